@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 extern crate alloc;
 
+pub mod model;
+
 use alloc::string::{String, ToString};
 
 /// Register.

@@ -2,6 +2,7 @@
 //!
 //! With `--check` nothing is written; a file that differs from fresh generation is an error.
 
+use crate::countries;
 use crate::shell::{self, Outcome};
 
 /// One generator: what it writes, and the function that writes it or, when told so, compares.
@@ -10,7 +11,10 @@ struct Generator {
     run: fn(check: bool) -> Outcome,
 }
 
-const GENERATORS: &[Generator] = &[];
+const GENERATORS: &[Generator] = &[Generator {
+    name: "countries",
+    run: countries::generate,
+}];
 
 /// Runs all generators, in order, and goes on after one that fails.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
