@@ -10,7 +10,7 @@ use crate::tools;
 
 const TABLE: &str = "core/src/model/country_table.rs";
 /// The folder whose lockfile pins the data.
-const DATA: &str = "xtask/data";
+const DATA: &str = "xtask/node";
 
 /// Writes the table or, with `check`, compares it.
 pub(crate) fn generate(check: bool) -> Outcome {
@@ -70,7 +70,9 @@ fn iso_codes(mappings: &Value, aliases: &Value) -> Outcome<Vec<String>> {
 fn name<'file>(file: &'file Value, language: &str, code: &str) -> Outcome<&'file str> {
     let place = format!("/main/{language}/localeDisplayNames/territories/{code}");
     let name = text(file, &place)?;
-    let former = name.strip_suffix(')').and_then(|name| name.split_once(" ("));
+    let former = name
+        .strip_suffix(')')
+        .and_then(|name| name.split_once(" ("));
     Ok(former.map_or(name, |(today, _)| today))
 }
 
