@@ -8,7 +8,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use thiserror::Error;
 
 use super::country_table::COUNTRIES;
@@ -100,9 +100,9 @@ impl Serialize for Country {
 
 impl<'de> Deserialize<'de> for Country {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // An owned text, for a JSON string with an escape in it cannot be borrowed.
         let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        Self::find(&text)
+            .ok_or_else(|| de::Error::invalid_value(de::Unexpected::Str(&text), &"a country"))
     }
 }
 
@@ -329,7 +329,7 @@ mod tests {
         assert_eq!(escaped, country("JP"));
         assert!(serde_json::from_str::<Country>("7").is_err());
         let error = serde_json::from_str::<Country>(r#""jp""#).unwrap_err();
-        assert!(error.to_string().contains("for Japan write JP"));
+        assert!(error.to_string().contains(r#""jp", expected a country"#));
         assert_eq!(
             serde_json::to_string(&CountryGroup::Asean).unwrap(),
             r#""asean""#
