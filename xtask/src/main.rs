@@ -14,6 +14,7 @@ use std::process::ExitCode;
 
 use shell::Outcome;
 
+mod contract;
 mod countries;
 mod generate;
 mod shell;
