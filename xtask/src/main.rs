@@ -1,2 +1,79 @@
-//! Tasks.
-fn main() {}
+//! The one place where building, generating and testing is scripted: `cargo xtask help` lists it.
+//!
+//! Each task is a file here and one line in [`TASKS`]; what they share is [`shell`] (running
+//! programs) and [`tools`] (finding or installing them). The checked-in files that a program
+//! writes are listed in [`generate`], the steps of the whole test run in [`test`].
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool talks to the person who runs it"
+)]
+
+use std::process::ExitCode;
+
+use shell::Outcome;
+
+mod contract;
+mod countries;
+mod generate;
+mod shell;
+mod test;
+mod tools;
+
+/// One word of `cargo xtask <word>`.
+struct Task {
+    name: &'static str,
+    /// What may follow the name, as the help shows it.
+    usage: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Outcome,
+}
+
+const TASKS: &[Task] = &[
+    Task {
+        name: "test",
+        usage: "",
+        about: "run all tests of all doors and end with one summary (CI=true: a skip is a failure)",
+        run: test::run,
+    },
+    Task {
+        name: "generate",
+        usage: "[--check]",
+        about: "write all generated files, or fail where one differs from fresh generation",
+        run: generate::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (name, rest) = match arguments.split_first() {
+        None => ("help", &[][..]),
+        Some((name, rest)) => (name.as_str(), rest),
+    };
+    if matches!(name, "help" | "--help" | "-h") {
+        print!("{}", help());
+        return ExitCode::SUCCESS;
+    }
+    let Some(task) = TASKS.iter().find(|task| task.name == name) else {
+        eprintln!("There is no task `{name}`.\n\n{}", help());
+        return ExitCode::from(2);
+    };
+    match (task.run)(rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            eprintln!("cargo xtask {name}: {stop}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from("cargo xtask <task>\n\n");
+    for task in TASKS {
+        let call = format!("{} {}", task.name, task.usage);
+        text.push_str(&format!("  {call:<22} {}\n", task.about));
+    }
+    text.push_str(&format!("  {:<22} this text\n", "help"));
+    text
+}

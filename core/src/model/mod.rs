@@ -6,6 +6,7 @@ mod action;
 mod agreement;
 mod citation;
 mod country;
+mod country_table;
 mod document;
 mod duty;
 mod field;
@@ -26,7 +27,7 @@ pub use agreement::{
     Agreement, AgreementChange, AgreementKind, ChangeKind, Entry, Party, Regime, Term,
 };
 pub use citation::Citation;
-pub use country::{Country, CountryGroup};
+pub use country::{Country, CountryError, CountryGroup};
 pub use document::{Document, DocumentKind, Signer, SigningCapacity};
 pub use duty::{Deadline, Duty, Frequency, Level, MonthDay, Submission};
 pub use field::Field;

@@ -1,0 +1,74 @@
+//! `cargo xtask generate`: every checked-in file that a program writes.
+//!
+//! With `--check` nothing is written; a file that differs from fresh generation is an error.
+
+use crate::shell::{self, Outcome};
+use crate::{contract, countries};
+
+/// One generator: what it writes, and the function that writes it or, when told so, compares.
+struct Generator {
+    name: &'static str,
+    run: fn(check: bool) -> Outcome,
+}
+
+const GENERATORS: &[Generator] = &[
+    generator("table of countries", countries::generate),
+    generator("JSON Schema and TypeScript types", contract::generate),
+];
+
+const fn generator(name: &'static str, run: fn(bool) -> Outcome) -> Generator {
+    Generator { name, run }
+}
+
+/// Runs all generators, in order, and goes on after one that fails.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    match arguments {
+        [] => all(false),
+        [flag] if flag == "--check" => all(true),
+        _ => Err("`generate` takes nothing, or --check".into()),
+    }
+}
+
+/// Writes all generated files or, with `check`, compares them.
+pub(crate) fn all(check: bool) -> Outcome {
+    let mut failed = Vec::new();
+    for generator in GENERATORS {
+        println!("{}", generator.name);
+        if let Err(stop) = (generator.run)(check) {
+            eprintln!("  {stop}");
+            failed.push(generator.name);
+        }
+    }
+    if failed.is_empty() {
+        return Ok(());
+    }
+    Err(format!("not done: {}", failed.join(", ")).into())
+}
+
+/// The end of every generator: writes `text` to `path` (from the root) or, with `check`, compares.
+///
+/// # Errors
+/// With `check`, when the file is missing or differs; the sentence shows the first line that does.
+pub(crate) fn settle(check: bool, path: &str, text: &str) -> Outcome {
+    let file = shell::root().join(path);
+    let old = std::fs::read_to_string(&file).unwrap_or_default();
+    if old == text {
+        println!("  {path} is fresh");
+        return Ok(());
+    }
+    if !check {
+        std::fs::create_dir_all(file.parent().unwrap_or(&file))?;
+        std::fs::write(&file, text)?;
+        println!("  {path} written");
+        return Ok(());
+    }
+    let same = old.lines().zip(text.lines());
+    let line = same.take_while(|(old, new)| old == new).count();
+    Err(format!(
+        "{path} differs from fresh generation from line {} on\n    there: {}\n    fresh: {}\n  run `cargo xtask generate` and look at the difference",
+        line.saturating_add(1),
+        old.lines().nth(line).unwrap_or("(end of file)"),
+        text.lines().nth(line).unwrap_or("(end of file)"),
+    )
+    .into())
+}
