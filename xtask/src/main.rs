@@ -1,2 +1,3 @@
 //! Tasks.
-fn main() {}
+mod lunar;
+fn main() { print!("{}", lunar::table().unwrap()); }
