@@ -50,3 +50,26 @@ fn run(arguments: &[&str]) -> Result<(), Failure> {
 fn report(message: &str) {
     eprintln!("{message}");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::run;
+
+    #[test]
+    fn the_checked_in_tables_are_fresh() {
+        run(&["lunar", "--check"]).unwrap();
+        run(&["calendar", "--check"]).unwrap();
+    }
+
+    #[test]
+    fn what_is_not_a_task_is_refused() {
+        for arguments in [
+            &[][..],
+            &["moon"],
+            &["lunar", "--force"],
+            &["lunar", "--check", "x"],
+        ] {
+            assert!(run(arguments).is_err(), "{arguments:?}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! Decision 121-CP of 08/08/1967 fixed the country's civil time at UTC+7 and with it the calendar,
 //! which therefore differs from the Chinese one (UTC+8) now and then: Tết of 1968, 1969, 1985,
-//! 2007 and 2030 fell, or will fall, on another day. The table next door holds that rule for all
+//! 2007, 2030 and 2053 fell, or will fall, on another day. The table next door holds that rule for all
 //! years; where another calendar was in use, or the moon is too close to midnight to be sure,
 //! [`doubts`] says so.
 
@@ -291,6 +291,7 @@ mod tests {
             (day!(1985 - 01 - 21), day!(1985 - 02 - 20)),
             (day!(2007 - 02 - 17), day!(2007 - 02 - 18)),
             (day!(2030 - 02 - 02), day!(2030 - 02 - 03)),
+            (day!(2053 - 02 - 18), day!(2053 - 02 - 19)),
         ] {
             assert_eq!(tet(vietnamese.year()), Ok(vietnamese));
             assert_ne!(vietnamese, chinese);
