@@ -7,6 +7,7 @@
 mod calendar;
 mod calendar_problem;
 mod calendar_table;
+mod count;
 mod day;
 mod deadline;
 mod error;
@@ -20,11 +21,12 @@ mod window;
 
 pub use calendar::{CalendarYear, NotedDay, Reliance, Relying, Roll, Status, WorkingDayCalendar};
 pub use calendar_problem::{CalendarProblem, CalendarProblemKind};
+pub use count::Count;
 pub use day::{Day, DayError};
 pub use deadline::{Deadline, Due, DueDay, DueDayError, MonthDay, Reading};
 pub use error::TimeError;
 pub use imprecise::{DateError, ImpreciseDate};
-pub use length::{Count, FirstDay, Length, Part};
+pub use length::{FirstDay, Length, Part};
 pub use lunar::{Doubt, DoubtReason, Doubted, LunarDay, doubts, hung_kings, tet};
 pub use period::{Bound, Period, PeriodError};
 pub use window::{Order, Window};
