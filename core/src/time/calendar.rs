@@ -7,6 +7,7 @@
 
 use alloc::{string::String, vec::Vec};
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::calendar_table::{DECIDED, Decided};
@@ -292,18 +293,12 @@ impl WorkingDayCalendar {
     }
 
     fn of(years: Vec<CalendarYear>) -> Self {
-        let mut working_days = Vec::new();
+        let mut working_days = Vec::with_capacity(years.len().saturating_mul(262));
         for year in &years {
-            let Some(first) = Day::new(year.year, 1, 1) else {
-                continue;
-            };
-            let mut day = first;
-            while day.year() == year.year {
-                if year.works_on(day) {
-                    working_days.push(day);
-                }
-                day = day.next();
-            }
+            let first = NaiveDate::from_ymd_opt(year.year, 1, 1);
+            let days = first.into_iter().flat_map(|first| first.iter_days());
+            let days = days.take_while(|day| day.year() == year.year);
+            working_days.extend(days.map(Day::from).filter(|day| year.works_on(*day)));
         }
         Self {
             years,
@@ -314,10 +309,11 @@ impl WorkingDayCalendar {
     /// A value that depends on the years of all days between `one` and `other`.
     fn relying<T>(&self, value: T, one: Day, other: Day) -> Relying<T> {
         let (first, last) = (one.min(other).year(), one.max(other).year());
-        let computed = self
-            .years
-            .iter()
-            .any(|year| (first..=last).contains(&year.year) && year.status == Status::Computed);
+        let before = usize::try_from(first.saturating_sub(FIRST_YEAR)).unwrap_or(0);
+        let touched = self.years.iter().skip(before);
+        let computed = touched
+            .take_while(|year| year.year <= last)
+            .any(|year| year.status == Status::Computed);
         let reliance = if computed {
             Reliance::Computed
         } else {
