@@ -206,7 +206,7 @@ impl WorkingDayCalendar {
     /// # Errors
     /// [`TimeError::YearNotCovered`].
     ///
-    /// # Example: which day is 3 working days after the eve of Tết 2026?
+    /// # Example: which day is 3 working days after the last one before Tết 2026?
     /// ```
     /// use hoptac::{day, time::WorkingDayCalendar};
     /// let calendar = WorkingDayCalendar::vietnam();
@@ -271,7 +271,7 @@ impl WorkingDayCalendar {
     /// # Errors
     /// [`TimeError::YearNotCovered`]; never for [`Roll::Keep`], which asks no calendar.
     ///
-    /// # Example: 15 days from Tuesday 15/04/2025 end on the eve of a long weekend, and 15/05?
+    /// # Example: 15 days from Tuesday 15/04/2025 end on a holiday; when may one still answer?
     /// ```
     /// use hoptac::{day, time::{Roll, WorkingDayCalendar}};
     /// let calendar = WorkingDayCalendar::vietnam();
