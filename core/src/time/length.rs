@@ -73,6 +73,14 @@ pub enum Part {
     End,
 }
 
+impl FirstDay {
+    /// Whether it is as the Civil Code has it.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 impl Length {
     /// A number of calendar days, 1 to 365,000.
     #[must_use]
