@@ -2,6 +2,7 @@
 //!
 //! With `--check` nothing is written; a file that differs from fresh generation is an error.
 
+use crate::c;
 use crate::countries;
 use crate::shell::{self, Outcome};
 
@@ -11,10 +12,16 @@ struct Generator {
     run: fn(check: bool) -> Outcome,
 }
 
-const GENERATORS: &[Generator] = &[Generator {
-    name: "countries",
-    run: countries::generate,
-}];
+const GENERATORS: &[Generator] = &[
+    Generator {
+        name: "countries",
+        run: countries::generate,
+    },
+    Generator {
+        name: "the C header",
+        run: c::header::generate,
+    },
+];
 
 /// Runs all generators, in order, and goes on after one that fails.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
