@@ -30,7 +30,7 @@
  * allows it. `_free(NULL)` does nothing. Functions that return a value and no code give NULL or 0
  * when an argument is refused.
  *
- * Threads. The library has no global state and takes no lock. A handle never changes between
+ * Threads. The library has no global state and no lock. A handle never changes between
  * the call that makes it and the call that frees it, so any number of threads may use one handle
  * at the same time, and it may be freed by another thread than the one that made it. Freeing a
  * handle while another thread uses it, or using it afterwards, is forbidden and cannot be found
@@ -39,8 +39,8 @@
  * Memory comes from the C library's allocator. When it runs out, the process is aborted.
  *
  * Panics. A defect inside the library becomes `HOPTAC_PANIC` (or NULL or 0) with a message on
- * standard error; the handles stay valid and the program can go on. Otherwise the library prints
- * nothing.
+ * standard error, for which alone Rust's runtime looks at `RUST_BACKTRACE`; the handles stay valid
+ * and the program can go on. Otherwise the library prints nothing.
  *
  * The world outside. The library reads no clock, file, environment variable or network, and
  * does not depend on the locale. The day a question is asked for is part of the question.

@@ -44,3 +44,6 @@ pub mod text;
 pub mod problems;
 
 pub mod version;
+
+#[cfg(test)]
+mod tests;

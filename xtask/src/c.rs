@@ -51,6 +51,7 @@ impl Installed {
         if link.symlink_metadata().is_ok() {
             fs::remove_file(&link)?;
         }
+        #[cfg(unix)]
         std::os::unix::fs::symlink(&soname, &link)?;
         Ok(Self { include, lib })
     }

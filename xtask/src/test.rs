@@ -32,11 +32,8 @@ const STEPS: &[Step] = &[
     step("example: agenda", agenda),
     step("C: header and versions", c::test::header_and_versions),
     step("C: exported functions", c::test::exports),
-    step(
-        "C: golden cases and bad input, sanitizers",
-        c::test::sanitizers,
-    ),
-    step("C: golden cases and bad input, Valgrind", c::test::valgrind),
+    step("C: golden and hostile, sanitizers", c::test::sanitizers),
+    step("C: golden and hostile, Valgrind", c::test::valgrind),
     step("C: panics become codes", c::test::panics),
     step("C: example agenda", c::test::example),
 ];
