@@ -74,9 +74,9 @@ pub(crate) fn sanitizers() -> Outcome {
     let sanitized = |program: &str| {
         let program = compile_test(program, SANITIZERS, &installed, installed.archive())?;
         let names = symbols(&["--debug-syms"], &program)?;
-        for sign in ["__asan_init", "__ubsan_handle_type_mismatch_v1_abort"] {
-            if !names.contains(sign) {
-                return Err(format!("{} has no {sign} inside", program.display()).into());
+        for sign in ["__asan_", "__ubsan_handle_"] {
+            if !names.iter().any(|name| name.starts_with(sign)) {
+                return Err(format!("{} calls no {sign}…", program.display()).into());
             }
         }
         let mut command = shell::command(program, [""; 0]);
