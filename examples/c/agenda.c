@@ -84,7 +84,7 @@ int main(int count, char **arguments) {
   if (code == HOPTAC_REGISTER_REFUSED) {
     print_problems(arguments[1], problems, language);
   } else if (code == HOPTAC_OK) {
-    code = hoptac_render(reg, question, (size_t)written, language, &page, &problems);
+    code = hoptac_render(reg, question, (size_t)written, language, 0, &page, &problems);
     if (code == HOPTAC_QUESTION_REFUSED) {
       print_problems("", problems, language);
     } else if (code == HOPTAC_OK) {

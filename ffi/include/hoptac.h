@@ -240,11 +240,13 @@ hoptac_result hoptac_ask(const hoptac_register *reg,
                          hoptac_text **text_out);
 
 /**
- * Asks the register a question and gets the answer as a page for a person to read.
+ * Asks the register a question and gets the answer as a page for a person to read. Today the
+ * agenda is such a page.
  *
  * - `reg`: the register.
  * - `question`, `length`: the question in JSON, as for `hoptac_ask`, and its length in bytes.
  * - `language`: of the page.
+ * - `why`: 0 for the page alone, any other number for the steps too that led to each line.
  * - `text_out`: where the page is put: plain text, lines ending in a line feed. The caller owns it
  *   and frees it with `hoptac_text_free`.
  * - `problems_out`: where the problems are put when the question is refused; the caller owns them
@@ -258,6 +260,7 @@ hoptac_result hoptac_render(const hoptac_register *reg,
                             const char *question,
                             size_t length,
                             hoptac_language language,
+                            int why,
                             hoptac_text **text_out,
                             hoptac_problems **problems_out);
 

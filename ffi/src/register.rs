@@ -1,6 +1,6 @@
 //! The register: reading it, asking it, writing it back.
 
-use core::ffi::c_char;
+use core::ffi::{c_char, c_int};
 
 use crate::boundary::{Handle, Out, Outcome, Place, borrowed, freed, guarded, guarded_or, text_in};
 use crate::language::{LanguageArgument, language_in};
@@ -87,11 +87,13 @@ pub unsafe extern "C" fn hoptac_ask(
     })
 }
 
-/// Asks the register a question and gets the answer as a page for a person to read.
+/// Asks the register a question and gets the answer as a page for a person to read. Today the
+/// agenda is such a page.
 ///
 /// - `reg`: the register.
 /// - `question`, `length`: the question in JSON, as for `hoptac_ask`, and its length in bytes.
 /// - `language`: of the page.
+/// - `why`: 0 for the page alone, any other number for the steps too that led to each line.
 /// - `text_out`: where the page is put: plain text, lines ending in a line feed. The caller owns it
 ///   and frees it with `hoptac_text_free`.
 /// - `problems_out`: where the problems are put when the question is refused; the caller owns them
@@ -106,6 +108,7 @@ pub unsafe extern "C" fn hoptac_render(
     question: *const c_char,
     length: usize,
     language: LanguageArgument,
+    why: c_int,
     text_out: *mut *mut hoptac_text,
     problems_out: *mut *mut hoptac_problems,
 ) -> hoptac_result {
@@ -119,7 +122,7 @@ pub unsafe extern "C" fn hoptac_render(
         let register = unsafe { borrowed(reg) }?;
         // SAFETY: `question` is NULL or has `length` bytes to read, as the header asks.
         let question = unsafe { text_in(question, length) }?;
-        let page = register.render(question, language_in(language)?);
+        let page = register.render(question, language_in(language)?, why != 0);
         let refused = hoptac_result::HOPTAC_QUESTION_REFUSED;
         settle(page, text_out, problems_out, refused)
     })

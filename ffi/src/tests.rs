@@ -71,14 +71,14 @@ fn a_page_is_in_the_language_asked_for() {
     let register = register();
     let (data, length) = (AGENDA.as_ptr().cast(), AGENDA.len());
     let [vietnamese, english] = [VI, EN].map(|language| {
-        text(|out| unsafe { hoptac_render(register, data, length, language, out, null_mut()) })
+        text(|out| unsafe { hoptac_render(register, data, length, language, 0, out, null_mut()) })
     });
     assert_eq!((vietnamese.0, english.0), (HOPTAC_OK, HOPTAC_OK));
     assert!(vietnamese.1.contains("Đồng Nai"));
     assert_ne!(vietnamese.1, english.1);
 
     let mut page = core::ptr::dangling_mut();
-    let code = unsafe { hoptac_render(register, data, length, 3, &raw mut page, null_mut()) };
+    let code = unsafe { hoptac_render(register, data, length, 3, 0, &raw mut page, null_mut()) };
     assert_eq!((code, page), (HOPTAC_UNKNOWN_LANGUAGE, null_mut()));
     unsafe { hoptac_register_free(register) };
 }
@@ -93,8 +93,17 @@ fn a_refused_question_gives_its_errors_or_its_problems() {
 
     let (mut page, mut problems) = (null_mut(), null_mut());
     let (data, length) = (question.as_ptr().cast(), question.len());
-    let code =
-        unsafe { hoptac_render(register, data, length, EN, &raw mut page, &raw mut problems) };
+    let code = unsafe {
+        hoptac_render(
+            register,
+            data,
+            length,
+            EN,
+            0,
+            &raw mut page,
+            &raw mut problems,
+        )
+    };
     assert_eq!((code, page), (HOPTAC_QUESTION_REFUSED, null_mut()));
     let (_, json) = text(|out| unsafe { hoptac_problems_to_json(problems, out) });
     assert_eq!(json, answer);

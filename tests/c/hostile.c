@@ -65,7 +65,7 @@ static void check_question_refused(const char *question, const char *sign) {
   hoptac_text *answer = NULL;
   hoptac_text *page = STALE(hoptac_text);
   hoptac_problems *problems = STALE(hoptac_problems);
-  CHECK(hoptac_render(reg, question, strlen(question), HOPTAC_ENGLISH, &page, &problems) ==
+  CHECK(hoptac_render(reg, question, strlen(question), HOPTAC_ENGLISH, 0, &page, &problems) ==
         HOPTAC_QUESTION_REFUSED);
   CHECK(page == NULL);
   check_problems(problems);
@@ -97,10 +97,10 @@ static void null_everywhere(void) {
   CHECK(hoptac_ask(reg, "{}", 2, NULL) == HOPTAC_NULL_ARGUMENT);
   answer = STALE(hoptac_text);
   problems = STALE(hoptac_problems);
-  CHECK(hoptac_render(NULL, "{}", 2, HOPTAC_ENGLISH, &answer, &problems) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_render(NULL, "{}", 2, HOPTAC_ENGLISH, 0, &answer, &problems) == HOPTAC_NULL_ARGUMENT);
   CHECK(answer == NULL && problems == NULL);
-  CHECK(hoptac_render(reg, NULL, 2, HOPTAC_ENGLISH, &answer, NULL) == HOPTAC_NULL_ARGUMENT);
-  CHECK(hoptac_render(reg, "{}", 2, HOPTAC_ENGLISH, NULL, &problems) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_render(reg, NULL, 2, HOPTAC_ENGLISH, 0, &answer, NULL) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_render(reg, "{}", 2, HOPTAC_ENGLISH, 0, NULL, &problems) == HOPTAC_NULL_ARGUMENT);
   CHECK(hoptac_register_to_json(NULL, &answer) == HOPTAC_NULL_ARGUMENT && answer == NULL);
   CHECK(hoptac_register_to_json(reg, NULL) == HOPTAC_NULL_ARGUMENT);
   CHECK(hoptac_problems_to_json(NULL, &answer) == HOPTAC_NULL_ARGUMENT && answer == NULL);
@@ -204,7 +204,7 @@ static void nonsense_questions(void) {
 
 static void unknown_codes_and_languages(void) {
   hoptac_text *page = STALE(hoptac_text);
-  CHECK(hoptac_render(reg, agenda, sizeof agenda - 1, (hoptac_language)77, &page, NULL) ==
+  CHECK(hoptac_render(reg, agenda, sizeof agenda - 1, (hoptac_language)77, 0, &page, NULL) ==
         HOPTAC_UNKNOWN_LANGUAGE);
   CHECK(page == NULL);
   CHECK(strcmp(hoptac_result_text(HOPTAC_NOT_UTF8, HOPTAC_ENGLISH), "a text is not UTF-8") == 0);

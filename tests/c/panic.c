@@ -35,7 +35,7 @@ int main(int count, char **arguments) {
         HOPTAC_PANIC);
   CHECK(no_register == NULL && no_problems == NULL);
   CHECK(PANICKING(hoptac_ask(reg, question, 2, &no_answer)) == HOPTAC_PANIC && no_answer == NULL);
-  CHECK(PANICKING(hoptac_render(reg, question, 2, HOPTAC_ENGLISH, &no_answer, &no_problems)) ==
+  CHECK(PANICKING(hoptac_render(reg, question, 2, HOPTAC_ENGLISH, 0, &no_answer, &no_problems)) ==
         HOPTAC_PANIC);
   CHECK(no_answer == NULL && no_problems == NULL);
   CHECK(PANICKING(hoptac_register_to_json(reg, &no_answer)) == HOPTAC_PANIC && no_answer == NULL);

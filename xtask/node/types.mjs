@@ -63,7 +63,7 @@ function describedChoices(node) {
   for (const choice of node.oneOf) {
     const names = Object.keys(choice.properties ?? {});
     if (choice.description === undefined) continue;
-    if (choice.const !== undefined) words.push(`- \`${choice.const}\`: ${choice.description}`);
+    if (choice.const !== undefined) words.push(`- \`${choice.const}\`: ${choice.description.replaceAll("\n", " ")}`);
     if (names.length === 1) {
       const field = choice.properties[names[0]];
       choice.properties[names[0]] = described(field, choice.description);

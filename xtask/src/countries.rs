@@ -9,12 +9,10 @@ use crate::shell::{self, Outcome};
 use crate::tools;
 
 const TABLE: &str = "core/src/model/country_table.rs";
-/// The folder whose lockfile pins the data.
-const DATA: &str = "xtask/node";
 
 /// Writes the table or, with `check`, compares it.
 pub(crate) fn generate(check: bool) -> Outcome {
-    tools::npm_ci(DATA)?;
+    tools::npm_ci(tools::NODE_PACKAGES)?;
     let package = read("cldr-core/package.json")?;
     let version = text(&package, "/version")?;
     let codes = iso_codes(
@@ -77,7 +75,8 @@ fn name<'file>(file: &'file Value, language: &str, code: &str) -> Outcome<&'file
 }
 
 fn read(path: &str) -> Outcome<Value> {
-    let file = shell::root().join(DATA).join("node_modules").join(path);
+    let packages = shell::root().join(tools::NODE_PACKAGES);
+    let file = packages.join("node_modules").join(path);
     let text = std::fs::read_to_string(&file)
         .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
     serde_json::from_str(&text).map_err(|error| format!("{path} is not JSON: {error}").into())

@@ -2,9 +2,8 @@
 //!
 //! With `--check` nothing is written; a file that differs from fresh generation is an error.
 
-use crate::c;
-use crate::countries;
 use crate::shell::{self, Outcome};
+use crate::{c, contract, countries};
 
 /// One generator: what it writes, and the function that writes it or, when told so, compares.
 struct Generator {
@@ -13,15 +12,14 @@ struct Generator {
 }
 
 const GENERATORS: &[Generator] = &[
-    Generator {
-        name: "countries",
-        run: countries::generate,
-    },
-    Generator {
-        name: "the C header",
-        run: c::header::generate,
-    },
+    generator("table of countries", countries::generate),
+    generator("JSON Schema and TypeScript types", contract::generate),
+    generator("C header", c::header::generate),
 ];
+
+const fn generator(name: &'static str, run: fn(bool) -> Outcome) -> Generator {
+    Generator { name, run }
+}
 
 /// Runs all generators, in order, and goes on after one that fails.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -60,6 +58,7 @@ pub(crate) fn settle(check: bool, path: &str, text: &str) -> Outcome {
         return Ok(());
     }
     if !check {
+        std::fs::create_dir_all(file.parent().unwrap_or(&file))?;
         std::fs::write(&file, text)?;
         println!("  {path} written");
         return Ok(());

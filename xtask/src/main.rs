@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use shell::Outcome;
 
 mod c;
+mod contract;
 mod countries;
 mod generate;
 mod shell;

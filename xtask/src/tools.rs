@@ -65,6 +65,9 @@ impl Tool {
     }
 }
 
+/// The folder whose lockfile pins the data and programs from npm that `generate` uses.
+pub(crate) const NODE_PACKAGES: &str = "xtask/node";
+
 /// Node's `npm`, which no package manager is asked for: its version matters too much.
 ///
 /// # Errors

@@ -23,3 +23,14 @@ pub struct Citation {
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub inferred: bool,
 }
+
+impl Citation {
+    /// The place in one line: the document's id, and the section where there is one.
+    #[must_use]
+    pub fn short(&self) -> String {
+        match &self.section {
+            Some(section) => alloc::format!("{}, {section}", self.document),
+            None => alloc::format!("{}", self.document),
+        }
+    }
+}

@@ -89,19 +89,33 @@ impl<R> fmt::Debug for Id<R> {
     }
 }
 
-/// An id is written as its text; the name of the newtype is the list it points into, which is how
-/// the register finds every reference of a record without a list of them.
-impl<R: Record> Serialize for Id<R> {
+impl<R> Serialize for Id<R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_newtype_struct(R::LIST.key(), &self.text)
+        serializer.serialize_str(&self.text)
     }
 }
 
-impl<'de, R> Deserialize<'de> for Id<R> {
+/// An id is read as a newtype named after the list it points into, which is how the register notes
+/// every reference of a record without a list of them.
+
+impl<'de, R: Record> Deserialize<'de> for Id<R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::new(&text)
-            .ok_or_else(|| de::Error::invalid_value(de::Unexpected::Str(&text), &"an id"))
+        deserializer.deserialize_newtype_struct(R::LIST.key(), IdVisitor(PhantomData))
+    }
+}
+
+struct IdVisitor<R>(PhantomData<fn() -> R>);
+
+impl<'de, R> de::Visitor<'de> for IdVisitor<R> {
+    type Value = Id<R>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Id<R>, D::Error> {
+        let text = String::deserialize(inner)?;
+        Id::new(&text).ok_or_else(|| de::Error::invalid_value(de::Unexpected::Str(&text), &self))
     }
 }
 

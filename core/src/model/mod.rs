@@ -52,28 +52,40 @@ pub struct Records {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assume: Vec<Assumption>,
     /// Plans, decisions, notices, laws … (văn bản).
+    #[serde(default)]
     pub documents: Vec<Document>,
     /// The register's vocabulary of fields of cooperation (lĩnh vực).
+    #[serde(default)]
     pub fields: Vec<Field>,
     /// Bodies of the province (đơn vị).
+    #[serde(default)]
     pub units: Vec<Unit>,
     /// Collective names of bodies (nhóm đơn vị), whose members depend on the day.
+    #[serde(default)]
     pub groups: Vec<UnitGroup>,
     /// Which body took over whose tasks, and when (kế thừa).
+    #[serde(default)]
     pub successions: Vec<Succession>,
     /// Foreign partners, found or still to be found (đối tác).
+    #[serde(default)]
     pub partners: Vec<Partner>,
     /// Agreements with partners (thỏa thuận).
+    #[serde(default)]
     pub agreements: Vec<Agreement>,
     /// Who answers for what (phân công).
+    #[serde(default)]
     pub responsibilities: Vec<Responsibility>,
     /// What is planned (việc dự kiến).
+    #[serde(default)]
     pub actions: Vec<Action>,
     /// Who reports what to whom, and by when (chế độ báo cáo).
+    #[serde(default)]
     pub duties: Vec<Duty>,
     /// Reports received (bản báo cáo).
+    #[serde(default)]
     pub submissions: Vec<Submission>,
     /// Numeric targets (chỉ tiêu).
+    #[serde(default)]
     pub targets: Vec<Target>,
 }
 
@@ -153,34 +165,43 @@ pub trait Record: Sized {
 
     /// Every place that states it.
     fn cites(&self) -> &[Citation];
+
+    /// All records of this kind.
+    fn all(records: &Records) -> &[Self];
 }
 
 /// Implements [`Record`] for types with the fields `id` and `cites`.
 macro_rules! records {
-    ($($record:ident in $list:ident),* $(,)?) => {$(
+    ($($record:ident in $list:ident, $key:ident;)*) => {$(
         impl Record for $record {
             const LIST: List = List::$list;
+
             fn id(&self) -> &Id<Self> {
                 &self.id
             }
+
             fn cites(&self) -> &[Citation] {
                 &self.cites
+            }
+
+            fn all(records: &Records) -> &[Self] {
+                &records.$key
             }
         }
     )*};
 }
 
 records! {
-    Document in Documents,
-    Field in Fields,
-    Unit in Units,
-    UnitGroup in Groups,
-    Succession in Successions,
-    Partner in Partners,
-    Agreement in Agreements,
-    Responsibility in Responsibilities,
-    Action in Actions,
-    Duty in Duties,
-    Submission in Submissions,
-    Target in Targets,
+    Document in Documents, documents;
+    Field in Fields, fields;
+    Unit in Units, units;
+    UnitGroup in Groups, groups;
+    Succession in Successions, successions;
+    Partner in Partners, partners;
+    Agreement in Agreements, agreements;
+    Responsibility in Responsibilities, responsibilities;
+    Action in Actions, actions;
+    Duty in Duties, duties;
+    Submission in Submissions, submissions;
+    Target in Targets, targets;
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::{fmt, str::FromStr};
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A civil day from 0001-01-01 to 9999-12-31, written `2025-09-15`.
@@ -72,6 +72,15 @@ impl Day {
         moved.map_or(limit, |date| Self(date).clamp(Self::MIN, Self::MAX))
     }
 
+    /// The corresponding day some months later, or the last day of that month when it has no such
+    /// day (Civil Code 2015 art. 148).
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        self.0
+            .checked_add_months(Months::new(months))
+            .map_or(Self::MAX, Self::from)
+    }
+
     /// The day after.
     #[must_use]
     pub fn next(self) -> Self {
@@ -88,6 +97,12 @@ impl Day {
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {
         self.0.signed_duration_since(earlier.0).num_days()
+    }
+
+    /// How many days this weekday comes after Monday, 0 to 6.
+    #[must_use]
+    pub fn days_from_monday(self) -> usize {
+        usize::try_from(self.0.weekday().num_days_from_monday()).unwrap_or(0)
     }
 
     /// 1 January of this day's year.
