@@ -13,7 +13,7 @@ static void print_problems(const char *what, const hoptac_problems *problems,
                            hoptac_language language) {
   size_t index;
   for (index = 0; index < hoptac_problems_count(problems); index++) {
-    fprintf(stderr, "%s%s: %s; %s\n", what, hoptac_problems_path(problems, index),
+    fprintf(stderr, "%s%s: %s %s\n", what, hoptac_problems_path(problems, index),
             hoptac_problems_message(problems, index, language),
             hoptac_problems_help(problems, index, language));
   }

@@ -86,10 +86,10 @@ fn a_page_is_in_the_language_asked_for() {
 #[test]
 fn a_refused_question_gives_its_errors_or_its_problems() {
     let register = register();
-    let question = r#"{"standing": {"agreement": "no-such", "on": "2025-09-15"}}"#;
+    let question = r#"{"agenda": {"on": "2025-02-30", "until": "2025-12-31"}}"#;
     let (code, answer) = ask(register, question);
     assert_eq!(code, HOPTAC_QUESTION_REFUSED);
-    assert!(answer.starts_with(r#"{"errors":[{"code":"unknown_id","path":"/standing/agreement""#));
+    assert!(answer.starts_with(r#"{"errors":[{"code":"bad_value","path":"/agenda/on""#));
 
     let (mut page, mut problems) = (null_mut(), null_mut());
     let (data, length) = (question.as_ptr().cast(), question.len());
