@@ -1,6 +1,7 @@
 //! The JSON Schema of what goes through the doors, from the core's types, and from it the
 //! TypeScript types: `xtask/node/types.mjs` tells how.
 
+use hoptac::contract::{Question, Reply};
 use hoptac::model::Records;
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::{Value, json};
@@ -35,6 +36,8 @@ pub(crate) fn generate(check: bool) -> Outcome {
 fn schema() -> Value {
     let mut generator = SchemaSettings::draft07().into_generator();
     let register = generator.subschema_for::<Records>();
+    generator.subschema_for::<Question>();
+    generator.subschema_for::<Reply>();
     document(generator, register.as_value())
 }
 
@@ -55,7 +58,7 @@ mod tests {
     #[test]
     fn fields_keep_the_order_in_which_they_are_declared() {
         let schema = schema();
-        let register = schema.pointer("/definitions/Records/properties").unwrap();
+        let register = schema.pointer("/definitions/Register/properties").unwrap();
         let names: Vec<&String> = register.as_object().unwrap().keys().collect();
         assert_eq!(names[..2], ["hoptac", "province"]);
     }
@@ -65,10 +68,10 @@ mod tests {
         let schema = schema();
         assert_eq!(
             schema.pointer("/allOf/0/$ref").unwrap(),
-            "#/definitions/Records"
+            "#/definitions/Register"
         );
         assert_eq!(
-            schema.pointer("/definitions/Records/additionalProperties"),
+            schema.pointer("/definitions/Register/additionalProperties"),
             Some(&json!(false))
         );
     }

@@ -15,9 +15,11 @@ use std::process::ExitCode;
 use shell::Outcome;
 
 mod c;
+mod calendar;
 mod contract;
 mod countries;
 mod generate;
+mod lunar;
 mod shell;
 mod test;
 mod tools;
