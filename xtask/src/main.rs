@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use shell::Outcome;
 
 mod generate;
+mod npm;
 mod shell;
 mod test;
 mod tools;
@@ -40,6 +41,12 @@ const TASKS: &[Task] = &[
         usage: "[--check]",
         about: "write all generated files, or fail where one differs from fresh generation",
         run: generate::run,
+    },
+    Task {
+        name: "npm",
+        usage: "[build|test]",
+        about: "build the npm package into target/npm, or build and test it",
+        run: npm::run,
     },
 ];
 
