@@ -1,7 +1,7 @@
 // The golden cases: the same bytes in Node and in Chromium as through every other door.
 
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { browser } from "./support/browser.mjs";
 import { goldenCases, hoptac } from "./support/project.mjs";
 
@@ -29,12 +29,9 @@ describe("Node", () => {
   }
 });
 
-describe("Chromium", () => {
-  let page;
-  before(async () => {
-    ({ page } = await (await browser()).open("/page.html"));
-    await page.evaluate(() => globalThis.hoptac.init());
-  });
+describe("Chromium", async () => {
+  const { page } = await (await browser()).open("/page.html");
+  await page.evaluate(() => globalThis.hoptac.init());
   for (const golden of cases) {
     test(golden.title, async () => {
       const answer = await page.evaluate(`(${answerOf})(globalThis.hoptac, ${JSON.stringify(golden)})`);

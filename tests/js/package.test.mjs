@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
@@ -104,6 +104,27 @@ describe("Node", () => {
       }
     }
     assert.equal(register.render({ agenda: AGENDA }), register.render({ agenda: AGENDA }, "vi"));
+  });
+});
+
+describe("the README", () => {
+  const readme = readFileSync(join(consumers, "node_modules/hoptac/README.md"), "utf8");
+  const blocks = [...readme.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
+  const [first, problems] = blocks.map((code, index) => {
+    const folder = join(consumers, `readme-${index}`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, "dong-nai.json"), registerText(SEED));
+    writeFileSync(join(folder, "block.mjs"), code);
+    return () => execFileSync(process.execPath, ["block.mjs"], { ...options, cwd: folder });
+  });
+
+  test("its first example prints the agenda", () => {
+    const agenda = { on: "2025-09-15", until: "2025-12-31" };
+    const text = hoptac.Register.parse(registerText(SEED)).render({ agenda }, "vi");
+    assert.ok(first().startsWith(text));
+  });
+  test("its example of a refused register lists problems with their paths", () => {
+    assert.match(problems(), /^\/partners\/0.*^\/partners\/1/ms);
   });
 });
 

@@ -185,7 +185,10 @@ fn archive() -> Outcome<PathBuf> {
     let path = folder(name);
     match path.is_file() {
         true => Ok(path),
-        false => Err(format!("`npm pack` did not write {name}: is package.json of another version?").into()),
+        false => Err(format!(
+            "`npm pack` did not write {name}: is package.json of another version?"
+        )
+        .into()),
     }
 }
 
