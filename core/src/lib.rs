@@ -1,42 +1,23 @@
-//! Skeleton.
+//! Where a Vietnamese province's international cooperation stands, on any day.
 #![no_std]
 #![forbid(unsafe_code)]
 extern crate alloc;
 
-use alloc::string::{String, ToString};
+pub mod answers;
+pub mod contract;
+mod fold;
+mod json;
+mod life;
+pub mod model;
+mod problem;
+mod register;
+mod render;
+pub mod time;
+mod units;
+mod words;
 
-/// Register.
-#[derive(Debug, Clone)]
-pub struct Register;
-/// Problems.
-#[derive(Debug, Clone)]
-pub struct Problems;
+pub use problem::{Code, Problem, Problems};
+pub use register::Register;
 
-impl Problems {
-    /// As the contract's `{"errors": […]}`.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        r#"{"errors":[{"code":"not_json","path":"","message":{"vi":"…","en":"…"},"help":{"vi":"…","en":"…"}}]}"#.to_string()
-    }
-}
-impl Register {
-    /// Reads.
-    ///
-    /// # Errors
-    /// All problems.
-    pub fn from_json(text: &str) -> Result<Self, Problems> {
-        if text.starts_with('{') { Ok(Self) } else { Err(Problems) }
-    }
-    /// Asks; the answer is always JSON: `{"<question>": …}` or `{"errors": […]}`.
-    #[must_use]
-    pub fn ask(&self, _question: &str) -> String {
-        r#"{"errors":[]}"#.to_string()
-    }
-    /// The canonical text.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        String::from("{}")
-    }
-}
-/// Version.
+/// The version of this library, `major.minor.patch`.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,7 +1,7 @@
 // What wants attention in the province's international cooperation, on one page?
 //
 //     cargo xtask npm build && cd examples/node && npm install
-//     node agenda.mjs [--as-of 2025-03-15] [--until 2025-12-31] [--lang en] [--register FILE]
+//     node agenda.mjs [--as-of 2025-03-15] [--until 2025-12-31] [--lang en] [--register FILE] [--why]
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -26,12 +26,15 @@ try {
       until: { type: "string" },
       lang: { type: "string", default: "vi" },
       register: { type: "string" },
+      why: { type: "boolean" },
     },
   });
   const file = values.register ?? new URL("../../seeds/dong-nai.json", import.meta.url);
   const register = Register.parse(readFileSync(file));
-  const agenda = { on: values["as-of"], until: values.until };
-  process.stdout.write(register.render({ agenda }, values.lang));
+  const on = values["as-of"];
+  // To the end of the year, unless told otherwise.
+  const until = values.until ?? `${on.slice(0, 4)}-12-31`;
+  process.stdout.write(register.render({ agenda: { on, until } }, values.lang, values.why));
 } catch (error) {
   if (!(error instanceof HoptacError) && !error.code) throw error;
   // A refused register or option, or a file that cannot be read: the sentence says it all.

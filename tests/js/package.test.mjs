@@ -82,7 +82,7 @@ describe("Node", () => {
     const { agreements, units } = register.toJSON();
     const on = AGENDA.on;
     const questions = {
-      standing: { agreement: agreements[0].id, on, why: true },
+      standing: { agreement: agreements[0].id, on },
       standings: { on },
       responsible: { subject: agreements[0].id, on },
       workload: { unit: units[0].id, on },
@@ -97,13 +97,20 @@ describe("Node", () => {
       const answer = register.ask({ [name]: question });
       assert.deepEqual(Object.keys(answer), [name], JSON.stringify(answer).slice(0, 300));
       assert.deepEqual(register[name](question), answer[name]);
-      for (const language of ["vi", "en"]) {
-        const { render } = register.ask({ render: { question: { [name]: question }, language } });
-        assert.equal(register.render({ [name]: question }, language), render.text);
-        assert.ok(render.text.trim().length > 0, name);
-      }
     }
-    assert.equal(register.render({ agenda: AGENDA }), register.render({ agenda: AGENDA }, "vi"));
+  });
+
+  test("the agenda is rendered in both languages, Vietnamese unless told, with reasons if asked", () => {
+    const register = hoptac.Register.parse(registerText(SEED));
+    const question = { agenda: AGENDA };
+    for (const language of ["vi", "en"]) {
+      const { render } = register.ask({ render: { question, language } });
+      assert.equal(register.render(question, language), render.text);
+    }
+    assert.match(register.render(question), /Đồng Nai/);
+    assert.notEqual(register.render(question, "vi"), register.render(question, "en"));
+    assert.ok(register.render(question, "vi", true).length > register.render(question, "vi").length);
+    assert.equal(register.render(question), register.render(question, "vi"));
   });
 });
 

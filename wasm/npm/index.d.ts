@@ -1,18 +1,14 @@
 /// <reference lib="esnext.disposable" />
 
-import type { Answer, Problem, Question, Register as RegisterData } from "./contract.js";
+import type { Problem, Question, Records, Reply } from "./contract.js";
 
 export type * from "./contract.js";
-export type { RegisterData };
 
 /** The options of the question of this name. */
 export type Asked<Name extends string> = Extract<Question, Record<Name, unknown>>[Name];
 
 /** The answer to the question of this name. */
-export type Answered<Name extends string> = Extract<Answer, Record<Name, unknown>>[Name];
-
-/** The languages in which an answer can be rendered. */
-export type Language = Asked<"render">["language"];
+export type Answered<Name extends string> = Extract<Reply, Record<Name, unknown>>[Name];
 
 /**
  * Loads the WebAssembly module. Await it once before any other use in a browser, a worker or a
@@ -56,7 +52,7 @@ export class Register {
    * @param source the register's JSON text, the bytes of its file, or the object itself
    * @throws {HoptacError} with all problems of the register, each with its path
    */
-  static parse(source: string | ArrayBuffer | ArrayBufferView | RegisterData | Register): Register;
+  static parse(source: string | ArrayBuffer | ArrayBufferView | Records | Register): Register;
 
   /** In which phases may an agreement be on a day, since when, until when, and why? */
   standing(options: Asked<"standing">): Answered<"standing">;
@@ -82,22 +78,27 @@ export class Register {
   /**
    * The answer to a question as text for people.
    *
-   * @param question as for `ask`
+   * @param question as for `ask`: today `{ agenda: … }`
    * @param language default: Vietnamese
+   * @param why with the steps that led to each line; default: without
    */
-  render(question: Asked<"render">["question"], language?: Language): string;
+  render(
+    question: Asked<"render">["question"],
+    language?: Asked<"render">["language"],
+    why?: boolean,
+  ): string;
 
   /**
    * The contract itself: a question object of one key in, an answer object of the same key out,
    * or `{ errors }`. Unlike the methods above, it does not throw for a question that is refused.
    */
-  ask(question: Question): Answer;
+  ask(question: Question): Reply;
 
   /** The contract as JSON text, byte for byte the same through every door of the library. */
   askText(question: string): string;
 
   /** The register as a plain object, in canonical order; `JSON.stringify` calls this. */
-  toJSON(): RegisterData;
+  toJSON(): Records;
 
   /** The register's canonical JSON text: the same register always gives the same bytes. */
   toText(): string;
@@ -112,16 +113,35 @@ export class Register {
   [Symbol.dispose](): void;
 }
 
+/**
+ * What this package refuses before the library sees it: a use before `init`, a module that does
+ * not load, a use after `free`, `new Register`, a value that JSON cannot hold, a question that is
+ * no text, bytes that are no text; and `internal`, a fault of its own, most often memory running
+ * out, after which all registers must be read again.
+ */
+export type DoorCode =
+  | "not_initialised"
+  | "load_failed"
+  | "register_freed"
+  | "not_read"
+  | "not_json"
+  | "not_text"
+  | "not_utf8"
+  | "internal";
+
+/** A problem with one of the package's own codes. */
+export type DoorProblem = Omit<Problem, "code"> & { code: DoorCode };
+
 /** The only error that this package throws. */
 export class HoptacError extends Error {
-  constructor(problems: readonly [Problem, ...Problem[]], options?: { cause?: unknown });
+  constructor(problems: readonly (Problem | DoorProblem)[], options?: { cause?: unknown });
   override readonly name: "HoptacError";
   /** The first problem's stable code. */
-  readonly code: Problem["code"];
+  readonly code: Problem["code"] | DoorCode;
   /** Where the first problem is in what was passed: a JSON Pointer, empty for the whole. */
   readonly path: Problem["path"];
   /** What would be right, in Vietnamese and English. */
   readonly help: Problem["help"];
   /** All problems; of a register that is refused: of every record. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly (Problem | DoorProblem)[];
 }

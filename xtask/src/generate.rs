@@ -3,6 +3,7 @@
 //! With `--check` nothing is written; a file that differs from fresh generation is an error.
 
 use crate::shell::{self, Outcome};
+use crate::{contract, countries};
 
 /// One generator: what it writes, and the function that writes it or, when told so, compares.
 struct Generator {
@@ -10,7 +11,14 @@ struct Generator {
     run: fn(check: bool) -> Outcome,
 }
 
-const GENERATORS: &[Generator] = &[];
+const GENERATORS: &[Generator] = &[
+    generator("table of countries", countries::generate),
+    generator("JSON Schema and TypeScript types", contract::generate),
+];
+
+const fn generator(name: &'static str, run: fn(bool) -> Outcome) -> Generator {
+    Generator { name, run }
+}
 
 /// Runs all generators, in order, and goes on after one that fails.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -49,6 +57,7 @@ pub(crate) fn settle(check: bool, path: &str, text: &str) -> Outcome {
         return Ok(());
     }
     if !check {
+        std::fs::create_dir_all(file.parent().unwrap_or(&file))?;
         std::fs::write(&file, text)?;
         println!("  {path} written");
         return Ok(());

@@ -14,6 +14,8 @@ use std::process::ExitCode;
 
 use shell::Outcome;
 
+mod contract;
+mod countries;
 mod generate;
 mod npm;
 mod shell;

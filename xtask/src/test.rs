@@ -27,6 +27,7 @@ const STEPS: &[Step] = &[
     step("core: no std, no clock, no IO", pure_core),
     step("core and doors: tests and doctests", tests),
     step("xtask: tests", own_tests),
+    step("schema and types: tests", schema_tests),
     step("core and doors: documentation", documentation),
     step("core: package", package),
     step("example: agenda", agenda),
@@ -88,6 +89,12 @@ fn tests() -> Outcome {
 
 fn own_tests() -> Outcome {
     shell::run(&mut cargo(["test", "-p", "xtask"]))
+}
+
+fn schema_tests() -> Outcome {
+    tools::npm_ci(tools::NODE_PACKAGES)?;
+    let mut command = shell::command("node", ["--test"]);
+    shell::run(command.current_dir(shell::root().join(tools::NODE_PACKAGES)))
 }
 
 fn documentation() -> Outcome {

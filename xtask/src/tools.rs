@@ -51,14 +51,22 @@ impl Tool {
         if let Some(path) = self.programs.iter().copied().find_map(find) {
             return Ok(path);
         }
-        let packages = self.packages.join(" ");
-        let name = self.programs.first().copied().unwrap_or(&packages);
-        let advice = format!("{name} is missing; get it with `apt-get install {packages}`");
-        install(self.packages).map_err(|why| Stop::Missing(format!("{advice} ({why})")))?;
+        install(self.packages).map_err(|why| self.missing(&why.to_string()))?;
         let found = self.programs.iter().copied().find_map(find);
-        found.ok_or(Stop::Missing(advice))
+        found.ok_or_else(|| self.missing("installing it changed nothing"))
+    }
+
+    fn missing(&self, why: &str) -> Stop {
+        let name = self.programs.first().copied().unwrap_or_default();
+        let packages = self.packages.join(" ");
+        Stop::Missing(format!(
+            "{name} is missing; get it with `apt-get install {packages}` ({why})"
+        ))
     }
 }
+
+/// The folder whose lockfile pins the data and programs from npm that `generate` uses.
+pub(crate) const NODE_PACKAGES: &str = "xtask/node";
 
 /// Node's `npm`, which no package manager is asked for: its version matters too much.
 ///
@@ -197,17 +205,38 @@ mod tests {
     }
 
     #[test]
-    fn a_tool_that_exists_nowhere_is_missing_and_the_reason_says_how_to_get_it() {
+    fn a_tool_is_found_under_any_of_its_names() {
         let tool = Tool {
-            programs: &["no-such-program-at-all"],
+            programs: &["no-such-program-at-all", "sh"],
             packages: &[],
         };
-        // `apt-get install` of nothing succeeds or may not run; the program stays away either way.
-        let stop = tool.get().unwrap_err();
+        assert!(tool.get().unwrap().is_absolute());
+        assert_eq!(find("no-such-program-at-all"), None);
+    }
+
+    #[test]
+    fn what_is_missing_is_said_with_the_way_to_get_it() {
+        let stop = CHROMIUM.missing("no network");
         assert!(matches!(&stop, Stop::Missing(_)));
-        assert!(
-            stop.to_string()
-                .starts_with("no-such-program-at-all is missing; get it with")
+        assert_eq!(
+            stop.to_string(),
+            "chromium is missing; get it with `apt-get install chromium` (no network)"
         );
+    }
+
+    #[test]
+    fn a_second_try_is_made_before_giving_up() {
+        let tries = std::cell::Cell::new(0_u32);
+        let action = || {
+            tries.set(tries.get().saturating_add(1));
+            if tries.get() == 2 {
+                Ok(())
+            } else {
+                Err("not yet".into())
+            }
+        };
+        assert!(twice(action).is_ok());
+        tries.set(2);
+        assert!(twice(action).is_err());
     }
 }

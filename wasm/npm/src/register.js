@@ -59,8 +59,8 @@ export class Register {
     return this.#answer("find", options);
   }
 
-  render(question, language = "vi") {
-    return this.#answer("render", { question, language }).text;
+  render(question, language, why) {
+    return this.#answer("render", { question, language, why }).text;
   }
 
   ask(question) {

@@ -1,6 +1,6 @@
 // What a caller may write, and what the compiler must refuse.
 
-import { HoptacError, Register, init, type Answer, type Question, type RegisterData } from "hoptac";
+import { HoptacError, Register, init, type Question, type Records, type Reply } from "hoptac";
 import address from "hoptac/hoptac.wasm";
 
 await init();
@@ -8,14 +8,14 @@ await init(address);
 await init(new Uint8Array());
 
 const register: Register = Register.parse("{}");
-const data: RegisterData = register.toJSON();
+const data: Records = register.toJSON();
 Register.parse(data).free();
 
-const standing = register.standing({ agreement: "padang-mou-2016", on: "2024-03-11", why: true });
+const standing = register.standing({ agreement: "padang-mou-2016", on: "2024-03-11" });
 const certain: boolean = standing.phases.length === 1 && standing.phases[0] === "in_force";
 const page: string = register.render({ agenda: { on: "2025-09-15", until: "2025-12-31" } }, "en");
 const question: Question = { responsible: { subject: "champasak", on: "2025-03-15" } };
-const answer: Answer = register.ask(question);
+const answer: Reply = register.ask(question);
 if ("errors" in answer) console.log(answer.errors[0]?.message.vi);
 if ("standing" in answer) console.log(answer.standing.phases);
 
@@ -45,7 +45,7 @@ console.log(standing.phase);
 // @ts-expect-error a question that does not exist
 register.ask({ agendas: { on: "2025-09-15" } });
 // @ts-expect-error a language that is not spoken
-register.render({ check: {} }, "fr");
+register.render({ agenda: { on: "2025-09-15", until: "2025-12-31" } }, "fr");
 // @ts-expect-error a register comes from reading one
 new Register();
 // @ts-expect-error an error has no such field

@@ -1,0 +1,367 @@
+//! Everything that wants attention, the most urgent first.
+
+use alloc::{string::String, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ActionState, Holder, MissingFact, Phase, PhaseCount, ReportState, TargetProgress, Targets, Why,
+};
+use crate::{
+    Register,
+    model::{Bilingual, Citation},
+    problem::Problems,
+    time::{Day, Window},
+    words,
+};
+
+/// Everything that wants attention on a day, and what is coming up to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Agenda {
+    /// The day asked.
+    pub on: Day,
+    /// The last day looked at, included.
+    pub until: Day,
+    /// The province's name on the day asked.
+    pub province: Bilingual,
+    /// How many agreements stand in each phase.
+    pub counts: Vec<PhaseCount>,
+    /// How many agreements state no term.
+    pub term_not_stated: u32,
+    /// How far each target is.
+    pub targets: Vec<TargetProgress>,
+    /// What wants attention, the most urgent first.
+    pub items: Vec<AgendaItem>,
+}
+
+/// One thing that wants attention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AgendaItem {
+    /// The same from look to look, so that it can be marked as read.
+    pub id: String,
+    /// Its kind.
+    pub kind: AgendaKind,
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// What it is.
+    pub title: Bilingual,
+    /// The last candidate day: after it, it is certainly too late.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
+    /// The candidate days.
+    pub window: Window,
+    /// The record it is about.
+    pub subject: String,
+    /// Who answers for it on the day asked.
+    pub answers: Vec<Answering>,
+    /// Where it says so.
+    pub cites: Vec<Citation>,
+    /// The steps that led here.
+    pub why: Why,
+}
+
+/// Somebody who answers for an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Answering {
+    /// The unit's id; absent for a group, and where the unit cannot be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The name on the day asked, or in words what is known.
+    pub name: Bilingual,
+}
+
+/// Kinds of thing that want attention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AgendaKind {
+    /// A report that is due or overdue.
+    Report,
+    /// An agreement that runs out, certainly or possibly.
+    Expiry,
+    /// A planned action that is due, missed, or without a time.
+    Action,
+    /// A target that is, or may be, behind an even pace.
+    Target,
+    /// A responsibility of which it cannot be told who answers.
+    Unresolved,
+    /// A fact that nobody recorded, and that would change what is known of an agreement.
+    MissingFact,
+}
+
+/// How urgent a thing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// Its last day has certainly passed.
+    Overdue,
+    /// Its last day lies within the next 30 days.
+    Soon,
+    /// Its last day lies further on, within the window asked.
+    Later,
+    /// It has no day of its own: a time not given, a unit not known, a fact missing.
+    Undated,
+}
+
+/// Days that count as soon.
+const SOON: i64 = 30;
+
+impl Register {
+    /// Everything that wants attention on a day, the most urgent first.
+    ///
+    /// What is overdue is there however long ago its day was, so nothing is lost between two looks.
+    ///
+    /// * `on`: the day asked for.
+    /// * `until`: the last day looked at, included.
+    ///
+    /// # Errors
+    /// `ends_before_start` when `until` lies before `on`.
+    pub fn agenda(&self, on: impl Into<Day>, until: impl Into<Day>) -> Result<Agenda, Problems> {
+        let (on, until) = (on.into(), until.into());
+        crate::contract::window_in_order("/agenda/until", on, until)?;
+        let Targets { targets, .. } = self.targets(on);
+        let look = Look {
+            register: self,
+            on,
+            until,
+        };
+        let mut items = look.reports();
+        items.extend(look.expiries());
+        items.extend(look.actions());
+        items.extend(look.targets(&targets));
+        items.extend(look.unresolved());
+        items.extend(look.missing_facts());
+        items.sort_by(|a, b| {
+            let key = |item: &AgendaItem| (item.urgency, item.window.latest, item.kind);
+            key(a).cmp(&key(b))
+        });
+        let known_term = |agreement: &&crate::model::Agreement| {
+            agreement.term == crate::model::Term::NotStated
+        };
+        let unstated = self.records().agreements.iter().filter(known_term).count();
+        Ok(Agenda {
+            on,
+            until,
+            province: self.province_on(on).clone(),
+            counts: self.standings(on).counts,
+            term_not_stated: u32::try_from(unstated).unwrap_or(u32::MAX),
+            targets,
+            items,
+        })
+    }
+}
+
+/// One look at the register: from a day up to another.
+struct Look<'r> {
+    register: &'r Register,
+    on: Day,
+    until: Day,
+}
+
+impl Look<'_> {
+    fn urgency(&self, window: Window) -> Urgency {
+        match window.latest {
+            latest if latest < self.on => Urgency::Overdue,
+            latest if latest <= self.on.plus_days(SOON) => Urgency::Soon,
+            Day::MAX => Urgency::Undated,
+            _ => Urgency::Later,
+        }
+    }
+
+    fn reports(&self) -> Vec<AgendaItem> {
+        let occurrences = self.register.occurrences(Day::MIN, self.until, self.on);
+        occurrences
+            .into_iter()
+            .filter(|report| {
+                matches!(
+                    report.state,
+                    ReportState::Due | ReportState::Blocked | ReportState::Overdue
+                ) && report.due.earliest <= self.until
+            })
+            .map(|report| AgendaItem {
+                id: alloc::format!("report:{}", report.id),
+                kind: AgendaKind::Report,
+                urgency: self.urgency(report.due),
+                title: words::report(&report),
+                day: known_day(report.due),
+                window: report.due,
+                subject: String::from(report.duty.as_str()),
+                answers: report
+                    .obliged
+                    .iter()
+                    .filter(|obliged| obliged.state.is_owed())
+                    .map(|obliged| Answering {
+                        unit: Some(obliged.unit.id.clone()),
+                        name: obliged.unit.name.clone(),
+                    })
+                    .collect(),
+                cites: report.cites,
+                why: report.why,
+            })
+            .collect()
+    }
+
+    /// Agreements that are or may be in force, and certainly have an end that may come by the last
+    /// day looked at.
+    fn expiries(&self) -> Vec<AgendaItem> {
+        let mut items = Vec::new();
+        for (agreement, life) in self.register.lives() {
+            if !life.phases_on(self.on).contains(Phase::InForce) {
+                continue;
+            }
+            for end in &life.ends {
+                let comes = end.window.latest < Day::MAX
+                    && end.window.latest > self.on
+                    && end.window.earliest <= self.until.next();
+                if !comes {
+                    continue;
+                }
+                // People ask for the last day in force, not for the first without.
+                let last = end.window.map(Day::previous);
+                items.push(AgendaItem {
+                    id: alloc::format!("expiry:{}", agreement.id),
+                    kind: AgendaKind::Expiry,
+                    urgency: self.urgency(last),
+                    title: words::runs_out(&agreement.title, end.into),
+                    day: known_day(last),
+                    window: last,
+                    subject: String::from(agreement.id.as_str()),
+                    answers: self.answering(agreement),
+                    cites: agreement.cites.clone(),
+                    why: self.why(agreement),
+                });
+            }
+        }
+        items
+    }
+
+    fn actions(&self) -> Vec<AgendaItem> {
+        let actions = self.register.actions_on(self.on).into_iter();
+        actions
+            .filter(|action| action.window.earliest <= self.until)
+            .filter(|action| action.state != ActionState::Done)
+            .map(|action| AgendaItem {
+                id: alloc::format!("action:{}", action.action),
+                kind: AgendaKind::Action,
+                urgency: if action.state == ActionState::CannotBeTold {
+                    Urgency::Undated
+                } else {
+                    self.urgency(action.window)
+                },
+                title: action.title,
+                day: known_day(action.window),
+                window: action.window,
+                subject: String::from(action.action.as_str()),
+                answers: action.leads.iter().map(answering).collect(),
+                cites: action.cites,
+                why: action.why,
+            })
+            .collect()
+    }
+
+    fn targets(&self, targets: &[TargetProgress]) -> Vec<AgendaItem> {
+        targets
+            .iter()
+            .filter(|target| target.behind != Some(false) && target.period.contains(self.on))
+            .map(|target| AgendaItem {
+                id: alloc::format!("target:{}", target.target),
+                kind: AgendaKind::Target,
+                urgency: self.urgency(target.period),
+                title: words::target(target),
+                day: known_day(target.period),
+                window: target.period,
+                subject: String::from(target.target.as_str()),
+                answers: Vec::new(),
+                cites: target.cites.clone(),
+                why: target.why.clone(),
+            })
+            .collect()
+    }
+
+    fn unresolved(&self) -> Vec<AgendaItem> {
+        let register = self.register;
+        let responsibilities = register.records().responsibilities.iter();
+        responsibilities
+            .filter(|responsibility| register.stated_since(&responsibility.cites) <= self.on)
+            .map(|responsibility| register.assignment(responsibility, self.on))
+            .filter(|assignment| {
+                let unresolved = |lead: &Holder| matches!(lead, Holder::Unresolved(_));
+                assignment.leads.iter().any(unresolved)
+            })
+            .map(|assignment| AgendaItem {
+                id: alloc::format!("unresolved:{}", assignment.responsibility),
+                kind: AgendaKind::Unresolved,
+                urgency: Urgency::Undated,
+                title: words::unresolved(&assignment.title),
+                day: None,
+                window: Window::UNKNOWN,
+                subject: String::from(assignment.responsibility.as_str()),
+                answers: assignment.leads.iter().map(answering).collect(),
+                cites: assignment.cites,
+                why: assignment.why,
+            })
+            .collect()
+    }
+
+    fn missing_facts(&self) -> Vec<AgendaItem> {
+        let mut items = Vec::new();
+        for (agreement, _) in self.register.lives() {
+            let Ok(standing) = self.register.standing(agreement.id.as_str(), self.on) else {
+                continue;
+            };
+            for MissingFact { fact, says } in standing.settled_by {
+                items.push(AgendaItem {
+                    id: alloc::format!("fact:{}:{}", agreement.id, fact.as_str()),
+                    kind: AgendaKind::MissingFact,
+                    urgency: Urgency::Undated,
+                    title: words::missing(&says, &agreement.title),
+                    day: None,
+                    window: Window::UNKNOWN,
+                    subject: String::from(agreement.id.as_str()),
+                    answers: self.answering(agreement),
+                    cites: agreement.cites.clone(),
+                    why: standing.why.clone(),
+                });
+            }
+        }
+        items
+    }
+
+    /// Who leads the cooperation that an agreement belongs to.
+    fn answering(&self, agreement: &crate::model::Agreement) -> Vec<Answering> {
+        let register = self.register;
+        register
+            .responsibilities_for_agreement(agreement)
+            .into_iter()
+            .filter(|responsibility| register.stated_since(&responsibility.cites) <= self.on)
+            .take(1)
+            .flat_map(|responsibility| register.assignment(responsibility, self.on).leads)
+            .map(|lead| answering(&lead))
+            .collect()
+    }
+
+    fn why(&self, agreement: &crate::model::Agreement) -> Why {
+        self.register
+            .standing(agreement.id.as_str(), self.on)
+            .map(|standing| standing.why)
+            .unwrap_or_default()
+    }
+}
+
+fn known_day(window: Window) -> Option<Day> {
+    (window.latest < Day::MAX).then_some(window.latest)
+}
+
+fn answering(holder: &Holder) -> Answering {
+    Answering {
+        unit: match holder {
+            Holder::Unit(passed) => Some(passed.unit.id.clone()),
+            _ => None,
+        },
+        name: holder.words(),
+    }
+}

@@ -1,0 +1,74 @@
+//! The questions, one file each: pure functions of a register and a day.
+//!
+//! Every rule that more than one question needs stands outside: an agreement's life in `life`,
+//! the passage of tasks from unit to unit in `units`.
+
+mod actions;
+mod agenda;
+mod check;
+mod find;
+mod reports;
+mod responsible;
+mod standing;
+mod targets;
+mod timeline;
+mod why;
+mod workload;
+
+pub use actions::{ActionState, ActionStanding};
+pub use agenda::{Agenda, AgendaItem, AgendaKind, Answering, Urgency};
+pub use check::{Check, Finding, FindingKind, Severity};
+pub use find::{Find, Match};
+pub use reports::{Obliged, ReportOccurrence, ReportState, Reports};
+pub use responsible::{Assignment, Holder, PassedTo, Responsible, Unresolved, UnresolvedReason};
+pub use standing::{Fact, MissingFact, PhaseCount, Standing, StandingLine, Standings, Turn};
+pub use targets::{Counted, TargetProgress, Targets};
+pub use timeline::{Event, EventKind, Timeline};
+pub use why::{Rule, Step, Why};
+pub use workload::{Workload, WorkloadEntry};
+
+pub use crate::life::{Phase, Phases};
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Bilingual;
+
+/// A record by id and name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Named {
+    /// Its id.
+    pub id: alloc::string::String,
+    /// Its name on the day asked.
+    pub name: Bilingual,
+}
+
+/// A count that is known only to lie between two numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Range {
+    /// At least so many.
+    pub least: u32,
+    /// At most so many.
+    pub most: u32,
+}
+
+impl Range {
+    /// Counts one more thing that is possible, and perhaps certain.
+    pub(crate) fn count(&mut self, certain: bool) {
+        self.most = self.most.saturating_add(1);
+        if certain {
+            self.least = self.least.saturating_add(1);
+        }
+    }
+}
+
+impl core::fmt::Display for Range {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        if self.least == self.most {
+            write!(f, "{}", self.least)
+        } else {
+            write!(f, "{}–{}", self.least, self.most)
+        }
+    }
+}

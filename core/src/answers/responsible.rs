@@ -1,0 +1,479 @@
+//! Who answers for a subject on a day, now that units have been merged, split and founded again.
+
+use alloc::{collections::BTreeSet, string::{String, ToString}, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Named, Rule, Why};
+use crate::{
+    Register,
+    model::{
+        Agreement, Assignee, Bilingual, Citation, Field, Id, Language, List, Partner, Party,
+        Responsibility, ResponsibilityKind, Subject, Unit,
+    },
+    problem::Problems,
+    register::unknown_id,
+    time::Day,
+    units::PassageEnd,
+    words,
+};
+
+/// Who answers for a subject on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Responsible {
+    /// The id asked about: a responsibility, partner, agreement or action.
+    pub subject: String,
+    /// The day asked.
+    pub on: Day,
+    /// What was assigned by that day; empty when nothing was.
+    pub assignments: Vec<Assignment>,
+}
+
+/// One responsibility, with the units that answer for it on the day asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Assignment {
+    /// The responsibility.
+    pub responsibility: Id<Responsibility>,
+    /// What it is about.
+    pub title: Bilingual,
+    /// Who leads, in the order written.
+    pub leads: Vec<Holder>,
+    /// Who coordinates, in the order written.
+    pub coordinators: Vec<Holder>,
+    /// Where it says so.
+    pub cites: Vec<Citation>,
+    /// The steps that led here.
+    pub why: Why,
+}
+
+/// One entry of a list of units, read on the day asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Holder {
+    /// A unit that answers.
+    Unit(PassedTo),
+    /// It cannot be told which unit answers.
+    Unresolved(Unresolved),
+    /// A group, with its members of the day.
+    Group {
+        /// The group.
+        group: Named,
+        /// Its members on the day asked.
+        members: Vec<Named>,
+        /// There are members that the register does not hold.
+        open: bool,
+    },
+    /// The units that another document assigns.
+    AssignedIn {
+        /// The document.
+        document: Named,
+        /// The units that lead its responsibilities on the day asked.
+        leads: Vec<Named>,
+    },
+    /// The units in a table that is missing.
+    MissingTable(Bilingual),
+    /// There are others, not named.
+    AndOthers,
+}
+
+/// A unit that answers, and the chain of successions by which it came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PassedTo {
+    /// The unit that answers on the day asked.
+    pub unit: Named,
+    /// The unit that the document names.
+    pub written: Named,
+    /// The successions followed, in order: their ids.
+    pub chain: Vec<String>,
+}
+
+/// It cannot be told which unit answers, and why not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Unresolved {
+    /// The unit that the document names.
+    pub written: Named,
+    /// Why it cannot be told.
+    pub reason: UnresolvedReason,
+    /// The units that may answer; empty when none is recorded.
+    pub candidates: Vec<Named>,
+    /// The successions followed so far: their ids.
+    pub chain: Vec<String>,
+}
+
+/// Why it cannot be told which unit answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum UnresolvedReason {
+    /// The tasks were split by field, and the fields do not say which way this one went.
+    SplitByField,
+    /// The unit ended, and no successor is recorded.
+    NoSuccessor,
+}
+
+impl Register {
+    /// Who answers for a subject on a day.
+    ///
+    /// * `subject`: the id of a responsibility, a partner, an agreement or a planned action.
+    /// * `on`: the day asked for; what was assigned only later does not count.
+    ///
+    /// # Errors
+    /// `unknown_id` when the register has no such record.
+    pub fn responsible(
+        &self,
+        subject: &str,
+        on: impl Into<Day>,
+    ) -> Result<Responsible, Problems> {
+        let on = on.into();
+        let responsibilities = self.responsibilities_for(subject)?;
+        Ok(Responsible {
+            subject: String::from(subject),
+            on,
+            assignments: responsibilities
+                .into_iter()
+                .filter(|responsibility| self.stated_since(&responsibility.cites) <= on)
+                .map(|responsibility| self.assignment(responsibility, on))
+                .collect(),
+        })
+    }
+
+    /// The responsibilities that cover a subject.
+    fn responsibilities_for(&self, subject: &str) -> Result<Vec<&Responsibility>, Problems> {
+        let all = self.records().responsibilities.iter();
+        let unknown = || Problems::from(unknown_id("/responsible/subject", subject, None));
+        Ok(match self.list_of(subject).ok_or_else(unknown)? {
+            List::Responsibilities => self.by_id(subject).into_iter().collect(),
+            List::Partners => {
+                let partner: &Partner = self.asked_for(subject, "/responsible/subject")?;
+                all.filter(|responsibility| self.covers_partner(responsibility, partner))
+                    .collect()
+            }
+            List::Agreements => {
+                let agreement: &Agreement = self.asked_for(subject, "/responsible/subject")?;
+                self.responsibilities_for_agreement(agreement)
+            }
+            List::Actions => {
+                let action: &crate::model::Action = self.asked_for(subject, "/responsible/subject")?;
+                action
+                    .responsibility
+                    .iter()
+                    .filter_map(|id| self.get(id))
+                    .collect()
+            }
+            _ => return Err(unknown()),
+        })
+    }
+
+    /// Those that name the agreement; where none does, those that cover one of its partners.
+    pub(crate) fn responsibilities_for_agreement(
+        &self,
+        agreement: &Agreement,
+    ) -> Vec<&Responsibility> {
+        let naming: Vec<_> = self
+            .records()
+            .responsibilities
+            .iter()
+            .filter(|responsibility| {
+                let subject = Subject::Agreement(agreement.id.clone());
+                responsibility.subjects.contains(&subject)
+            })
+            .collect();
+        if !naming.is_empty() {
+            return naming;
+        }
+        let partners: Vec<&Partner> = agreement
+            .theirs
+            .iter()
+            .filter_map(|party| match party {
+                Party::Partner(id) => self.get(id),
+                Party::Unit(_) | Party::Other(_) => None,
+            })
+            .collect();
+        self.records()
+            .responsibilities
+            .iter()
+            .filter(|responsibility| {
+                partners
+                    .iter()
+                    .any(|partner| self.covers_partner(responsibility, partner))
+            })
+            .collect()
+    }
+
+    /// Whether a responsibility names a partner, or an agreement of it.
+    fn covers_partner(&self, responsibility: &Responsibility, partner: &Partner) -> bool {
+        responsibility.subjects.iter().any(|subject| match subject {
+            Subject::Partner(id) => *id == partner.id,
+            Subject::Agreement(id) => self
+                .get(id)
+                .is_some_and(|agreement| agreement.theirs.contains(&Party::Partner(partner.id.clone()))),
+            Subject::Country(_) => false,
+        })
+    }
+
+    /// One responsibility as it stands on a day.
+    pub(crate) fn assignment(&self, responsibility: &Responsibility, on: Day) -> Assignment {
+        let mut why = Why::default();
+        let since = self.stated_since(&responsibility.cites);
+        let mut holders = |assignees: &[Assignee]| -> Vec<Holder> {
+            assignees
+                .iter()
+                .map(|assignee| {
+                    let fields = &responsibility.fields;
+                    self.holder(assignee, fields, since, on, &responsibility.cites, &mut why)
+                })
+                .collect()
+        };
+        Assignment {
+            responsibility: responsibility.id.clone(),
+            title: responsibility.title.clone(),
+            leads: holders(&responsibility.leads),
+            coordinators: holders(&responsibility.coordinators),
+            cites: responsibility.cites.clone(),
+            why,
+        }
+    }
+
+    /// One entry of a list of units that was written on the day `since`, read on the day `on`.
+    pub(crate) fn holder(
+        &self,
+        assignee: &Assignee,
+        fields: &[Id<Field>],
+        since: Day,
+        on: Day,
+        cites: &[Citation],
+        why: &mut Why,
+    ) -> Holder {
+        match assignee {
+            Assignee::Unit(id) => match self.get(id) {
+                Some(unit) => self.passed_to(unit, fields, since, on, cites, why),
+                None => Holder::AndOthers,
+            },
+            Assignee::Group(id) => match self.get(id) {
+                Some(group) => {
+                    let members = self.members_on(group, on);
+                    Holder::Group {
+                        group: Named {
+                            id: group.id.to_string(),
+                            name: group.name.clone(),
+                        },
+                        members: members.iter().map(|unit| unit.named_on(on)).collect(),
+                        open: group.open,
+                    }
+                }
+                None => Holder::AndOthers,
+            },
+            Assignee::AssignedIn(id) => {
+                let title = self.get(id).map(|document| document.title.clone());
+                why.add(
+                    Rule::AssignedElsewhere,
+                    cites,
+                    &[("document", id.to_string())],
+                    Bilingual::new(
+                        alloc::format!("Đơn vị chủ trì là các đơn vị được phân công trong {id}."),
+                        alloc::format!("The leads are the units assigned in {id}."),
+                    ),
+                );
+                Holder::AssignedIn {
+                    document: Named {
+                        id: id.to_string(),
+                        name: title.unwrap_or_else(|| Bilingual::new(id.as_str(), id.as_str())),
+                    },
+                    leads: self.leads_assigned_in(id, on),
+                }
+            }
+            Assignee::MissingTable(table) => Holder::MissingTable(table.clone()),
+            Assignee::AndOthers => Holder::AndOthers,
+        }
+    }
+
+    fn passed_to(
+        &self,
+        unit: &Unit,
+        fields: &[Id<Field>],
+        since: Day,
+        on: Day,
+        cites: &[Citation],
+        why: &mut Why,
+    ) -> Holder {
+        let passage = self.passage(unit, fields, since, on);
+        let written = unit.named_on(since);
+        why.add(
+            Rule::UnitAsWritten,
+            cites,
+            &[("unit", unit.id.to_string())],
+            Bilingual::new(
+                alloc::format!("Văn bản giao {}.", written.name.in_vietnamese()),
+                alloc::format!("The document names {}.", written.name.in_english()),
+            ),
+        );
+        for succession in &passage.chain {
+            let name = |id, language| {
+                self.get::<Unit>(id)
+                    .map_or("?", |unit| unit.name_on(succession.on).get(language))
+            };
+            let rule = if succession.fields.is_empty() {
+                Rule::SuccessionFollowed
+            } else {
+                Rule::FieldSettlesSplit
+            };
+            why.add(
+                rule,
+                &succession.cites,
+                &[("succession", succession.id.to_string())],
+                Bilingual::new(
+                    alloc::format!(
+                        "Từ {}, {} kế thừa nhiệm vụ của {}.",
+                        succession.on.in_vietnamese(),
+                        name(&succession.to, Language::Vi),
+                        name(&succession.from, Language::Vi)
+                    ),
+                    alloc::format!(
+                        "Since {}, {} has taken over the tasks of {}.",
+                        succession.on.in_english(),
+                        name(&succession.to, Language::En),
+                        name(&succession.from, Language::En)
+                    ),
+                ),
+            );
+        }
+        let chain = passage
+            .chain
+            .iter()
+            .map(|succession| succession.id.to_string())
+            .collect();
+        let (last, reason, candidates) = match passage.end {
+            PassageEnd::Unit(unit) => {
+                return Holder::Unit(PassedTo {
+                    unit: unit.named_on(on),
+                    written,
+                    chain,
+                });
+            }
+            PassageEnd::Split(last, candidates) => {
+                (last, UnresolvedReason::SplitByField, candidates)
+            }
+            PassageEnd::Ended(last) => (last, UnresolvedReason::NoSuccessor, Vec::new()),
+        };
+        let candidates: Vec<_> = candidates.iter().map(|unit| unit.named_on(on)).collect();
+        why.add(
+            match reason {
+                UnresolvedReason::SplitByField => Rule::FieldDoesNotSettleSplit,
+                UnresolvedReason::NoSuccessor => Rule::NoSuccessor,
+            },
+            cites,
+            &[("unit", last.id.to_string())],
+            unresolved_words(last.name_on(on), reason, &candidates),
+        );
+        Holder::Unresolved(Unresolved {
+            written,
+            reason,
+            candidates,
+            chain,
+        })
+    }
+
+    /// The units that lead the cooperation of another document on a day, each once.
+    fn leads_assigned_in(&self, document: &Id<crate::model::Document>, on: Day) -> Vec<Named> {
+        let mut seen = BTreeSet::new();
+        let mut leads = Vec::new();
+        for responsibility in &self.records().responsibilities {
+            let there = responsibility.cites.iter().any(|cite| cite.document == *document);
+            if !there || responsibility.kind != ResponsibilityKind::Cooperation {
+                continue;
+            }
+            let since = self.stated_since(&responsibility.cites);
+            for assignee in &responsibility.leads {
+                let Assignee::Unit(id) = assignee else {
+                    continue;
+                };
+                let Some(unit) = self.get(id) else { continue };
+                let passage = self.passage(unit, &responsibility.fields, since, on);
+                if let PassageEnd::Unit(unit) = passage.end {
+                    if seen.insert(&unit.id) {
+                        leads.push(unit.named_on(on));
+                    }
+                }
+            }
+        }
+        leads
+    }
+}
+
+impl Holder {
+    /// The units that certainly answer.
+    pub(crate) fn units(&self) -> &[Named] {
+        match self {
+            Self::Unit(passed) => core::slice::from_ref(&passed.unit),
+            Self::Group { members, .. } => members,
+            Self::AssignedIn { leads, .. } => leads,
+            Self::Unresolved(_) | Self::MissingTable(_) | Self::AndOthers => &[],
+        }
+    }
+
+    /// The entry in words.
+    pub(crate) fn words(&self) -> Bilingual {
+        match self {
+            Self::Unit(passed) => passed.unit.name.clone(),
+            Self::Unresolved(unresolved) => {
+                let candidates = || unresolved.candidates.iter().map(|unit| &unit.name);
+                let name = &unresolved.written.name;
+                if unresolved.candidates.is_empty() {
+                    Bilingual::new(
+                        alloc::format!("chưa rõ (thay {})", name.in_vietnamese()),
+                        alloc::format!("not known (after {})", name.in_english()),
+                    )
+                } else {
+                    Bilingual::new(
+                        alloc::format!(
+                            "chưa rõ: {}",
+                            words::list(candidates(), Language::Vi)
+                        ),
+                        alloc::format!("not known: {}", words::list(candidates(), Language::En)),
+                    )
+                }
+            }
+            Self::Group { group, .. } => group.name.clone(),
+            Self::AssignedIn { document, .. } => Bilingual::new(
+                alloc::format!("các đơn vị được giao trong {}", document.id),
+                alloc::format!("the units assigned in {}", document.id),
+            ),
+            Self::MissingTable(table) => Bilingual::new(
+                alloc::format!("theo {} (không có trong sổ)", table.in_vietnamese()),
+                alloc::format!("by {} (not in the register)", table.in_english()),
+            ),
+            Self::AndOthers => Bilingual::new("và các đơn vị khác", "and others"),
+        }
+    }
+}
+
+fn unresolved_words(
+    last: &Bilingual,
+    reason: UnresolvedReason,
+    candidates: &[Named],
+) -> Bilingual {
+    let names = |language| words::list(candidates.iter().map(|unit| &unit.name), language);
+    match reason {
+        UnresolvedReason::SplitByField => Bilingual::new(
+            alloc::format!(
+                "Nhiệm vụ của {} được chia theo lĩnh vực; lĩnh vực ghi trong sổ không đủ để biết đơn vị nào: {}.",
+                last.in_vietnamese(),
+                names(Language::Vi)
+            ),
+            alloc::format!(
+                "The tasks of {} were split by field; the fields recorded do not say which unit: {}.",
+                last.in_english(),
+                names(Language::En)
+            ),
+        ),
+        UnresolvedReason::NoSuccessor => Bilingual::new(
+            alloc::format!("{} không còn, và sổ không ghi đơn vị kế thừa.", last.in_vietnamese()),
+            alloc::format!("{} no longer exists, and no successor is recorded.", last.in_english()),
+        ),
+    }
+}

@@ -1,0 +1,275 @@
+//! How far each target is, as a range.
+
+use alloc::{string::ToString, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Range, Rule, Why};
+use crate::{
+    Register,
+    model::{
+        ActionKind, Agreement, Bilingual, ChangeKind, Citation, Country, Id, Partner, Party,
+        Subject, Target, TargetEvent,
+    },
+    time::{Day, Window},
+};
+
+/// How far all targets are on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Targets {
+    /// The day asked.
+    pub on: Day,
+    /// Each target, in the order of the register.
+    pub targets: Vec<TargetProgress>,
+}
+
+/// How far one target is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TargetProgress {
+    /// The target.
+    pub target: Id<Target>,
+    /// What is to be reached.
+    pub title: Bilingual,
+    /// How many are to be reached.
+    pub number: u32,
+    /// How many are reached, at least and at most.
+    pub reached: Range,
+    /// The share of the period that has passed, in whole percent.
+    pub elapsed_percent: u32,
+    /// How many would be reached by now at an even pace.
+    pub expected_by_now: u32,
+    /// The pace: certainly behind an even one, certainly not, or it cannot be told.
+    pub behind: Option<bool>,
+    /// The first and last day that count.
+    pub period: Window,
+    /// What counts, certainly or possibly.
+    pub counted: Vec<Counted>,
+    /// What nearly counts, and why it does not.
+    pub near_misses: Vec<Counted>,
+    /// The planned actions that would count.
+    pub planned: Vec<Id<crate::model::Action>>,
+    /// Where it says so.
+    pub cites: Vec<Citation>,
+    /// The steps that led here.
+    pub why: Why,
+}
+
+/// An agreement that counts, may count, or nearly counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Counted {
+    /// The agreement.
+    pub agreement: Id<Agreement>,
+    /// Its title.
+    pub title: Bilingual,
+    /// Whether it certainly counts.
+    pub certain: bool,
+    /// Why, or why not.
+    pub says: Bilingual,
+}
+
+impl Register {
+    /// How far every target is on a day.
+    ///
+    /// * `on`: the day asked for; a signing after it does not count yet.
+    #[must_use]
+    pub fn targets(&self, on: impl Into<Day>) -> Targets {
+        let on = on.into();
+        Targets {
+            on,
+            targets: self
+                .records()
+                .targets
+                .iter()
+                .filter(|target| self.stated_since(&target.cites) <= on)
+                .map(|target| self.progress(target, on))
+                .collect(),
+        }
+    }
+
+    fn progress(&self, target: &Target, on: Day) -> TargetProgress {
+        let period = target.period.widest();
+        let mut reached = Range::default();
+        let mut counted = Vec::new();
+        let mut near_misses = Vec::new();
+        let mut why = Why::default();
+        for agreement in &self.records().agreements {
+            if !self.in_countries(target, agreement, on) {
+                continue;
+            }
+            let signed = self.signing(agreement);
+            if target.counts == TargetEvent::ReSigning {
+                near_misses.extend(extension_in(agreement, period));
+            }
+            let kind = if agreement.renews.is_some() {
+                TargetEvent::ReSigning
+            } else {
+                TargetEvent::NewSigning
+            };
+            // Drawn up under another agreement, it is no new relation.
+            if agreement.implements.is_some() || kind != target.counts {
+                continue;
+            }
+            let until_now = Window {
+                earliest: period.earliest,
+                latest: period.latest.min(on),
+            };
+            if !signed.meets(until_now) {
+                continue;
+            }
+            let certain = signed.lies_within(until_now);
+            reached.count(certain);
+            let says = counted_words(agreement, certain);
+            why.add(
+                Rule::CountsTowardsTarget,
+                &agreement.cites,
+                &[("agreement", agreement.id.to_string())],
+                says.clone(),
+            );
+            counted.push(Counted {
+                agreement: agreement.id.clone(),
+                title: agreement.title.clone(),
+                certain,
+                says,
+            });
+        }
+        let (elapsed_percent, expected_by_now) = pace(period, target.number, on);
+        why.add(
+            Rule::PaceOfPeriod,
+            &target.cites,
+            &[("elapsed_percent", elapsed_percent.to_string())],
+            Bilingual::new(
+                alloc::format!(
+                    "Đã qua {elapsed_percent} % thời gian; theo nhịp đều thì cần {expected_by_now} trên {}.",
+                    target.number
+                ),
+                alloc::format!(
+                    "{elapsed_percent} % of the period has passed; an even pace would be at {expected_by_now} of {}.",
+                    target.number
+                ),
+            ),
+        );
+        for miss in &near_misses {
+            why.add(
+                Rule::DoesNotCount,
+                &[],
+                &[("agreement", miss.agreement.to_string())],
+                miss.says.clone(),
+            );
+        }
+        TargetProgress {
+            target: target.id.clone(),
+            title: target.title.clone(),
+            number: target.number,
+            reached,
+            elapsed_percent,
+            expected_by_now,
+            behind: match (reached.most < expected_by_now, reached.least >= expected_by_now) {
+                (true, _) => Some(true),
+                (_, true) => Some(false),
+                _ => None,
+            },
+            period,
+            counted,
+            near_misses,
+            planned: self.planned_towards(target, on),
+            cites: target.cites.clone(),
+            why,
+        }
+    }
+
+    /// Whether one of an agreement's partners is of a country that counts.
+    fn in_countries(&self, target: &Target, agreement: &Agreement, on: Day) -> bool {
+        agreement.theirs.iter().any(|party| match party {
+            Party::Partner(id) => self
+                .get::<Partner>(id)
+                .is_some_and(|partner| counts(target, partner.country, on)),
+            Party::Unit(_) | Party::Other(_) => false,
+        })
+    }
+
+    /// The open planned actions of the kind and the countries that count.
+    fn planned_towards(&self, target: &Target, on: Day) -> Vec<Id<crate::model::Action>> {
+        let kind = match target.counts {
+            TargetEvent::NewSigning => ActionKind::Sign,
+            TargetEvent::ReSigning => ActionKind::ReSign,
+        };
+        self.records()
+            .actions
+            .iter()
+            .filter(|action| action.kind == kind && action.outcome.is_none())
+            .filter(|action| self.stated_since(&action.cites) <= on)
+            .filter(|action| self.planned(action).0.meets(target.period.widest()))
+            .filter(|action| {
+                action.subjects.iter().any(|subject| match subject {
+                    Subject::Partner(id) => self
+                        .get::<Partner>(id)
+                        .is_some_and(|partner| counts(target, partner.country, on)),
+                    Subject::Agreement(id) => self
+                        .get(id)
+                        .is_some_and(|agreement| self.in_countries(target, agreement, on)),
+                    Subject::Country(country) => counts(target, *country, on),
+                })
+            })
+            .map(|action| action.id.clone())
+            .collect()
+    }
+}
+
+/// Whether a country counts; with none named, all do.
+fn counts(target: &Target, country: Country, on: Day) -> bool {
+    let anywhere = target.countries.is_empty() && target.country_groups.is_empty();
+    anywhere
+        || target.countries.contains(&country)
+        || target.country_groups.iter().any(|group| group.contains(country, on))
+}
+
+/// An extension in the period: a live agreement goes on, nothing is signed anew.
+fn extension_in(agreement: &Agreement, period: Window) -> Option<Counted> {
+    agreement
+        .changes
+        .iter()
+        .find(|change| {
+            matches!(change.what, ChangeKind::Extend(_)) && change.on.window().meets(period)
+        })
+        .map(|_| Counted {
+            agreement: agreement.id.clone(),
+            title: agreement.title.clone(),
+            certain: false,
+            says: Bilingual::new(
+                "Gia hạn không phải là tái ký.",
+                "An extension is not a re-signing.",
+            ),
+        })
+}
+
+fn counted_words(agreement: &Agreement, certain: bool) -> Bilingual {
+    let title = &agreement.title;
+    if certain {
+        Bilingual::new(
+            alloc::format!("Tính: {}, ký trong kỳ.", title.in_vietnamese()),
+            alloc::format!("Counts: {}, signed in the period.", title.in_english()),
+        )
+    } else {
+        Bilingual::new(
+            alloc::format!("Có thể tính: {}, ngày ký không đủ rõ.", title.in_vietnamese()),
+            alloc::format!("May count: {}, its signing is not dated closely enough.", title.in_english()),
+        )
+    }
+}
+
+/// The share of a period that has passed in whole percent, and the number an even pace would be at.
+fn pace(period: Window, number: u32, on: Day) -> (u32, u32) {
+    let whole = period.latest.days_since(period.earliest).saturating_add(1);
+    let passed = on
+        .days_since(period.earliest)
+        .saturating_add(1)
+        .clamp(0, whole);
+    let share = |of: i64| {
+        let parts = passed.saturating_mul(of).checked_div(whole).unwrap_or(0);
+        u32::try_from(parts).unwrap_or(0)
+    };
+    (share(100), share(i64::from(number)))
+}

@@ -1,0 +1,233 @@
+//! Every dated event in a window of days, for drawing.
+
+use alloc::{string::{String, ToString}, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use super::Phase;
+use crate::{
+    Register,
+    model::{Bilingual, Citation},
+    problem::Problems,
+    time::{Day, Window},
+    words,
+};
+
+/// Every dated event in a window of days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Timeline {
+    /// The first day of the window.
+    pub from: Day,
+    /// The last day of the window, included.
+    pub until: Day,
+    /// The events, by their first candidate day.
+    pub events: Vec<Event>,
+}
+
+/// A dated event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Event {
+    /// Its kind.
+    pub kind: EventKind,
+    /// The record it belongs to.
+    pub subject: String,
+    /// What happens, in words.
+    pub title: Bilingual,
+    /// The candidates of its day.
+    pub window: Window,
+    /// Where it says so.
+    pub cites: Vec<Citation>,
+}
+
+/// Kinds of event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// A document is issued.
+    Issued,
+    /// An agreement is signed.
+    Signed,
+    /// An agreement enters into force.
+    EntersIntoForce,
+    /// An agreement is extended, amended or otherwise changed.
+    Changed,
+    /// An agreement turns into a phase without force: its first day without force.
+    Ends,
+    /// A unit's tasks pass to another.
+    Succession,
+    /// A planned action.
+    Planned,
+    /// The last day of a report.
+    ReportDue,
+    /// A report was received.
+    ReportReceived,
+    /// Something happened to the province.
+    Province,
+}
+
+impl Register {
+    /// Every dated event that falls or may fall in a window of days.
+    ///
+    /// Events of which neither a first nor a last candidate day is known are left out.
+    ///
+    /// * `from`, `until`: the first and last day of the window, both included.
+    ///
+    /// # Errors
+    /// `ends_before_start` when `until` lies before `from`.
+    pub fn timeline(
+        &self,
+        from: impl Into<Day>,
+        until: impl Into<Day>,
+    ) -> Result<Timeline, Problems> {
+        let (from, until) = (from.into(), until.into());
+        crate::contract::window_in_order("/timeline/until", from, until)?;
+        let asked = Window {
+            earliest: from,
+            latest: until,
+        };
+        let mut events = self.document_events();
+        events.extend(self.agreement_events());
+        events.extend(self.organisation_events());
+        events.extend(self.planned_events());
+        events.extend(self.report_events(from, until));
+        events.retain(|event| event.window.meets(asked) && event.window != Window::UNKNOWN);
+        events.sort_by(|a, b| {
+            let key = |event: &Event| (event.window.earliest, event.window.latest, event.kind);
+            key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))
+        });
+        Ok(Timeline {
+            from,
+            until,
+            events,
+        })
+    }
+
+    fn document_events(&self) -> Vec<Event> {
+        let documents = self.records().documents.iter();
+        documents
+            .filter_map(|document| {
+                Some(Event {
+                    kind: EventKind::Issued,
+                    subject: document.id.to_string(),
+                    title: document.title.clone(),
+                    window: document.date?.window(),
+                    cites: document.cites.clone(),
+                })
+            })
+            .collect()
+    }
+
+    fn agreement_events(&self) -> Vec<Event> {
+        let mut events = Vec::new();
+        for (agreement, life) in self.lives() {
+            let mut add = |kind, title: Bilingual, window, cites: &[Citation]| {
+                events.push(Event {
+                    kind,
+                    subject: agreement.id.to_string(),
+                    title,
+                    window,
+                    cites: cites.to_vec(),
+                });
+            };
+            let titled = |vi: &str, en: &str| {
+                Bilingual::new(
+                    alloc::format!("{}: {vi}", agreement.title.in_vietnamese()),
+                    alloc::format!("{}: {en}", agreement.title.in_english()),
+                )
+            };
+            add(
+                EventKind::Signed,
+                titled("ký", "signed"),
+                self.signing(agreement),
+                &agreement.cites,
+            );
+            add(
+                EventKind::EntersIntoForce,
+                titled("có hiệu lực", "enters into force"),
+                life.entry,
+                &agreement.cites,
+            );
+            for change in &agreement.changes {
+                add(
+                    EventKind::Changed,
+                    titled("thay đổi", "changed"),
+                    change.on.window(),
+                    &change.cites,
+                );
+            }
+            for end in &life.ends {
+                let phase = words::phase(end.into);
+                let kind = match end.into {
+                    Phase::Pending | Phase::InForce | Phase::Suspended => EventKind::Changed,
+                    Phase::Expired | Phase::Terminated | Phase::Superseded => EventKind::Ends,
+                };
+                let title = titled(phase.in_vietnamese(), phase.in_english());
+                add(kind, title, end.window, &agreement.cites);
+            }
+        }
+        events
+    }
+
+    fn organisation_events(&self) -> Vec<Event> {
+        let name = |id| self.get(id).map(|unit: &crate::model::Unit| unit.name.clone());
+        let successions = self.records().successions.iter().filter_map(|succession| {
+            let (from, to) = (name(&succession.from)?, name(&succession.to)?);
+            Some(Event {
+                kind: EventKind::Succession,
+                subject: succession.id.to_string(),
+                title: Bilingual::new(
+                    alloc::format!("{} → {}", from.in_vietnamese(), to.in_vietnamese()),
+                    alloc::format!("{} → {}", from.in_english(), to.in_english()),
+                ),
+                window: Window::exactly(succession.on),
+                cites: succession.cites.clone(),
+            })
+        });
+        let province = self.records().province.events.iter().map(|event| Event {
+            kind: EventKind::Province,
+            subject: String::from("province"),
+            title: words::province_change(&event.what),
+            window: Window::exactly(event.on),
+            cites: event.cites.clone(),
+        });
+        successions.chain(province).collect()
+    }
+
+    fn planned_events(&self) -> Vec<Event> {
+        let actions = self.records().actions.iter();
+        actions
+            .filter(|action| action.when.is_some())
+            .map(|action| Event {
+                kind: EventKind::Planned,
+                subject: action.id.to_string(),
+                title: action.title.clone(),
+                window: self.planned(action).0,
+                cites: action.cites.clone(),
+            })
+            .collect()
+    }
+
+    fn report_events(&self, from: Day, until: Day) -> Vec<Event> {
+        let due = self.occurrences(from, until, until).into_iter().map(|report| Event {
+            kind: EventKind::ReportDue,
+            subject: report.id,
+            title: report.title,
+            window: report.due,
+            cites: report.cites,
+        });
+        let received = self.records().submissions.iter().map(|submission| {
+            let title = self.get(&submission.duty).map(|duty| duty.title.clone());
+            Event {
+                kind: EventKind::ReportReceived,
+                subject: submission.id.to_string(),
+                title: title.unwrap_or_else(|| Bilingual::new("", "")),
+                window: Window::exactly(submission.received),
+                cites: submission.cites.clone(),
+            }
+        });
+        due.chain(received).collect()
+    }
+}

@@ -1,0 +1,191 @@
+//! Why: the steps that led to an answer.
+
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Bilingual, Citation, Language};
+
+/// The steps that led to an answer, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Why(Vec<Step>);
+
+/// One step: the rule applied, what it rests on, what it was given, and what came out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Step {
+    /// The rule.
+    pub rule: Rule,
+    /// The article of law the rule comes from, if it comes from one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article: Option<Bilingual>,
+    /// Where the facts are written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<Citation>,
+    /// What the rule was given, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub inputs: BTreeMap<String, String>,
+    /// What came out, in words.
+    pub says: Bilingual,
+}
+
+/// The rules that answers rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Rule {
+    /// The day of signing is stated.
+    SigningStated,
+    /// What a document mentions as signed was signed no later than the document's day.
+    SignedBeforeMention,
+    /// The agreement says when it enters into force.
+    EntryStated,
+    /// Nothing says when it enters into force; the register assumes on signing.
+    EntryAssumedOnSigning,
+    /// Nothing says when it enters into force, and nothing is assumed.
+    EntryNotStated,
+    /// A length counted from the entry into force.
+    TermLength,
+    /// A last day, or a period, is stated.
+    TermStated,
+    /// The agreement is open-ended.
+    TermOpenEnded,
+    /// Nothing says how long it binds, which is not the same as open-ended.
+    TermNotStated,
+    /// What was extended was alive when it was extended.
+    ExtendedWhileAlive,
+    /// The parties ended it.
+    Ended,
+    /// A re-signed agreement takes the place of the old one when it enters into force.
+    SupersededByReSigning,
+    /// The phases that the turning days leave possible on the day asked.
+    PhasesOnDay,
+    /// A unit as it is written in the document of its day.
+    UnitAsWritten,
+    /// The tasks of a unit passed to another.
+    SuccessionFollowed,
+    /// The fields of the responsibility say which successor took it over.
+    FieldSettlesSplit,
+    /// The fields do not say which successor took it over.
+    FieldDoesNotSettleSplit,
+    /// The unit ended and no successor is recorded.
+    NoSuccessor,
+    /// The members of a group are those of the day asked.
+    GroupMembers,
+    /// The lead is given by reference to another document.
+    AssignedElsewhere,
+    /// "Trước ngày": the day itself is too late.
+    BeforeExcludesDay,
+    /// "Chậm nhất ngày": the day itself is still in time.
+    AtLatestIncludesDay,
+    /// No day is stated: the report falls due within its period.
+    NoDayStated,
+    /// No report is due before the document that asks for it.
+    NotBeforeDocument,
+    /// A consolidated report waits for its parts.
+    WaitsForParts,
+    /// A report was received.
+    ReportReceived,
+    /// No report is recorded as received.
+    NoReportRecorded,
+    /// A signing counts once, in the year of signing, if its kind, country and period match.
+    CountsTowardsTarget,
+    /// Something that nearly counts, and why it does not.
+    DoesNotCount,
+    /// The share of the period that has passed.
+    PaceOfPeriod,
+    /// When a planned action is to be done.
+    ActionPlanned,
+    /// No outcome is recorded.
+    NoOutcomeRecorded,
+}
+
+impl Rule {
+    /// The article of law the rule comes from, if it comes from one.
+    #[must_use]
+    pub fn article(self) -> Option<Bilingual> {
+        let (vi, en) = match self {
+            Self::EntryStated | Self::EntryAssumedOnSigning | Self::EntryNotStated => (
+                "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 32",
+                "Law on International Agreements 70/2020/QH14, art. 32",
+            ),
+            Self::TermLength => (
+                "Bộ luật Dân sự 2015, điều 145–148",
+                "Civil Code 2015, arts 145–148",
+            ),
+            _ => return None,
+        };
+        Some(Bilingual::new(vi, en))
+    }
+}
+
+impl Why {
+    /// Adds a step.
+    pub(crate) fn add(
+        &mut self,
+        rule: Rule,
+        cites: &[Citation],
+        inputs: &[(&str, String)],
+        says: Bilingual,
+    ) {
+        self.0.push(Step {
+            rule,
+            article: rule.article(),
+            cites: cites.to_vec(),
+            inputs: inputs
+                .iter()
+                .map(|(name, value)| (String::from(*name), value.clone()))
+                .collect(),
+            says,
+        });
+    }
+
+    /// Adds the steps of another answer.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.0.append(&mut other.0);
+    }
+
+    /// The steps.
+    pub fn steps(&self) -> core::slice::Iter<'_, Step> {
+        self.0.iter()
+    }
+
+    /// Whether there are no steps.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The steps as numbered lines in Vietnamese.
+    #[must_use]
+    pub fn in_vietnamese(&self) -> String {
+        self.text(Language::Vi)
+    }
+
+    /// The steps as numbered lines in English.
+    #[must_use]
+    pub fn in_english(&self) -> String {
+        self.text(Language::En)
+    }
+
+    /// The steps as numbered lines, each with the article and the places it rests on.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let mut text = String::new();
+        for (position, step) in self.0.iter().enumerate() {
+            let number = position.saturating_add(1);
+            let mut line = alloc::format!("{number}. {}", step.says.get(language));
+            let mut rests_on: Vec<_> = step.cites.iter().map(Citation::short).collect();
+            rests_on.extend(step.article.iter().map(|article| String::from(article.get(language))));
+            if !rests_on.is_empty() {
+                line = alloc::format!("{line} [{}]", rests_on.join("; "));
+            }
+            text.push_str(&line);
+            text.push('\n');
+        }
+        text
+    }
+}

@@ -1,0 +1,107 @@
+//! What a unit leads, coordinates and owes on a day.
+
+use alloc::{string::ToString, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Assignment, Holder, Named, ReportOccurrence};
+use crate::{
+    Register,
+    model::{Bilingual, Citation, Id, Responsibility, Unit},
+    problem::Problems,
+    time::Day,
+};
+
+/// What a unit leads, coordinates and owes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Workload {
+    /// The unit, by its name on the day asked.
+    pub unit: Named,
+    /// The day asked.
+    pub on: Day,
+    /// Whether the unit exists on that day.
+    pub exists: bool,
+    /// What it leads.
+    pub leads: Vec<WorkloadEntry>,
+    /// What it coordinates.
+    pub coordinates: Vec<WorkloadEntry>,
+    /// The reports it owes that fall due within the twelve months from the day asked, or are
+    /// overdue from the twelve months before.
+    pub owes: Vec<ReportOccurrence>,
+}
+
+/// One responsibility of a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WorkloadEntry {
+    /// The responsibility.
+    pub responsibility: Id<Responsibility>,
+    /// What it is about.
+    pub title: Bilingual,
+    /// The unit or group that the document names, where it is not this unit itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written_to: Option<Named>,
+    /// Where it says so.
+    pub cites: Vec<Citation>,
+}
+
+impl Register {
+    /// What a unit leads, coordinates and owes on a day.
+    ///
+    /// * `unit`: the id of a unit, one that no longer exists included.
+    /// * `on`: the day asked for.
+    ///
+    /// # Errors
+    /// `unknown_id` when the register has no such unit.
+    pub fn workload(&self, unit: &str, on: impl Into<Day>) -> Result<Workload, Problems> {
+        let on = on.into();
+        let unit: &Unit = self.asked_for(unit, "/workload/unit")?;
+        let mut leads = Vec::new();
+        let mut coordinates = Vec::new();
+        for responsibility in &self.records().responsibilities {
+            if self.stated_since(&responsibility.cites) > on {
+                continue;
+            }
+            let assignment = self.assignment(responsibility, on);
+            if let Some(entry) = entry(&assignment, &assignment.leads, unit) {
+                leads.push(entry);
+            } else if let Some(entry) = entry(&assignment, &assignment.coordinators, unit) {
+                coordinates.push(entry);
+            }
+        }
+        let mut owes = self.occurrences(on.plus_days(-365), on.plus_days(365), on);
+        for occurrence in &mut owes {
+            occurrence.obliged.retain(|obliged| obliged.unit.id == unit.id.as_str());
+        }
+        owes.retain(|occurrence| occurrence.obliged.iter().any(|obliged| obliged.state.is_owed()));
+        Ok(Workload {
+            unit: unit.named_on(on),
+            on,
+            exists: unit.exists_on(on),
+            leads,
+            coordinates,
+            owes,
+        })
+    }
+}
+
+/// The entry of a responsibility for a unit that is among some of its holders.
+fn entry(assignment: &Assignment, holders: &[Holder], unit: &Unit) -> Option<WorkloadEntry> {
+    let holds = |named: &Named| named.id == unit.id.as_str();
+    let holder = holders.iter().find(|holder| holder.units().iter().any(holds))?;
+    let written_to = match holder {
+        Holder::Unit(passed) if passed.written.id != unit.id.to_string() => {
+            Some(passed.written.clone())
+        }
+        Holder::Group { group, .. } => Some(group.clone()),
+        Holder::AssignedIn { document, .. } => Some(document.clone()),
+        _ => None,
+    };
+    Some(WorkloadEntry {
+        responsibility: assignment.responsibility.clone(),
+        title: assignment.title.clone(),
+        written_to,
+        cites: assignment.cites.clone(),
+    })
+}

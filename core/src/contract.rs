@@ -1,0 +1,314 @@
+//! The JSON form of every question and answer: what the C and JavaScript doors speak.
+//!
+//! A question is an object with one key, and its answer an object with the same key:
+//! `{"standing": {"agreement": "padang-mou-2016", "on": "2024-03-11"}}`. What cannot be answered
+//! gives `{"errors": […]}` with every problem's code, path, message and help.
+
+use alloc::{string::String, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Register,
+    answers::{
+        Agenda, Check, Find, Reports, Responsible, Standing, Standings, Targets, Timeline, Workload,
+    },
+    json,
+    model::{Bilingual, Language},
+    problem::{Code, Problem, Problems},
+    render,
+    time::Day,
+};
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Question {
+    /// Where does an agreement stand on a day?
+    Standing(StandingQuestion),
+    /// Where do all agreements stand on a day?
+    Standings(DayQuestion),
+    /// Who answers for a subject on a day?
+    Responsible(ResponsibleQuestion),
+    /// What does a unit lead, coordinate and owe on a day?
+    Workload(WorkloadQuestion),
+    /// Which reports fall due in a window, and what is their state on a day?
+    Reports(ReportsQuestion),
+    /// How far is every target on a day?
+    Targets(DayQuestion),
+    /// What wants attention on a day, and up to another?
+    Agenda(AgendaQuestion),
+    /// What happens in a window of days?
+    Timeline(TimelineQuestion),
+    /// What is odd about the register?
+    Check(CheckQuestion),
+    /// What bears a name?
+    Find(FindQuestion),
+    /// The answer to a question as a text for people.
+    Render(RenderQuestion),
+}
+
+/// A question about an agreement on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StandingQuestion {
+    /// The id of an agreement.
+    pub agreement: String,
+    /// The day asked for.
+    pub on: Day,
+}
+
+/// A question about everything on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DayQuestion {
+    /// The day asked for.
+    pub on: Day,
+}
+
+/// A question about who answers for a subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ResponsibleQuestion {
+    /// The id of a responsibility, partner, agreement or planned action.
+    pub subject: String,
+    /// The day asked for.
+    pub on: Day,
+}
+
+/// A question about a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WorkloadQuestion {
+    /// The id of a unit.
+    pub unit: String,
+    /// The day asked for.
+    pub on: Day,
+}
+
+/// A question about the reports of a window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReportsQuestion {
+    /// The first day of the window.
+    pub from: Day,
+    /// The last day of the window, included.
+    pub until: Day,
+    /// The day on which the states are told.
+    pub on: Day,
+}
+
+/// A question about what wants attention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AgendaQuestion {
+    /// The day asked for.
+    pub on: Day,
+    /// The last day looked at, included.
+    pub until: Day,
+}
+
+/// A question about what happens in a window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TimelineQuestion {
+    /// The first day of the window.
+    pub from: Day,
+    /// The last day of the window, included.
+    pub until: Day,
+}
+
+/// A question about the register itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CheckQuestion {}
+
+/// A question about a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FindQuestion {
+    /// Part of a name, an alias, a number or an id; marks and capitals do not matter.
+    pub text: String,
+}
+
+/// A question whose answer is to be read by people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RenderQuestion {
+    /// The question.
+    pub question: Printable,
+    /// In which language; Vietnamese when not given.
+    #[serde(default)]
+    pub language: Language,
+    /// With the steps that led to each line.
+    #[serde(default)]
+    pub why: bool,
+}
+
+/// The questions whose answers can be laid out as text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Printable {
+    /// What wants attention on a day, and up to another?
+    Agenda(AgendaQuestion),
+}
+
+/// An answer laid out for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Rendered {
+    /// Plain text in UTF-8, lines ended by a line feed.
+    pub text: String,
+}
+
+/// What comes back: an answer under its question's key, or every problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each variant answers the question of that name")]
+#[expect(clippy::large_enum_variant, reason = "a reply is written once and dropped")]
+pub enum Reply {
+    Standing(Standing),
+    Standings(Standings),
+    Responsible(Responsible),
+    Workload(Workload),
+    Reports(Reports),
+    Targets(Targets),
+    Agenda(Agenda),
+    Timeline(Timeline),
+    Check(Check),
+    Find(Find),
+    Render(Rendered),
+    Errors(Problems),
+}
+
+impl Register {
+    /// Answers a question in its JSON form; never fails, for what cannot be answered is answered
+    /// with `{"errors": […]}`.
+    ///
+    /// # Example: how does a door ask?
+    /// ```
+    /// # let register = hoptac::Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "x"}}}"#)?;
+    /// let answer = register.ask(r#"{"find": {"text": "giang to"}}"#);
+    /// assert_eq!(answer, r#"{"find":{"text":"giang to","matches":[]}}"#);
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn ask(&self, question: &str) -> String {
+        write(&self.reply(question))
+    }
+
+    /// Lays out the answer to a question as a text for people.
+    ///
+    /// * `question`: the question in its JSON form; today `agenda` can be laid out.
+    /// * `language`: the language of the text.
+    /// * `why`: with the steps that led to each line.
+    ///
+    /// # Errors
+    /// The problems of the question.
+    pub fn render(&self, question: &str, language: Language, why: bool) -> Result<String, Problems> {
+        let question = read(question)?;
+        self.rendered(&question, language, why)
+    }
+
+    fn reply(&self, question: &str) -> Reply {
+        match read(question).and_then(|question| self.answer(&question)) {
+            Ok(reply) => reply,
+            Err(problems) => Reply::Errors(problems),
+        }
+    }
+
+    /// Answers a question in its typed form.
+    ///
+    /// # Errors
+    /// The problems of the question: ids that the register does not have, windows that end before
+    /// they start.
+    pub fn answer(&self, question: &Question) -> Result<Reply, Problems> {
+        Ok(match question {
+            Question::Standing(ask) => Reply::Standing(self.standing(&ask.agreement, ask.on)?),
+            Question::Standings(ask) => Reply::Standings(self.standings(ask.on)),
+            Question::Responsible(ask) => {
+                Reply::Responsible(self.responsible(&ask.subject, ask.on)?)
+            }
+            Question::Workload(ask) => Reply::Workload(self.workload(&ask.unit, ask.on)?),
+            Question::Reports(ask) => Reply::Reports(self.reports(ask.from, ask.until, ask.on)?),
+            Question::Targets(ask) => Reply::Targets(self.targets(ask.on)),
+            Question::Agenda(ask) => Reply::Agenda(self.agenda(ask.on, ask.until)?),
+            Question::Timeline(ask) => Reply::Timeline(self.timeline(ask.from, ask.until)?),
+            Question::Check(CheckQuestion {}) => Reply::Check(self.check()),
+            Question::Find(ask) => Reply::Find(self.find(&ask.text)),
+            Question::Render(ask) => Reply::Render(Rendered {
+                text: self.rendered(&ask.question, ask.language, ask.why)?,
+            }),
+        })
+    }
+
+    fn rendered(
+        &self,
+        question: &Printable,
+        language: Language,
+        why: bool,
+    ) -> Result<String, Problems> {
+        match question {
+            Printable::Agenda(ask) => {
+                let agenda = self.agenda(ask.on, ask.until)?;
+                Ok(render::agenda(self, &agenda, language, why))
+            }
+        }
+    }
+}
+
+/// Reads a question.
+fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
+    let (tree, problems) = json::parse(text)?;
+    Problems::check(problems)?;
+    json::read(&tree, "", &mut Vec::new()).map_err(Problems::from)
+}
+
+/// Writes on one line.
+pub(crate) fn write(value: &impl Serialize) -> String {
+    // The types of this crate write themselves without errors: no maps with other keys than text.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// Writes over several lines, ended by a line feed, as registers are kept.
+pub(crate) fn write_pretty(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Refuses a window that ends before it starts; `path` is that of its end.
+pub(crate) fn window_in_order(path: &str, from: Day, until: Day) -> Result<(), Problems> {
+    if from <= until {
+        return Ok(());
+    }
+    Err(Problem {
+        code: Code::EndsBeforeStart,
+        path: String::from(path),
+        message: Bilingual::new(
+            alloc::format!("Khoảng ngày kết thúc {} trước khi bắt đầu {}.", until.in_vietnamese(), from.in_vietnamese()),
+            alloc::format!("The window ends on {} before it starts on {}.", until.in_english(), from.in_english()),
+        ),
+        help: Bilingual::new(
+            "Ngày cuối phải bằng hoặc sau ngày đầu.",
+            "Give a last day that is the first day or later.",
+        ),
+    }
+    .into())
+}

@@ -1,0 +1,194 @@
+//! JSON text as a tree that keeps duplicate keys, so that they can be reported.
+
+use alloc::{borrow::ToOwned, collections::BTreeSet, string::String, vec::Vec};
+use core::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::{
+    model::Bilingual,
+    problem::{Code, Problem, pointer},
+};
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Tree {
+    Null,
+    Bool(bool),
+    Integer(i64),
+    /// A number that is no integer of 64 bits; nothing in a register is one.
+    OtherNumber(f64),
+    Text(String),
+    List(Vec<Tree>),
+    Object(Vec<(String, Tree)>),
+}
+
+/// Reads a text; a text that is not JSON is one problem, each duplicate key another.
+pub(crate) fn parse(text: &str) -> Result<(Tree, Vec<Problem>), Problem> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let tree = Tree::deserialize(&mut reader)
+        .and_then(|tree| reader.end().map(|()| tree))
+        .map_err(|error| not_json(&error))?;
+    let mut problems = Vec::new();
+    tree.report_duplicate_keys("", &mut problems);
+    Ok((tree, problems))
+}
+
+impl Tree {
+    /// The value of a key of an object; the first where the key is there twice.
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        match self {
+            Self::Object(pairs) => pairs.iter().find(|(k, _)| k == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// The text, if it is one.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn report_duplicate_keys(&self, path: &str, problems: &mut Vec<Problem>) {
+        match self {
+            Self::Object(pairs) => {
+                let mut seen = BTreeSet::new();
+                for (key, value) in pairs {
+                    let path = pointer(path, key);
+                    if !seen.insert(key) {
+                        problems.push(duplicate_key(&path, key));
+                    }
+                    value.report_duplicate_keys(&path, problems);
+                }
+            }
+            Self::List(items) => {
+                for (position, item) in items.iter().enumerate() {
+                    item.report_duplicate_keys(&alloc::format!("{path}/{position}"), problems);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TreeVisitor)
+    }
+}
+
+struct TreeVisitor;
+
+impl<'de> Visitor<'de> for TreeVisitor {
+    type Value = Tree;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Tree, E> {
+        Ok(Tree::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
+        Ok(Tree::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Tree, E> {
+        Ok(Tree::Integer(value))
+    }
+
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a number beyond 64 signed bits is refused wherever it stands; it is kept only to be named"
+    )]
+    fn visit_u64<E>(self, value: u64) -> Result<Tree, E> {
+        Ok(i64::try_from(value).map_or(Tree::OtherNumber(value as f64), Tree::Integer))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Tree, E> {
+        Ok(Tree::OtherNumber(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Tree, E> {
+        Ok(Tree::Text(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Tree, E> {
+        Ok(Tree::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Tree, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element()? {
+            items.push(item);
+        }
+        Ok(Tree::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Tree, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = object.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(Tree::Object(pairs))
+    }
+}
+
+fn not_json(error: &serde_json::Error) -> Problem {
+    let (line, column) = (error.line(), error.column());
+    let what = if error.is_eof() {
+        Bilingual::new("Văn bản JSON bị cắt cụt", "The JSON text is cut off")
+    } else {
+        Bilingual::new("Đây không phải văn bản JSON", "This is not JSON text")
+    };
+    Problem {
+        code: Code::NotJson,
+        path: String::new(),
+        message: Bilingual::new(
+            alloc::format!("{}, ở dòng {line}, cột {column}.", what.in_vietnamese()),
+            alloc::format!("{}, at line {line}, column {column}.", what.in_english()),
+        ),
+        help: Bilingual::new(
+            "Cần một văn bản JSON trọn vẹn, mã hóa UTF-8, không lồng quá 127 cấp.",
+            "Give one complete JSON text in UTF-8, nested no more than 127 levels deep.",
+        ),
+    }
+}
+
+fn duplicate_key(path: &str, key: &str) -> Problem {
+    Problem {
+        code: Code::DuplicateKey,
+        path: String::from(path),
+        message: Bilingual::new(
+            alloc::format!("Khóa “{key}” xuất hiện hai lần trong cùng một đối tượng."),
+            alloc::format!("The key “{key}” stands twice in one object."),
+        ),
+        help: Bilingual::new(
+            "Giữ lại đúng một khóa; giá trị nào đúng thì sổ không thể tự chọn.",
+            "Keep one of them; which value is right cannot be guessed.",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn duplicate_keys_are_found_at_every_depth() {
+        let (_, problems) = parse(r#"{"a": [{"b/c": 1, "b/c": 2}], "a": 3}"#).unwrap();
+        let paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
+        assert_eq!(paths, ["/a/0/b~1c", "/a"]);
+    }
+
+    #[test]
+    fn what_is_no_json_says_where() {
+        for text in ["", "{", "[1,]", "{\"a\": 1} x", "nul", "\u{feff}{}"] {
+            assert_eq!(parse(text).unwrap_err().code, Code::NotJson, "{text:?}");
+        }
+        assert_eq!(parse(&"[".repeat(10_000_000)).unwrap_err().code, Code::NotJson);
+    }
+}

@@ -1,0 +1,167 @@
+//! Agreements (thỏa thuận) and what changes them.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bilingual, Citation, Field, Id, Partner, Unit};
+use crate::time::{ImpreciseDate, Period};
+
+/// An agreement between bodies of the province and foreign partners.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// Its id.
+    pub id: Id<Agreement>,
+    /// Its kind.
+    pub kind: AgreementKind,
+    /// Its title.
+    pub title: Bilingual,
+    /// The parties on the province's side.
+    pub ours: Vec<Party>,
+    /// The parties on the other side.
+    pub theirs: Vec<Party>,
+    /// The fields it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<Id<Field>>,
+    /// The legal regime it stands under.
+    pub regime: Regime,
+    /// The agreement that this one implements, as an action programme does its memorandum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub implements: Option<Id<Agreement>>,
+    /// The agreement that this one re-signs (tái ký).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renews: Option<Id<Agreement>>,
+    /// When it was signed; absent when the sources only mention it as signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<ImpreciseDate>,
+    /// How it enters into force.
+    pub entry: Entry,
+    /// How long it binds.
+    pub term: Term,
+    /// What happened to it since, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<AgreementChange>,
+    /// Every place that states it.
+    pub cites: Vec<Citation>,
+}
+
+/// Kinds of agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AgreementKind {
+    /// Bản ghi nhớ.
+    Memorandum,
+    /// Biên bản ghi nhớ.
+    MinutesOfUnderstanding,
+    /// Thỏa thuận, bản thỏa thuận.
+    Agreement,
+    /// Tuyên bố chung.
+    JointStatement,
+    /// Chương trình hành động.
+    ActionProgramme,
+    /// Quy chế kết nghĩa.
+    TwinningRegulation,
+    /// Ý định thư.
+    LetterOfIntent,
+    /// Any other kind.
+    Other,
+}
+
+/// A party to an agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Party {
+    /// A body of the province.
+    Unit(Id<Unit>),
+    /// A foreign partner.
+    Partner(Id<Partner>),
+    /// Somebody else, by name.
+    Other(Bilingual),
+}
+
+/// The legal regime of an agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Regime {
+    /// Law on International Agreements 70/2020/QH14, in force since 01/07/2021.
+    #[serde(rename = "law_70_2020")]
+    Law70Of2020,
+    /// Ordinance 33/2007/PL-UBTVQH11, in force before it.
+    #[serde(rename = "ordinance_2007")]
+    OrdinanceOf2007,
+    /// Party to Party.
+    Party,
+    /// Outside the Law, such as with a company.
+    OutsideLaw,
+    /// Not stated.
+    NotStated,
+}
+
+/// How an agreement enters into force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Entry {
+    /// On the day of signing.
+    OnSigning,
+    /// On a day of its own.
+    On(ImpreciseDate),
+    /// When something else happens, such as an exchange of notes, which is not recorded to have
+    /// happened.
+    After(Bilingual),
+    /// Not stated. Never read as "on signing" (Law 70/2020 art. 32) unless the register assumes it.
+    NotStated,
+}
+
+/// How long an agreement binds (thời hạn).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Term {
+    /// A number of months from its entry into force.
+    Months(u16),
+    /// A number of years from its entry into force.
+    Years(u16),
+    /// Up to a last day, included, known to some precision: `2023` means a day of 2023.
+    Until(ImpreciseDate),
+    /// From the start of the period to its end, both included: `2022/2026` means up to 31/12/2026.
+    Period(Period),
+    /// Without an end.
+    OpenEnded,
+    /// Not stated, which is not the same as open-ended.
+    NotStated,
+}
+
+/// What happened to an agreement after it was signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AgreementChange {
+    /// When: the day of signing for an extension or amendment, the first day without force for an
+    /// end.
+    pub on: ImpreciseDate,
+    /// What.
+    pub what: ChangeKind,
+    /// Every place that states it.
+    pub cites: Vec<Citation>,
+}
+
+/// Kinds of change to an agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// Gia hạn: by a new term, counted from the end of the old one.
+    Extend(Term),
+    /// Sửa đổi, bổ sung: the text changed, not its term.
+    Amend,
+    /// Chấm dứt: ended by the parties.
+    Terminate,
+    /// Rút khỏi: one party left.
+    Withdraw,
+}

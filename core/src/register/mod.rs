@@ -1,0 +1,192 @@
+//! The whole register: read strictly, indexed once, written back byte for byte.
+
+mod read;
+mod rules;
+
+use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
+
+use crate::{
+    json::Reference,
+    life::Life,
+    model::{Agreement, Bilingual, Citation, Id, List, ProvinceChange, Record, Records},
+    problem::{Code, Problem, Problems},
+    time::{Day, Window},
+};
+
+/// A province's register of international cooperation, read and checked.
+///
+/// It never changes: a question takes `&self`, and many threads may ask at once.
+///
+/// # Example: is this agreement in force?
+/// ```
+/// use hoptac::{Register, day, answers::Phase};
+///
+/// let register = Register::from_json(r#"{
+///     "hoptac": 1,
+///     "province": {"name": {"vi": "tỉnh Bà Rịa – Vũng Tàu"}},
+///     "assume": ["in_force_on_signing"],
+///     "documents": [{"id": "plan-58", "kind": "plan", "title": {"vi": "Kế hoạch đối ngoại 2024"},
+///         "date": "2024-03-11", "cites": [{"document": "plan-58"}]}],
+///     "agreements": [{"id": "western-australia", "kind": "memorandum",
+///         "title": {"vi": "Bản ghi nhớ với Bang Tây Úc"}, "ours": [], "theirs": [],
+///         "regime": "not_stated", "signed": "2020", "entry": "not_stated",
+///         "term": {"until": "2023"}, "cites": [{"document": "plan-58", "section": "1.1.1"}]}]
+/// }"#)?;
+/// let standing = register.standing("western-australia", day!(2023-07-01))?;
+/// assert_eq!(standing.phases, [Phase::InForce, Phase::Expired].into());
+/// # Ok::<(), hoptac::Problems>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Register {
+    records: Records,
+    places: BTreeMap<String, Place>,
+    references: Vec<Reference>,
+    lives: Vec<Life>,
+}
+
+/// Where a record stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    list: List,
+    position: usize,
+}
+
+impl Place {
+    /// The record's path in the register's text.
+    fn path(&self) -> String {
+        alloc::format!("/{}/{}", self.list.key(), self.position)
+    }
+}
+
+impl Register {
+    /// Reads a register from its JSON text.
+    ///
+    /// # Errors
+    /// Every problem of the text at once: what is not JSON, keys that are missing, unknown or
+    /// twice there, values of the wrong form, ids that are twice there or point nowhere, records
+    /// without a citation, things that end before they start.
+    pub fn from_json(text: &str) -> Result<Self, Problems> {
+        let (records, references, places) = read::read(text)?;
+        Ok(Self {
+            lives: Life::of_all(&records),
+            records,
+            places,
+            references,
+        })
+    }
+
+    /// Writes the register in its canonical form: the same register always gives the same bytes,
+    /// and reading them gives the same register.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::contract::write_pretty(&self.records)
+    }
+
+    /// The records as they were read.
+    #[must_use]
+    pub fn records(&self) -> &Records {
+        &self.records
+    }
+
+    /// The record of an id of its own kind.
+    pub(crate) fn get<R: Record>(&self, id: &Id<R>) -> Option<&R> {
+        self.by_id(id.as_str())
+    }
+
+    /// The record of an id, if there is one of this kind.
+    pub(crate) fn by_id<R: Record>(&self, id: &str) -> Option<&R> {
+        let place = self.places.get(id)?;
+        if place.list == R::LIST {
+            R::all(&self.records).get(place.position)
+        } else {
+            None
+        }
+    }
+
+    /// The list in which an id stands.
+    pub(crate) fn list_of(&self, id: &str) -> Option<List> {
+        self.places.get(id).map(|place| place.list)
+    }
+
+    /// The record that a question names at `path`.
+    pub(crate) fn asked_for<R: Record>(&self, id: &str, path: &str) -> Result<&R, Problems> {
+        self.by_id(id)
+            .ok_or_else(|| unknown_id(path, id, Some(R::LIST)).into())
+    }
+
+    /// The compiled life of an agreement.
+    pub(crate) fn life(&self, id: &str) -> Option<&Life> {
+        let place = self.places.get(id)?;
+        if place.list == List::Agreements {
+            self.lives.get(place.position)
+        } else {
+            None
+        }
+    }
+
+    /// Every agreement with its compiled life.
+    pub(crate) fn lives(&self) -> impl Iterator<Item = (&Agreement, &Life)> {
+        self.records.agreements.iter().zip(&self.lives)
+    }
+
+    /// The days on which an agreement may have been signed.
+    pub(crate) fn signing(&self, agreement: &Agreement) -> Window {
+        self.life(agreement.id.as_str())
+            .map_or(Window::UNKNOWN, |life| life.signing)
+    }
+
+    /// The day on which the first dated source that says it outright had stated something; of a
+    /// document known to its month, that is the month's last day.
+    pub(crate) fn stated_since(&self, cites: &[Citation]) -> Day {
+        cites
+            .iter()
+            .filter(|citation| !citation.inferred)
+            .filter_map(|citation| self.get(&citation.document)?.date)
+            .map(|date| date.window().latest)
+            .min()
+            .unwrap_or(Day::MIN)
+    }
+
+    /// The province's name on a day.
+    pub(crate) fn province_on(&self, on: Day) -> &Bilingual {
+        let province = &self.records.province;
+        let renamings = province.events.iter().filter(|event| event.on <= on);
+        renamings
+            .filter_map(|event| match &event.what {
+                ProvinceChange::Renamed(name) | ProvinceChange::MergedInto(name) => {
+                    Some((event.on, name))
+                }
+                ProvinceChange::TookIn(_) => None,
+            })
+            .max_by_key(|(day, _)| *day)
+            .map_or(&province.name, |(_, name)| name)
+    }
+
+    /// Every place that refers to an id, its own record's `id` aside.
+    pub(crate) fn references_to(&self, id: &str) -> impl Iterator<Item = &Reference> {
+        let own = self
+            .places
+            .get(id)
+            .map(|place| alloc::format!("{}/id", place.path()));
+        self.references
+            .iter()
+            .filter(move |reference| reference.id == id && Some(&reference.path) != own.as_ref())
+    }
+}
+
+/// An id that points nowhere, or into another list.
+pub(crate) fn unknown_id(path: &str, id: &str, list: Option<List>) -> Problem {
+    let place = list.map_or("register", List::key);
+    Problem {
+        code: Code::UnknownId,
+        path: path.to_owned(),
+        message: Bilingual::new(
+            alloc::format!("Không có bản ghi “{id}” trong “{place}”."),
+            alloc::format!("There is no record “{id}” in “{place}”."),
+        ),
+        help: Bilingual::new(
+            alloc::format!("Dùng mã của một bản ghi có trong “{place}”."),
+            alloc::format!("Give the id of a record that is in “{place}”."),
+        ),
+    }
+}

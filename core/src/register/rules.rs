@@ -1,0 +1,106 @@
+//! What must hold between the fields of a record, and between records, for a register to be read.
+//!
+//! Only what makes a record meaningless stands here; what is merely odd is a finding of `check`.
+
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
+
+use crate::{
+    model::{Agreement, Bilingual, Id, Records, Term},
+    problem::{Code, Problem},
+    time::{Order, Window},
+};
+
+/// Adds every rule that is broken; `place_of` gives the path of a record in the text.
+pub(super) fn check(
+    records: &Records,
+    place_of: impl Fn(&str) -> String,
+    problems: &mut Vec<Problem>,
+) {
+    for agreement in &records.agreements {
+        ends_after_signing(agreement, &place_of(agreement.id.as_str()), problems);
+    }
+    for succession in &records.successions {
+        if succession.from == succession.to {
+            let place = place_of(succession.id.as_str());
+            problems.push(circular(alloc::format!("{place}/to")));
+        }
+    }
+    let renews = |agreement: &Agreement| agreement.renews.clone();
+    no_circle(records, "renews", renews, &place_of, problems);
+    let implements = |agreement: &Agreement| agreement.implements.clone();
+    no_circle(records, "implements", implements, &place_of, problems);
+}
+
+/// An agreement's last day does not certainly lie before its signing.
+fn ends_after_signing(agreement: &Agreement, path: &str, problems: &mut Vec<Problem>) {
+    let signed = agreement
+        .signed
+        .map_or(Window::UNKNOWN, |date| date.window());
+    let (step, last) = match &agreement.term {
+        Term::Until(date) => ("until", date.window()),
+        Term::Period(period) => ("period", period.end().window(Window::UNKNOWN)),
+        _ => return,
+    };
+    if last.compare(signed) == Order::Before {
+        problems.push(Problem {
+            code: Code::EndsBeforeStart,
+            path: alloc::format!("{path}/term/{step}"),
+            message: Bilingual::new(
+                "Thỏa thuận hết hạn trước khi được ký.",
+                "The agreement ends before it is signed.",
+            ),
+            help: Bilingual::new(
+                "Sửa ngày ký hoặc thời hạn.",
+                "Correct the day of signing or the term.",
+            ),
+        });
+    }
+}
+
+/// Following a link from agreement to agreement never leads back to where it began.
+fn no_circle(
+    records: &Records,
+    key: &str,
+    link: impl Fn(&Agreement) -> Option<Id<Agreement>>,
+    place_of: impl Fn(&str) -> String,
+    problems: &mut Vec<Problem>,
+) {
+    let next: BTreeMap<_, _> = records
+        .agreements
+        .iter()
+        .map(|agreement| (agreement.id.clone(), link(agreement)))
+        .collect();
+    let mut clear = BTreeSet::new();
+    for start in next.keys() {
+        let mut path = BTreeSet::new();
+        let mut at = Some(start);
+        while let Some(id) = at.filter(|id| !clear.contains(*id)) {
+            if !path.insert(id) {
+                let place = place_of(id.as_str());
+                problems.push(circular(alloc::format!("{place}/{key}")));
+                break;
+            }
+            at = next.get(id).and_then(Option::as_ref);
+        }
+        clear.append(&mut path);
+    }
+}
+
+fn circular(path: String) -> Problem {
+    Problem {
+        code: Code::Circular,
+        path,
+        message: Bilingual::new(
+            "Chuỗi tham chiếu quay về chính nó.",
+            "The chain of references leads back to itself.",
+        ),
+        help: Bilingual::new(
+            "Chỉ đến một bản ghi khác, có trước bản ghi này.",
+            "Point to another record, one that came before this.",
+        ),
+    }
+}

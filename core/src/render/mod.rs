@@ -1,0 +1,6 @@
+//! Answers as text for people, in Vietnamese and English.
+
+mod agenda;
+mod page;
+
+pub(crate) use agenda::agenda;

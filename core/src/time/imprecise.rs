@@ -1,0 +1,264 @@
+//! Dates known to the year, the month or the day, in strict EDTF level-0 text.
+
+use alloc::string::String;
+use core::{fmt, str::FromStr};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{Day, Window, day::digits};
+
+/// A date known to its year (`2020`), month (`2022-04`) or day (`2022-04-29`).
+///
+/// # Example: which days may "2022-04" be?
+/// ```
+/// use hoptac::{day, time::ImpreciseDate};
+/// let april: ImpreciseDate = "2022-04".parse()?;
+/// assert_eq!(april.window().earliest, day!(2022-04-01));
+/// assert_eq!(april.window().latest, day!(2022-04-30));
+/// assert_eq!(april.in_vietnamese(), "tháng 4/2022");
+/// # Ok::<(), hoptac::time::DateError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ImpreciseDate {
+    first: Day,
+    precision: Precision,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Precision {
+    Year,
+    Month,
+    Day,
+}
+
+/// A text that is not an EDTF date of level 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a date written like 2022, 2022-04 or 2022-04-29")]
+pub struct DateError;
+
+impl ImpreciseDate {
+    /// The days this date may be.
+    #[must_use]
+    pub fn window(self) -> Window {
+        Window {
+            earliest: self.first,
+            latest: match self.precision {
+                Precision::Year => self.first.end_of_year(),
+                Precision::Month => self.first.end_of_month(),
+                Precision::Day => self.first,
+            },
+        }
+    }
+
+    /// The words Vietnamese readers expect: `năm 2020`, `tháng 4/2022`, `29/04/2022`.
+    #[must_use]
+    pub fn in_vietnamese(self) -> String {
+        match self.precision {
+            Precision::Year => alloc::format!("năm {}", self.first.year()),
+            Precision::Month => {
+                alloc::format!("tháng {}/{}", self.first.month(), self.first.year())
+            }
+            Precision::Day => self.first.in_vietnamese(),
+        }
+    }
+
+    /// The words English readers expect: `2020`, `April 2022`, `29 April 2022`.
+    #[must_use]
+    pub fn in_english(self) -> String {
+        let (year, month) = (self.first.year(), english_month(self.first));
+        match self.precision {
+            Precision::Year => alloc::format!("{year}"),
+            Precision::Month => alloc::format!("{month} {year}"),
+            Precision::Day => self.first.in_english(),
+        }
+    }
+}
+
+impl Day {
+    /// The form English readers expect, `29 April 2022`.
+    #[must_use]
+    pub fn in_english(self) -> String {
+        alloc::format!(
+            "{} {} {}",
+            self.day_of_month(),
+            english_month(self),
+            self.year()
+        )
+    }
+}
+
+fn english_month(day: Day) -> &'static str {
+    match day.month() {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
+}
+
+impl From<Day> for ImpreciseDate {
+    fn from(day: Day) -> Self {
+        Self {
+            first: day,
+            precision: Precision::Day,
+        }
+    }
+}
+
+impl fmt::Display for ImpreciseDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month) = (self.first.year(), self.first.month());
+        match self.precision {
+            Precision::Year => write!(f, "{year:04}"),
+            Precision::Month => write!(f, "{year:04}-{month:02}"),
+            Precision::Day => fmt::Display::fmt(&self.first, f),
+        }
+    }
+}
+
+impl fmt::Debug for ImpreciseDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for ImpreciseDate {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let number = |text, length| digits(text, length).map_err(|_| DateError);
+        let (year, rest) = match text.split_once('-') {
+            None => (text, None),
+            Some((year, rest)) => (year, Some(rest)),
+        };
+        let (month, precision) = match rest {
+            None => (1, Precision::Year),
+            Some(month) if !month.contains('-') => (number(month, 2)?, Precision::Month),
+            Some(_) => {
+                return text.parse::<Day>().map(Self::from).map_err(|_| DateError);
+            }
+        };
+        let year = i32::try_from(number(year, 4)?).map_err(|_| DateError)?;
+        let first = Day::new(year, month, 1).ok_or(DateError)?;
+        Ok(Self { first, precision })
+    }
+}
+
+impl Serialize for ImpreciseDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ImpreciseDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse()
+            .map_err(|_| de::Error::invalid_value(de::Unexpected::Str(&text), &"a date"))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ImpreciseDate {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "ImpreciseDate".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A date known to its year, month or day: 2020, 2022-04 or 2022-04-29.",
+            "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{day, time::Order};
+    use alloc::string::ToString;
+    use proptest::prelude::*;
+
+    fn date(text: &str) -> ImpreciseDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn only_level_0_text_is_read() {
+        for refused in [
+            "",
+            "20",
+            "02020",
+            "2020-",
+            "2020-5",
+            "2020-13",
+            "2020-00",
+            "2020-02-30",
+            "2020?",
+            "2020~",
+            "-2020",
+            "+2020",
+            " 2020",
+            "2020-05-",
+            "202X",
+            "0000",
+            "2020/2021",
+        ] {
+            assert_eq!(
+                refused.parse::<ImpreciseDate>(),
+                Err(DateError),
+                "{refused:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_year_is_never_its_first_of_january() {
+        let window = date("2020").window();
+        assert_eq!(window.earliest, day!(2020 - 01 - 01));
+        assert_eq!(window.latest, day!(2020 - 12 - 31));
+        assert_eq!(window.compare(date("2020").window()), Order::Possibly);
+        assert_eq!(window.compare(date("2021-01").window()), Order::Before);
+    }
+
+    #[test]
+    fn people_read_dates_in_their_own_form() {
+        assert_eq!(date("2020").in_vietnamese(), "năm 2020");
+        assert_eq!(date("2025-03").in_vietnamese(), "tháng 3/2025");
+        assert_eq!(date("2022-04-29").in_vietnamese(), "29/04/2022");
+        assert_eq!(date("2025-03").in_english(), "March 2025");
+        assert_eq!(date("2022-04-29").in_english(), "29 April 2022");
+    }
+
+    proptest! {
+        #[test]
+        fn printing_and_reading_give_the_date_back(year in 1i32..=9999, month in 1u32..=12, day in 1u32..=28, length in 0usize..3) {
+            let text = match length {
+                0 => alloc::format!("{year:04}"),
+                1 => alloc::format!("{year:04}-{month:02}"),
+                _ => alloc::format!("{year:04}-{month:02}-{day:02}"),
+            };
+            prop_assert_eq!(date(&text).to_string(), text);
+        }
+
+        #[test]
+        fn a_more_precise_date_lies_within_the_less_precise(year in 1i32..=9999, month in 1u32..=12, day in 1u32..=28) {
+            let texts = [
+                alloc::format!("{year:04}"),
+                alloc::format!("{year:04}-{month:02}"),
+                alloc::format!("{year:04}-{month:02}-{day:02}"),
+            ];
+            for pair in texts.windows(2) {
+                prop_assert!(date(&pair[1]).window().lies_within(date(&pair[0]).window()));
+            }
+        }
+    }
+}

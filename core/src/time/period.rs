@@ -1,0 +1,291 @@
+//! Periods between two imprecise dates, as EDTF intervals: `2023/2028`, `2014/..`, `/2025-02-28`.
+
+use alloc::string::String;
+use core::{fmt, str::FromStr};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{Day, ImpreciseDate, Order, Window};
+
+/// A span from one bound to another, both included: `2023/2028`, `2014/..` (open), `/2025` (start
+/// not known). A single date stands for itself: `2025` is the whole of 2025.
+///
+/// # Example: which days are certainly inside 2023/2028?
+/// ```
+/// use hoptac::{day, time::Period};
+/// let plan: Period = "2023/2028".parse()?;
+/// assert_eq!(plan.widest().earliest, day!(2023-01-01));
+/// assert_eq!(plan.widest().latest, day!(2028-12-31));
+/// assert_eq!(plan.in_vietnamese(), "giai đoạn 2023–2028");
+/// # Ok::<(), hoptac::time::PeriodError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Period {
+    start: Bound,
+    end: Bound,
+    single: bool,
+}
+
+/// One end of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// A date, known to some precision.
+    Date(ImpreciseDate),
+    /// There is none: `..`.
+    Open,
+    /// There is one, but it is not known: the empty text.
+    Unknown,
+}
+
+/// A text that is not an EDTF interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PeriodError {
+    /// The text has another shape.
+    #[error("not a period written like 2023/2028, 2014/.. or 2025")]
+    Shape,
+    /// The last day certainly lies before the first.
+    #[error("the period ends before it starts")]
+    EndsBeforeStart,
+}
+
+impl Period {
+    /// The first bound.
+    #[must_use]
+    pub fn start(self) -> Bound {
+        self.start
+    }
+
+    /// The last bound.
+    #[must_use]
+    pub fn end(self) -> Bound {
+        self.end
+    }
+
+    /// All days that may belong to the period, the whole of its first and last year or month
+    /// included; an open or unknown bound sets no limit.
+    #[must_use]
+    pub fn widest(self) -> Window {
+        Window {
+            earliest: self.start.window(Window::UNKNOWN).earliest,
+            latest: self.end.window(Window::UNKNOWN).latest,
+        }
+    }
+
+    /// The words Vietnamese readers expect: `giai đoạn 2023–2028`, `năm 2025`, `từ 2014`.
+    #[must_use]
+    pub fn in_vietnamese(self) -> String {
+        if self.single {
+            return self.start.name(ImpreciseDate::in_vietnamese);
+        }
+        let short = |bound: Bound| bound.name(|date| strip_year_word(&date.in_vietnamese()));
+        match (self.start, self.end) {
+            (Bound::Date(_), Bound::Date(_)) => {
+                alloc::format!("giai đoạn {}–{}", short(self.start), short(self.end))
+            }
+            (Bound::Date(_), _) => alloc::format!("từ {}", short(self.start)),
+            (_, Bound::Date(_)) => alloc::format!("đến {}", short(self.end)),
+            _ => String::from("không rõ thời gian"),
+        }
+    }
+
+    /// The words English readers expect: `2023–2028`, `2025`, `since 2014`.
+    #[must_use]
+    pub fn in_english(self) -> String {
+        let name = |bound: Bound| bound.name(ImpreciseDate::in_english);
+        match (self.start, self.end) {
+            _ if self.single => name(self.start),
+            (Bound::Date(_), Bound::Date(_)) => {
+                alloc::format!("{}–{}", name(self.start), name(self.end))
+            }
+            (Bound::Date(_), _) => alloc::format!("since {}", name(self.start)),
+            (_, Bound::Date(_)) => alloc::format!("until {}", name(self.end)),
+            _ => String::from("at an unknown time"),
+        }
+    }
+}
+
+/// `giai đoạn 2023–2028`, not `giai đoạn năm 2023–năm 2028`.
+fn strip_year_word(text: &str) -> String {
+    String::from(text.strip_prefix("năm ").unwrap_or(text))
+}
+
+impl Bound {
+    /// The candidate days of this bound, or `otherwise` when it has no date.
+    #[must_use]
+    pub fn window(self, otherwise: Window) -> Window {
+        match self {
+            Self::Date(date) => date.window(),
+            Self::Open | Self::Unknown => otherwise,
+        }
+    }
+
+    fn name(self, words: impl Fn(ImpreciseDate) -> String) -> String {
+        match self {
+            Self::Date(date) => words(date),
+            Self::Open => String::from(".."),
+            Self::Unknown => String::from("?"),
+        }
+    }
+}
+
+impl From<Day> for Bound {
+    fn from(day: Day) -> Self {
+        Self::Date(day.into())
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(date) => fmt::Display::fmt(date, f),
+            Self::Open => f.write_str(".."),
+            Self::Unknown => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Bound {
+    type Err = PeriodError;
+
+    fn from_str(text: &str) -> Result<Self, PeriodError> {
+        match text {
+            ".." => Ok(Self::Open),
+            "" => Ok(Self::Unknown),
+            date => date.parse().map(Self::Date).map_err(|_| PeriodError::Shape),
+        }
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.single {
+            fmt::Display::fmt(&self.start, f)
+        } else {
+            write!(f, "{}/{}", self.start, self.end)
+        }
+    }
+}
+
+impl fmt::Debug for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl From<ImpreciseDate> for Period {
+    fn from(date: ImpreciseDate) -> Self {
+        Self {
+            start: Bound::Date(date),
+            end: Bound::Date(date),
+            single: true,
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = PeriodError;
+
+    fn from_str(text: &str) -> Result<Self, PeriodError> {
+        let Some((start, end)) = text.split_once('/') else {
+            return text
+                .parse::<ImpreciseDate>()
+                .map(Self::from)
+                .map_err(|_| PeriodError::Shape);
+        };
+        let (start, end): (Bound, Bound) = (start.parse()?, end.parse()?);
+        if !matches!(start, Bound::Date(_)) && !matches!(end, Bound::Date(_)) {
+            return Err(PeriodError::Shape);
+        }
+        let order = end
+            .window(Window::from(Day::MAX))
+            .compare(start.window(Window::exactly(Day::MIN)));
+        if order == Order::Before {
+            return Err(PeriodError::EndsBeforeStart);
+        }
+        Ok(Self {
+            start,
+            end,
+            single: false,
+        })
+    }
+}
+
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Period {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|error| {
+            let expected = match error {
+                PeriodError::Shape => "a period",
+                PeriodError::EndsBeforeStart => "a period that ends after its start",
+            };
+            de::Error::invalid_value(de::Unexpected::Str(&text), &expected)
+        })
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Period {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "Period".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A period: 2023/2028, 2014/.. (open), /2025 (start not known), or one date for the whole of it.",
+            "pattern": "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|\\.\\.)?(/([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|\\.\\.)?)?$"
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day;
+    use alloc::string::ToString;
+
+    #[test]
+    fn every_form_of_a_period_is_read_and_written_back() {
+        for text in [
+            "2023/2028",
+            "2014/..",
+            "../2025-02-28",
+            "/2025-02-28",
+            "2014-05/",
+            "2025",
+            "2025-03",
+        ] {
+            assert_eq!(text.parse::<Period>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_period_is_refused() {
+        for text in [
+            "",
+            "/",
+            "../..",
+            "2023-2028",
+            "2023/2028/2030",
+            "2023 / 2028",
+        ] {
+            assert_eq!(text.parse::<Period>(), Err(PeriodError::Shape), "{text:?}");
+        }
+        assert_eq!(
+            "2028/2023".parse::<Period>(),
+            Err(PeriodError::EndsBeforeStart)
+        );
+        assert!("2023-05/2023".parse::<Period>().is_ok());
+    }
+
+    #[test]
+    fn an_open_end_sets_no_limit() {
+        let widest = "2014/..".parse::<Period>().unwrap().widest();
+        assert_eq!(widest, Window::from(day!(2014 - 01 - 01)));
+    }
+}

@@ -1,0 +1,176 @@
+//! Units through time: when they exist, what they are called, and to whom their tasks pass.
+
+use alloc::{collections::BTreeSet, string::ToString, vec::Vec};
+
+use crate::{
+    Register,
+    answers::Named,
+    model::{Bilingual, Field, Id, Succession, Unit, UnitGroup},
+    time::Day,
+};
+
+/// To whom the tasks of a unit have passed by a day.
+#[derive(Clone, Debug)]
+pub(crate) struct Passage<'r> {
+    /// The successions followed, in order.
+    pub(crate) chain: Vec<&'r Succession>,
+    /// Where it ends.
+    pub(crate) end: PassageEnd<'r>,
+}
+
+/// Where a passage of tasks ends.
+#[derive(Clone, Debug)]
+pub(crate) enum PassageEnd<'r> {
+    /// This unit answers.
+    Unit(&'r Unit),
+    /// The tasks of this unit were split among candidates, and the fields do not say whose they are.
+    Split(&'r Unit, Vec<&'r Unit>),
+    /// This unit ended, and no successor is recorded.
+    Ended(&'r Unit),
+}
+
+impl Unit {
+    /// Whether the unit exists on a day; a unit of which nothing is known does on every day.
+    pub(crate) fn exists_on(&self, on: Day) -> bool {
+        self.existence.is_empty()
+            || self.existence.iter().any(|period| period.widest().contains(on))
+    }
+
+    /// Its name on a day.
+    pub(crate) fn name_on(&self, on: Day) -> &Bilingual {
+        self.renamed
+            .iter()
+            .filter(|renaming| renaming.on <= on)
+            .max_by_key(|renaming| renaming.on)
+            .map_or(&self.name, |renaming| &renaming.name)
+    }
+
+    /// Its id and its name on a day.
+    pub(crate) fn named_on(&self, on: Day) -> Named {
+        Named {
+            id: self.id.to_string(),
+            name: self.name_on(on).clone(),
+        }
+    }
+}
+
+impl Register {
+    /// Follows the tasks in some fields that a unit was given on the day `since` up to the day `on`.
+    ///
+    /// A chain may lead back to where it began: a department that was merged away and founded
+    /// again. It goes forward in time, so it ends.
+    pub(crate) fn passage<'r>(
+        &'r self,
+        unit: &'r Unit,
+        fields: &[Id<Field>],
+        since: Day,
+        on: Day,
+    ) -> Passage<'r> {
+        let mut chain: Vec<&Succession> = Vec::new();
+        let mut unit = unit;
+        let mut since = since;
+        loop {
+            let from_here = |succession: &&Succession| {
+                succession.from == unit.id && succession.on > since && succession.on <= on
+            };
+            let successions = self.records().successions.iter();
+            let Some(day) = successions.filter(from_here).map(|next| next.on).min() else {
+                break;
+            };
+            let that_day: Vec<_> = self
+                .records()
+                .successions
+                .iter()
+                .filter(|succession| succession.from == unit.id && succession.on == day)
+                .collect();
+            since = day;
+            match pass_on(unit, &that_day, fields, day) {
+                Pass::Stays => {}
+                Pass::To(succession) => {
+                    let Some(next) = self.get(&succession.to) else {
+                        break;
+                    };
+                    chain.push(succession);
+                    unit = next;
+                }
+                Pass::Undecided(successors) => {
+                    let candidates = successors.iter().filter_map(|id| self.get(id)).collect();
+                    let end = PassageEnd::Split(unit, candidates);
+                    return Passage { chain, end };
+                }
+            }
+        }
+        let end = if unit.exists_on(on) {
+            PassageEnd::Unit(unit)
+        } else {
+            PassageEnd::Ended(unit)
+        };
+        Passage { chain, end }
+    }
+
+    /// The members of a group on a day, in the order of the register.
+    pub(crate) fn members_on(&self, group: &UnitGroup, on: Day) -> Vec<&Unit> {
+        if group.existence.is_some_and(|period| !period.widest().contains(on)) {
+            return Vec::new();
+        }
+        self.records()
+            .units
+            .iter()
+            .filter(|unit| group.kinds.contains(&unit.kind) || group.units.contains(&unit.id))
+            .filter(|unit| unit.exists_on(on))
+            .collect()
+    }
+}
+
+/// What becomes of a unit's tasks on the day of its successions.
+enum Pass<'r> {
+    Stays,
+    To(&'r Succession),
+    Undecided(BTreeSet<&'r Id<Unit>>),
+}
+
+/// Each field goes where a succession names it, else with a succession of everything, else it
+/// stays while the unit exists. All fields must go the same way for the answer to be certain.
+fn pass_on<'r>(
+    unit: &Unit,
+    successions: &[&'r Succession],
+    fields: &[Id<Field>],
+    day: Day,
+) -> Pass<'r> {
+    let everything: Vec<_> = successions.iter().filter(|next| next.fields.is_empty()).collect();
+    let naming = |field: &Id<Field>| {
+        let mut naming = successions.iter().filter(move |next| next.fields.contains(field));
+        naming.next().map(|first| (*first, naming.next().is_some()))
+    };
+    let mut ways: BTreeSet<&Id<Unit>> = BTreeSet::new();
+    let mut followed = None;
+    let mut stays = false;
+    if fields.is_empty() && successions.len() > everything.len() {
+        // Some tasks went by field, and these have none recorded: they may be any of them.
+        return Pass::Undecided(successions.iter().map(|next| &next.to).collect());
+    }
+    for field in fields {
+        if let Some((succession, _)) = naming(field) {
+            ways.insert(&succession.to);
+            followed = Some(succession);
+        }
+    }
+    let unnamed = fields.is_empty() || fields.iter().any(|field| naming(field).is_none());
+    if unnamed {
+        for succession in &everything {
+            ways.insert(&succession.to);
+            followed = Some(**succession);
+        }
+        stays = everything.is_empty() && unit.exists_on(day);
+    }
+    match (followed, ways.len()) {
+        (None, _) if stays => Pass::Stays,
+        (Some(succession), 1) if !stays => Pass::To(succession),
+        (Some(_), _) if stays => {
+            // Part of the task stays with the unit, part has left it: it still leads.
+            Pass::Stays
+        }
+        (None, _) => Pass::Undecided(successions.iter().map(|next| &next.to).collect()),
+        _ => Pass::Undecided(ways),
+    }
+}
