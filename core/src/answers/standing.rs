@@ -328,10 +328,10 @@ fn turns(life: &Life) -> Vec<Turn> {
 
 /// The facts whose lack leaves more than one phase possible.
 fn missing_facts(agreement: &Agreement, life: &Life, phases: Phases) -> Vec<MissingFact> {
-    let mut facts = Vec::new();
     if phases.is_certain() {
-        return facts;
+        return Vec::new();
     }
+    let mut facts = Vec::new();
     if phases.contains(Phase::Pending) {
         facts.push(match agreement.entry {
             Entry::NotStated | Entry::After(_) if !life.entry_assumed => Fact::EntryRule,

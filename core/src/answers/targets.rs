@@ -223,7 +223,7 @@ fn counts(target: &Target, country: Country, on: Day) -> bool {
     let anywhere = target.countries.is_empty() && target.country_groups.is_empty();
     anywhere
         || target.countries.contains(&country)
-        || target.country_groups.iter().any(|group| group.contains(country, on))
+        || target.country_groups.iter().any(|group| group.contains(country, on.into()))
 }
 
 /// An extension in the period: a live agreement goes on, nothing is signed anew.
