@@ -1,6 +1,7 @@
 //! The JSON Schema of what goes through the doors, from the core's types, and from it the
 //! TypeScript types: `xtask/node/types.mjs` tells how.
 
+use hoptac::contract::{Question, Reply};
 use hoptac::model::Records;
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::{Value, json};
@@ -35,6 +36,8 @@ pub(crate) fn generate(check: bool) -> Outcome {
 fn schema() -> Value {
     let mut generator = SchemaSettings::draft07().into_generator();
     let register = generator.subschema_for::<Records>();
+    generator.subschema_for::<Question>();
+    generator.subschema_for::<Reply>();
     document(generator, register.as_value())
 }
 
