@@ -180,8 +180,14 @@ pub struct Rendered {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-#[expect(missing_docs, reason = "each variant answers the question of that name")]
-#[expect(clippy::large_enum_variant, reason = "a reply is written once and dropped")]
+#[expect(
+    missing_docs,
+    reason = "each variant answers the question of that name"
+)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a reply is written once and dropped"
+)]
 pub enum Reply {
     Standing(Standing),
     Standings(Standings),
@@ -221,7 +227,12 @@ impl Register {
     ///
     /// # Errors
     /// The problems of the question.
-    pub fn render(&self, question: &str, language: Language, why: bool) -> Result<String, Problems> {
+    pub fn render(
+        &self,
+        question: &str,
+        language: Language,
+        why: bool,
+    ) -> Result<String, Problems> {
         let question = read(question)?;
         self.rendered(&question, language, why)
     }
@@ -302,8 +313,16 @@ pub(crate) fn window_in_order(path: &str, from: Day, until: Day) -> Result<(), P
         code: Code::EndsBeforeStart,
         path: String::from(path),
         message: Bilingual::new(
-            alloc::format!("Khoảng ngày kết thúc {} trước khi bắt đầu {}.", until.in_vietnamese(), from.in_vietnamese()),
-            alloc::format!("The window ends on {} before it starts on {}.", until.in_english(), from.in_english()),
+            alloc::format!(
+                "Khoảng ngày kết thúc {} trước khi bắt đầu {}.",
+                until.in_vietnamese(),
+                from.in_vietnamese()
+            ),
+            alloc::format!(
+                "The window ends on {} before it starts on {}.",
+                until.in_english(),
+                from.in_english()
+            ),
         ),
         help: Bilingual::new(
             "Ngày cuối phải bằng hoặc sau ngày đầu.",

@@ -33,7 +33,10 @@ impl Unit {
     /// Whether the unit exists on a day; a unit of which nothing is known does on every day.
     pub(crate) fn exists_on(&self, on: Day) -> bool {
         self.existence.is_empty()
-            || self.existence.iter().any(|period| period.widest().contains(on))
+            || self
+                .existence
+                .iter()
+                .any(|period| period.widest().contains(on))
     }
 
     /// Its name on a day.
@@ -110,7 +113,10 @@ impl Register {
 
     /// The members of a group on a day, in the order of the register.
     pub(crate) fn members_on(&self, group: &UnitGroup, on: Day) -> Vec<&Unit> {
-        if group.existence.is_some_and(|period| !period.widest().contains(on)) {
+        if group
+            .existence
+            .is_some_and(|period| !period.widest().contains(on))
+        {
             return Vec::new();
         }
         self.records()
@@ -137,9 +143,14 @@ fn pass_on<'r>(
     fields: &[Id<Field>],
     day: Day,
 ) -> Pass<'r> {
-    let everything: Vec<_> = successions.iter().filter(|next| next.fields.is_empty()).collect();
+    let everything: Vec<_> = successions
+        .iter()
+        .filter(|next| next.fields.is_empty())
+        .collect();
     let naming = |field: &Id<Field>| {
-        let mut naming = successions.iter().filter(move |next| next.fields.contains(field));
+        let mut naming = successions
+            .iter()
+            .filter(move |next| next.fields.contains(field));
         naming.next().map(|first| (*first, naming.next().is_some()))
     };
     let mut ways: BTreeSet<&Id<Unit>> = BTreeSet::new();

@@ -1,10 +1,13 @@
 //! The words for people that more than one answer uses, in Vietnamese and English.
 
-use alloc::{string::{String, ToString}, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use crate::{
     answers::{Fact, Phase, Phases, ReportOccurrence, TargetProgress},
-    model::{Bilingual, Language, ProvinceChange, Term},
+    model::{Bilingual, Document, DocumentKind, Language, ProvinceChange, Term},
     time::{Day, ImpreciseDate, Window},
 };
 
@@ -28,7 +31,10 @@ pub(crate) fn date_en(date: ImpreciseDate) -> String {
 
 /// `ngày 29/04/2022`, `từ … đến …`, `muộn nhất …`, `không sớm hơn …`.
 pub(crate) fn window_vi(window: Window) -> String {
-    let (earliest, latest) = (window.earliest.in_vietnamese(), window.latest.in_vietnamese());
+    let (earliest, latest) = (
+        window.earliest.in_vietnamese(),
+        window.latest.in_vietnamese(),
+    );
     match (window.earliest > Day::MIN, window.latest < Day::MAX) {
         (true, true) if window.is_exact() => alloc::format!("ngày {earliest}"),
         (true, true) => alloc::format!("trong khoảng {earliest}–{latest}"),
@@ -50,23 +56,17 @@ pub(crate) fn window_en(window: Window) -> String {
     }
 }
 
-/// A window in one language.
-pub(crate) fn window(window: Window, language: Language) -> String {
-    match language {
-        Language::Vi => window_vi(window),
-        Language::En => window_en(window),
-    }
-}
-
 /// A term.
 pub(crate) fn term(term: &Term) -> Bilingual {
     match term {
-        Term::Months(months) => {
-            Bilingual::new(alloc::format!("{months} tháng"), alloc::format!("{months} months"))
-        }
-        Term::Years(years) => {
-            Bilingual::new(alloc::format!("{years} năm"), alloc::format!("{years} years"))
-        }
+        Term::Months(months) => Bilingual::new(
+            alloc::format!("{months} tháng"),
+            alloc::format!("{months} months"),
+        ),
+        Term::Years(years) => Bilingual::new(
+            alloc::format!("{years} năm"),
+            alloc::format!("{years} years"),
+        ),
         Term::Until(date) => Bilingual::new(
             alloc::format!("hết hạn {}", date_vi(*date)),
             alloc::format!("ending {}", date_en(*date)),
@@ -102,7 +102,10 @@ pub(crate) fn phases(phases: Phases) -> Bilingual {
     };
     let (vi, en) = (join(Language::Vi, " hoặc "), join(Language::En, " or "));
     if phases.is_certain() {
-        Bilingual::new(alloc::format!("chắc chắn {vi}"), alloc::format!("certainly {en}"))
+        Bilingual::new(
+            alloc::format!("chắc chắn {vi}"),
+            alloc::format!("certainly {en}"),
+        )
     } else {
         Bilingual::new(vi, en)
     }
@@ -129,6 +132,42 @@ pub(crate) fn fact(fact: Fact) -> Bilingual {
 pub(crate) fn list<'a>(names: impl Iterator<Item = &'a Bilingual>, language: Language) -> String {
     let names: Vec<_> = names.map(|name| name.get(language).to_string()).collect();
     names.join(", ")
+}
+
+/// A document by its number, or as one without: `107/KH-UBND`, `kế hoạch không số, tháng 3/2025`.
+pub(crate) fn document(document: &Document, language: Language) -> String {
+    if let Some(number) = &document.number {
+        return number.clone();
+    }
+    let kind = document_kind(document.kind);
+    let kind = kind.get(language);
+    match (language, document.date) {
+        _ if !document.kind.is_numbered() => String::from(document.title.get(language)),
+        (Language::Vi, Some(date)) => alloc::format!("{kind} không số ({})", date.in_vietnamese()),
+        (Language::Vi, None) => alloc::format!("{kind} không số"),
+        (Language::En, Some(date)) => alloc::format!("unnumbered {kind} ({})", date.in_english()),
+        (Language::En, None) => alloc::format!("unnumbered {kind}"),
+    }
+}
+
+fn document_kind(kind: DocumentKind) -> Bilingual {
+    let (vi, en) = match kind {
+        DocumentKind::Plan => ("kế hoạch", "plan"),
+        DocumentKind::Decision => ("quyết định", "decision"),
+        DocumentKind::Directive => ("chỉ thị", "directive"),
+        DocumentKind::Resolution => ("nghị quyết", "resolution"),
+        DocumentKind::Conclusion => ("kết luận", "conclusion"),
+        DocumentKind::Decree => ("nghị định", "decree"),
+        DocumentKind::Law => ("luật", "law"),
+        DocumentKind::Regulation => ("quy chế", "regulation"),
+        DocumentKind::Programme => ("chương trình", "programme"),
+        DocumentKind::Report => ("báo cáo", "report"),
+        DocumentKind::Notice => ("thông báo", "notice"),
+        DocumentKind::OfficialLetter => ("công văn", "official letter"),
+        DocumentKind::Press => ("bài báo", "press article"),
+        DocumentKind::Note => ("ghi chú", "note"),
+    };
+    Bilingual::new(vi, en)
 }
 
 /// Something that happened to the province.
@@ -180,7 +219,10 @@ pub(crate) fn target(target: &TargetProgress) -> Bilingual {
     let (vi, en) = if target.behind == Some(true) {
         ("chậm so với nhịp đều", "behind an even pace")
     } else {
-        ("chưa rõ có kịp nhịp đều không", "it cannot be told whether the pace is kept")
+        (
+            "chưa rõ có kịp nhịp đều không",
+            "it cannot be told whether the pace is kept",
+        )
     };
     let figures = alloc::format!("{}/{}", target.reached, target.number);
     Bilingual::new(
@@ -200,7 +242,15 @@ pub(crate) fn unresolved(title: &Bilingual) -> Bilingual {
 /// A fact that nobody recorded.
 pub(crate) fn missing(fact: &Bilingual, title: &Bilingual) -> Bilingual {
     Bilingual::new(
-        alloc::format!("{} của {} → sẽ biết còn hiệu lực hay không", fact.in_vietnamese(), title.in_vietnamese()),
-        alloc::format!("{} of {} → would tell whether it is in force", fact.in_english(), title.in_english()),
+        alloc::format!(
+            "{} của {} → sẽ biết còn hiệu lực hay không",
+            fact.in_vietnamese(),
+            title.in_vietnamese()
+        ),
+        alloc::format!(
+            "{} of {} → would tell whether it is in force",
+            fact.in_english(),
+            title.in_english()
+        ),
     )
 }

@@ -19,6 +19,15 @@ function today() {
   return `${year}-${month}-${day}`;
 }
 
+/** The same day six months on, or the last of that month when it has no such day. */
+function sixMonthsAfter(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + 6, 0)).getUTCDate();
+  const until = new Date(Date.UTC(year, month + 5, Math.min(date, last)));
+  // What is no day is left for the library to refuse.
+  return Number.isNaN(until.getTime()) ? day : until.toISOString().slice(0, 10);
+}
+
 try {
   const { values } = parseArgs({
     options: {
@@ -32,8 +41,7 @@ try {
   const file = values.register ?? new URL("../../seeds/dong-nai.json", import.meta.url);
   const register = Register.parse(readFileSync(file));
   const on = values["as-of"];
-  // To the end of the year, unless told otherwise.
-  const until = values.until ?? `${on.slice(0, 4)}-12-31`;
+  const until = values.until ?? sixMonthsAfter(on);
   process.stdout.write(register.render({ agenda: { on, until } }, values.lang, values.why));
 } catch (error) {
   if (!(error instanceof HoptacError) && !error.code) throw error;

@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn fields_keep_the_order_in_which_they_are_declared() {
         let schema = schema();
-        let register = schema.pointer("/definitions/Records/properties").unwrap();
+        let register = schema.pointer("/definitions/Register/properties").unwrap();
         let names: Vec<&String> = register.as_object().unwrap().keys().collect();
         assert_eq!(names[..2], ["hoptac", "province"]);
     }
@@ -68,10 +68,10 @@ mod tests {
         let schema = schema();
         assert_eq!(
             schema.pointer("/allOf/0/$ref").unwrap(),
-            "#/definitions/Records"
+            "#/definitions/Register"
         );
         assert_eq!(
-            schema.pointer("/definitions/Records/additionalProperties"),
+            schema.pointer("/definitions/Register/additionalProperties"),
             Some(&json!(false))
         );
     }

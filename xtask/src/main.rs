@@ -14,9 +14,11 @@ use std::process::ExitCode;
 
 use shell::Outcome;
 
+mod calendar;
 mod contract;
 mod countries;
 mod generate;
+mod lunar;
 mod npm;
 mod shell;
 mod test;

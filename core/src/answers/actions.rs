@@ -69,8 +69,14 @@ impl Register {
         let (window, no_time_given) = self.planned(action);
         let said = if no_time_given {
             Bilingual::new(
-                alloc::format!("Kế hoạch không ghi thời gian; kế hoạch kéo dài {}.", words::window_vi(window)),
-                alloc::format!("The plan gives no time; it runs {}.", words::window_en(window)),
+                alloc::format!(
+                    "Kế hoạch không ghi thời gian; kế hoạch kéo dài {}.",
+                    words::window_vi(window)
+                ),
+                alloc::format!(
+                    "The plan gives no time; it runs {}.",
+                    words::window_en(window)
+                ),
             )
         } else {
             Bilingual::new(

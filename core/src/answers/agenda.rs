@@ -139,9 +139,8 @@ impl Register {
             let key = |item: &AgendaItem| (item.urgency, item.window.latest, item.kind);
             key(a).cmp(&key(b))
         });
-        let known_term = |agreement: &&crate::model::Agreement| {
-            agreement.term == crate::model::Term::NotStated
-        };
+        let known_term =
+            |agreement: &&crate::model::Agreement| agreement.term == crate::model::Term::NotStated;
         let unstated = self.records().agreements.iter().filter(known_term).count();
         Ok(Agenda {
             on,

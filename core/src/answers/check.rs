@@ -1,6 +1,9 @@
 //! What is odd about the register itself: contradictions, irregular documents, gaps.
 
-use alloc::{string::{String, ToString}, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -8,9 +11,7 @@ use crate::{
     Register,
     fold::fold,
     life::Phase,
-    model::{
-        Agreement, Assignee, Bilingual, Citation, Document, DocumentKind, List, Record, Term,
-    },
+    model::{Agreement, Assignee, Bilingual, Citation, Document, List, Record, Term},
     time::{Day, Order},
 };
 
@@ -134,8 +135,16 @@ impl Register {
                     at("date"),
                     cites,
                     Bilingual::new(
-                        alloc::format!("{} được {} viện dẫn trước ngày ban hành ghi trên văn bản.", name(document), name(citing)),
-                        alloc::format!("{} is cited by {} before the day it bears.", name(document), name(citing)),
+                        alloc::format!(
+                            "{} được {} viện dẫn trước ngày ban hành ghi trên văn bản.",
+                            name(document),
+                            name(citing)
+                        ),
+                        alloc::format!(
+                            "{} is cited by {} before the day it bears.",
+                            name(document),
+                            name(citing)
+                        ),
                     ),
                     Bilingual::new(
                         "Đối chiếu bản gốc; một trong hai ngày có thể bị ghi nhầm.",
@@ -144,13 +153,16 @@ impl Register {
                 );
             }
             let first_hand = cites.iter().any(|cite| cite.document == document.id);
-            if first_hand && document.number.is_none() && is_numbered(document.kind) {
+            if first_hand && document.number.is_none() && document.kind.is_numbered() {
                 findings.add(
                     FindingKind::DocumentWithoutNumber,
                     at("number"),
                     cites,
                     Bilingual::new(
-                        alloc::format!("“{}” không có số, ký hiệu.", document.title.in_vietnamese()),
+                        alloc::format!(
+                            "“{}” không có số, ký hiệu.",
+                            document.title.in_vietnamese()
+                        ),
                         alloc::format!("“{}” has no number.", document.title.in_english()),
                     ),
                     Bilingual::new(
@@ -160,19 +172,32 @@ impl Register {
                 );
             }
             let to_the_day = document.date.is_some_and(|date| date.window().is_exact());
-            if first_hand && !to_the_day && is_numbered(document.kind) {
+            if first_hand && !to_the_day && document.kind.is_numbered() {
                 findings.add(
                     FindingKind::DocumentWithoutDay,
                     at("date"),
                     cites,
                     Bilingual::new(
-                        alloc::format!("“{}” không ghi rõ ngày ban hành.", document.title.in_vietnamese()),
-                        alloc::format!("“{}” does not bear a full date.", document.title.in_english()),
+                        alloc::format!(
+                            "“{}” không ghi rõ ngày ban hành.",
+                            document.title.in_vietnamese()
+                        ),
+                        alloc::format!(
+                            "“{}” does not bear a full date.",
+                            document.title.in_english()
+                        ),
                     ),
-                    Bilingual::new("Bổ sung ngày từ bản ban hành.", "Add the day from the issued text."),
+                    Bilingual::new(
+                        "Bổ sung ngày từ bản ban hành.",
+                        "Add the day from the issued text.",
+                    ),
                 );
             }
-            if let Some(number) = document.number.as_deref().filter(|number| number.contains(' ')) {
+            if let Some(number) = document
+                .number
+                .as_deref()
+                .filter(|number| number.contains(' '))
+            {
                 findings.add(
                     FindingKind::NumberWithSpaces,
                     at("number"),
@@ -221,8 +246,16 @@ impl Register {
                     place(List::Units, position, "aliases"),
                     unit.cites(),
                     Bilingual::new(
-                        alloc::format!("“{}” cũng được viết là “{}”.", unit.name.vi, spelt_alike.join("”, “")),
-                        alloc::format!("“{}” is also spelt “{}”.", unit.name.vi, spelt_alike.join("”, “")),
+                        alloc::format!(
+                            "“{}” cũng được viết là “{}”.",
+                            unit.name.vi,
+                            spelt_alike.join("”, “")
+                        ),
+                        alloc::format!(
+                            "“{}” is also spelt “{}”.",
+                            unit.name.vi,
+                            spelt_alike.join("”, “")
+                        ),
                     ),
                     Bilingual::new(
                         "Sổ hiểu là cùng một đơn vị; dùng một cách viết trong văn bản mới.",
@@ -247,8 +280,16 @@ impl Register {
                     place(List::Units, position, "existence"),
                     unit.cites(),
                     Bilingual::new(
-                        alloc::format!("{} kết thúc ngày {}, sổ không ghi đơn vị kế thừa.", unit.name.vi, last.in_vietnamese()),
-                        alloc::format!("{} ended on {}, and no successor is recorded.", unit.name.in_english(), last.in_english()),
+                        alloc::format!(
+                            "{} kết thúc ngày {}, sổ không ghi đơn vị kế thừa.",
+                            unit.name.vi,
+                            last.in_vietnamese()
+                        ),
+                        alloc::format!(
+                            "{} ended on {}, and no successor is recorded.",
+                            unit.name.in_english(),
+                            last.in_english()
+                        ),
                     ),
                     Bilingual::new(
                         "Ghi đơn vị kế thừa và văn bản quy định.",
@@ -271,8 +312,16 @@ impl Register {
                         at("implements"),
                         cites,
                         Bilingual::new(
-                            alloc::format!("{} kéo dài quá {}.", title.in_vietnamese(), parent.title.in_vietnamese()),
-                            alloc::format!("{} goes beyond {}.", title.in_english(), parent.title.in_english()),
+                            alloc::format!(
+                                "{} kéo dài quá {}.",
+                                title.in_vietnamese(),
+                                parent.title.in_vietnamese()
+                            ),
+                            alloc::format!(
+                                "{} goes beyond {}.",
+                                title.in_english(),
+                                parent.title.in_english()
+                            ),
                         ),
                         Bilingual::new(
                             "Gia hạn thỏa thuận gốc hoặc điều chỉnh chương trình.",
@@ -349,8 +398,14 @@ impl Register {
                     place(List::Responsibilities, position, "leads"),
                     &responsibility.cites,
                     Bilingual::new(
-                        alloc::format!("Đơn vị chủ trì nằm trong {}, không kèm theo.", table.in_vietnamese()),
-                        alloc::format!("The lead units stand in {}, which is not attached.", table.in_english()),
+                        alloc::format!(
+                            "Đơn vị chủ trì nằm trong {}, không kèm theo.",
+                            table.in_vietnamese()
+                        ),
+                        alloc::format!(
+                            "The lead units stand in {}, which is not attached.",
+                            table.in_english()
+                        ),
                     ),
                     Bilingual::new("Bổ sung bảng kèm theo.", "Add the table."),
                 );
@@ -375,15 +430,25 @@ impl Register {
     fn check_targets(&self, findings: &mut Findings) {
         for (position, target) in self.records().targets.iter().enumerate() {
             for (item, country) in target.countries.iter().enumerate() {
-                let known = self.records().partners.iter().any(|partner| partner.country == *country);
+                let known = self
+                    .records()
+                    .partners
+                    .iter()
+                    .any(|partner| partner.country == *country);
                 if !known {
                     findings.add(
                         FindingKind::TargetCountryWithoutPartner,
                         place(List::Targets, position, &alloc::format!("countries/{item}")),
                         &target.cites,
                         Bilingual::new(
-                            alloc::format!("Chỉ tiêu tính {}, nhưng sổ không có đối tác nào ở đó.", country.name_vi()),
-                            alloc::format!("The target counts {}, but the register has no partner there.", country.name_en()),
+                            alloc::format!(
+                                "Chỉ tiêu tính {}, nhưng sổ không có đối tác nào ở đó.",
+                                country.name_vi()
+                            ),
+                            alloc::format!(
+                                "The target counts {}, but the register has no partner there.",
+                                country.name_en()
+                            ),
                         ),
                         Bilingual::new(
                             "Ghi đối tác hoặc đối tác dự kiến.",
@@ -426,11 +491,6 @@ fn place(list: List, position: usize, key: &str) -> String {
 fn name(document: &Document) -> String {
     let title = || document.title.in_vietnamese().to_string();
     document.number.clone().unwrap_or_else(title)
-}
-
-/// Laws, press and notes aside, an issued document bears a number and a day.
-fn is_numbered(kind: DocumentKind) -> bool {
-    !matches!(kind, DocumentKind::Law | DocumentKind::Press | DocumentKind::Note)
 }
 
 /// A word in the agreement's own name that art. 6 of the Law keeps for treaties.

@@ -1,6 +1,9 @@
 //! Partners, units, agreements and more by name or alias, with or without Vietnamese marks.
 
-use alloc::{string::{String, ToString}, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -103,7 +106,12 @@ impl Register {
             call(List::Groups, group.id.as_str(), &group.name, &[]);
         }
         for agreement in &records.agreements {
-            call(List::Agreements, agreement.id.as_str(), &agreement.title, &[]);
+            call(
+                List::Agreements,
+                agreement.id.as_str(),
+                &agreement.title,
+                &[],
+            );
         }
         for responsibility in &records.responsibilities {
             let id = responsibility.id.as_str();
@@ -120,7 +128,12 @@ impl Register {
         }
         for document in &records.documents {
             let number: Vec<_> = document.number.iter().map(String::as_str).collect();
-            call(List::Documents, document.id.as_str(), &document.title, &number);
+            call(
+                List::Documents,
+                document.id.as_str(),
+                &document.title,
+                &number,
+            );
         }
         for field in &records.fields {
             call(List::Fields, field.id.as_str(), &field.name, &[]);

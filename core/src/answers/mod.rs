@@ -15,7 +15,7 @@ mod timeline;
 mod why;
 mod workload;
 
-pub use actions::{ActionState, ActionStanding};
+pub use actions::{ActionStanding, ActionState};
 pub use agenda::{Agenda, AgendaItem, AgendaKind, Answering, Urgency};
 pub use check::{Check, Finding, FindingKind, Severity};
 pub use find::{Find, Match};

@@ -1,15 +1,19 @@
 //! Which report is due to whom, by when, and what became of it.
 
-use alloc::{collections::BTreeMap, string::{String, ToString}, vec::Vec};
+use alloc::{
+    collections::BTreeMap,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Holder, Named, Rule, Why};
 use crate::{
     Register,
-    model::{Assignee, Bilingual, Citation, Deadline, Duty, Frequency, Id, Level, Submission},
+    model::{Assignee, Bilingual, Citation, Duty, Frequency, Id, Level, Submission},
     problem::Problems,
-    time::{Day, Period, Window},
+    time::{Day, Deadline, Period, Reading, Window},
     words,
 };
 
@@ -98,7 +102,10 @@ pub enum ReportState {
 impl ReportState {
     /// Whether something is still to be sent.
     pub(crate) fn is_owed(self) -> bool {
-        matches!(self, Self::Due | Self::Blocked | Self::Overdue | Self::NotDue)
+        matches!(
+            self,
+            Self::Due | Self::Blocked | Self::Overdue | Self::NotDue
+        )
     }
 }
 
@@ -146,15 +153,26 @@ impl Register {
 
     fn occurrences_of(&self, duty: &Duty, window: Window, on: Day) -> Vec<ReportOccurrence> {
         let since = self.stated_since(&duty.cites);
-        let years = duty.period.map_or(Window::from(since), Period::widest);
-        let first = years.earliest.max(since).max(window.earliest.plus_days(-366));
-        let last = years.latest.min(window.latest.plus_days(366));
+        let asked = duty
+            .period
+            .map_or(Window::from(since.start_of_year()), Period::widest);
+        let first = asked
+            .earliest
+            .max(since)
+            .max(window.earliest.plus_days(-366));
+        let last = asked.latest.min(window.latest.plus_days(366));
         let mut occurrences = Vec::new();
         for year in first.year()..=last.year() {
             for covers in periods(duty.every, year) {
+                if !covers.widest().lies_within(asked) {
+                    continue;
+                }
                 let mut below: Option<ReportOccurrence> = None;
                 for (position, level) in duty.levels.iter().enumerate() {
-                    let due = due(level, covers, since, below.as_ref().map(|below| below.due));
+                    let below_due = below.as_ref().map(|below| below.due);
+                    let Some(due) = due(level, covers, since, below_due) else {
+                        break;
+                    };
                     // A report whose last day lies before the document that asks for it is not owed.
                     if due.latest < since {
                         break;
@@ -298,8 +316,7 @@ impl Register {
         let mut order = Vec::new();
         let mut open = false;
         for assignee in &level.from {
-            let holder =
-                self.holder(assignee, &[], since, at, &duty.cites, &mut Why::default());
+            let holder = self.holder(assignee, &[], since, at, &duty.cites, &mut Why::default());
             open |= match &holder {
                 // An open group that still exists has members even when none is recorded.
                 Holder::Group { open, .. } => *open && self.group_exists(assignee, at),
@@ -366,10 +383,12 @@ fn periods(every: Frequency, year: i32) -> Vec<Period> {
 
 /// The last day in time, or the window it lies in when no day is stated: the report falls due once
 /// in its period, not before the document that asks for it, nor before the parts it is made of.
-fn due(level: &Level, covers: Period, since: Day, below: Option<Window>) -> Window {
+///
+/// Nothing for a deadline that names a full day of another year.
+fn due(level: &Level, covers: Period, since: Day, below: Option<Window>) -> Option<Window> {
     let period = covers.widest();
-    match level.by {
-        Some(by) => Window::exactly(by.last_day(period.latest.year())),
+    Some(match level.by {
+        Some(by) => Window::exactly(by.last_day_in(period.latest.year(), Reading::Strict)?),
         None => Window {
             earliest: period
                 .earliest
@@ -378,7 +397,7 @@ fn due(level: &Level, covers: Period, since: Day, below: Option<Window>) -> Wind
                 .min(period.latest),
             latest: period.latest,
         },
-    }
+    })
 }
 
 fn why_due(why: &mut Why, step: &Step<'_>) {
@@ -392,13 +411,13 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
                     "“trước ngày” không tính chính ngày ấy",
                     "“before” excludes the day itself",
                 ),
-                Deadline::AtLatest(_) => (
+                Deadline::AtLatest(_) | Deadline::ByEndOf(_) => (
                     Rule::AtLatestIncludesDay,
-                    "“chậm nhất” tính cả ngày ấy",
-                    "“at the latest” includes the day itself",
+                    "“chậm nhất”, “đến hết ngày” tính cả ngày ấy",
+                    "“at the latest”, “by the end of” include the day itself",
                 ),
             };
-            let written = by.written_day(year);
+            let written = by.named_day().in_year(year).unwrap_or(step.due.latest);
             why.add(
                 rule,
                 cites,

@@ -1,6 +1,10 @@
 //! Who answers for a subject on a day, now that units have been merged, split and founded again.
 
-use alloc::{collections::BTreeSet, string::{String, ToString}, vec::Vec};
+use alloc::{
+    collections::BTreeSet,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -124,11 +128,7 @@ impl Register {
     ///
     /// # Errors
     /// `unknown_id` when the register has no such record.
-    pub fn responsible(
-        &self,
-        subject: &str,
-        on: impl Into<Day>,
-    ) -> Result<Responsible, Problems> {
+    pub fn responsible(&self, subject: &str, on: impl Into<Day>) -> Result<Responsible, Problems> {
         let on = on.into();
         let responsibilities = self.responsibilities_for(subject)?;
         Ok(Responsible {
@@ -158,7 +158,8 @@ impl Register {
                 self.responsibilities_for_agreement(agreement)
             }
             List::Actions => {
-                let action: &crate::model::Action = self.asked_for(subject, "/responsible/subject")?;
+                let action: &crate::model::Action =
+                    self.asked_for(subject, "/responsible/subject")?;
                 action
                     .responsibility
                     .iter()
@@ -209,9 +210,11 @@ impl Register {
     fn covers_partner(&self, responsibility: &Responsibility, partner: &Partner) -> bool {
         responsibility.subjects.iter().any(|subject| match subject {
             Subject::Partner(id) => *id == partner.id,
-            Subject::Agreement(id) => self
-                .get(id)
-                .is_some_and(|agreement| agreement.theirs.contains(&Party::Partner(partner.id.clone()))),
+            Subject::Agreement(id) => self.get(id).is_some_and(|agreement| {
+                agreement
+                    .theirs
+                    .contains(&Party::Partner(partner.id.clone()))
+            }),
             Subject::Country(_) => false,
         })
     }
@@ -383,7 +386,10 @@ impl Register {
         let mut seen = BTreeSet::new();
         let mut leads = Vec::new();
         for responsibility in &self.records().responsibilities {
-            let there = responsibility.cites.iter().any(|cite| cite.document == *document);
+            let there = responsibility
+                .cites
+                .iter()
+                .any(|cite| cite.document == *document);
             if !there || responsibility.kind != ResponsibilityKind::Cooperation {
                 continue;
             }
@@ -430,10 +436,7 @@ impl Holder {
                     )
                 } else {
                     Bilingual::new(
-                        alloc::format!(
-                            "chưa rõ: {}",
-                            words::list(candidates(), Language::Vi)
-                        ),
+                        alloc::format!("chưa rõ: {}", words::list(candidates(), Language::Vi)),
                         alloc::format!("not known: {}", words::list(candidates(), Language::En)),
                     )
                 }
@@ -452,11 +455,7 @@ impl Holder {
     }
 }
 
-fn unresolved_words(
-    last: &Bilingual,
-    reason: UnresolvedReason,
-    candidates: &[Named],
-) -> Bilingual {
+fn unresolved_words(last: &Bilingual, reason: UnresolvedReason, candidates: &[Named]) -> Bilingual {
     let names = |language| words::list(candidates.iter().map(|unit| &unit.name), language);
     match reason {
         UnresolvedReason::SplitByField => Bilingual::new(
@@ -472,8 +471,14 @@ fn unresolved_words(
             ),
         ),
         UnresolvedReason::NoSuccessor => Bilingual::new(
-            alloc::format!("{} không còn, và sổ không ghi đơn vị kế thừa.", last.in_vietnamese()),
-            alloc::format!("{} no longer exists, and no successor is recorded.", last.in_english()),
+            alloc::format!(
+                "{} không còn, và sổ không ghi đơn vị kế thừa.",
+                last.in_vietnamese()
+            ),
+            alloc::format!(
+                "{} no longer exists, and no successor is recorded.",
+                last.in_english()
+            ),
         ),
     }
 }

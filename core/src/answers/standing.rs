@@ -156,7 +156,10 @@ impl Register {
     pub fn standing(&self, agreement: &str, on: impl Into<Day>) -> Result<Standing, Problems> {
         let on = on.into();
         let agreement: &Agreement = self.asked_for(agreement, "/standing/agreement")?;
-        let life = self.life(agreement.id.as_str()).cloned().unwrap_or(Life::UNKNOWN);
+        let life = self
+            .life(agreement.id.as_str())
+            .cloned()
+            .unwrap_or(Life::UNKNOWN);
         let phases = life.phases_on(on);
         Ok(Standing {
             agreement: agreement.id.clone(),
@@ -255,7 +258,10 @@ impl Register {
                 ChangeKind::Amend => (
                     Rule::ExtendedWhileAlive,
                     alloc::format!("Sửa đổi {}; thời hạn không đổi.", words::date_vi(change.on)),
-                    alloc::format!("Amended {}; its term did not change.", words::date_en(change.on)),
+                    alloc::format!(
+                        "Amended {}; its term did not change.",
+                        words::date_en(change.on)
+                    ),
                 ),
                 ChangeKind::Terminate => (
                     Rule::Ended,
@@ -339,10 +345,14 @@ fn missing_facts(agreement: &Agreement, life: &Life, phases: Phases) -> Vec<Miss
         });
     }
     if phases.contains(Phase::Expired) {
-        let extended = agreement.changes.iter().rev().find_map(|change| match &change.what {
-            ChangeKind::Extend(term) => Some(term),
-            _ => None,
-        });
+        let extended = agreement
+            .changes
+            .iter()
+            .rev()
+            .find_map(|change| match &change.what {
+                ChangeKind::Extend(term) => Some(term),
+                _ => None,
+            });
         facts.push(match (extended, &agreement.term) {
             (Some(Term::NotStated), _) => Fact::ExtensionTerm,
             (None, Term::NotStated) => Fact::Term,
@@ -384,7 +394,10 @@ fn why_entry(why: &mut Why, agreement: &Agreement, life: &Life) {
             "Không văn bản nào nói khi nào có hiệu lực, và không giả định gì",
             "No document says when it enters into force, and nothing is assumed",
         ),
-        _ => ("Có hiệu lực theo quy định của văn bản", "In force as the text provides"),
+        _ => (
+            "Có hiệu lực theo quy định của văn bản",
+            "In force as the text provides",
+        ),
     };
     why.add(
         rule,

@@ -166,7 +166,10 @@ impl Register {
             reached,
             elapsed_percent,
             expected_by_now,
-            behind: match (reached.most < expected_by_now, reached.least >= expected_by_now) {
+            behind: match (
+                reached.most < expected_by_now,
+                reached.least >= expected_by_now,
+            ) {
                 (true, _) => Some(true),
                 (_, true) => Some(false),
                 _ => None,
@@ -223,7 +226,10 @@ fn counts(target: &Target, country: Country, on: Day) -> bool {
     let anywhere = target.countries.is_empty() && target.country_groups.is_empty();
     anywhere
         || target.countries.contains(&country)
-        || target.country_groups.iter().any(|group| group.contains(country, on.into()))
+        || target
+            .country_groups
+            .iter()
+            .any(|group| group.contains(country, on.into()))
 }
 
 /// An extension in the period: a live agreement goes on, nothing is signed anew.
@@ -254,8 +260,14 @@ fn counted_words(agreement: &Agreement, certain: bool) -> Bilingual {
         )
     } else {
         Bilingual::new(
-            alloc::format!("Có thể tính: {}, ngày ký không đủ rõ.", title.in_vietnamese()),
-            alloc::format!("May count: {}, its signing is not dated closely enough.", title.in_english()),
+            alloc::format!(
+                "Có thể tính: {}, ngày ký không đủ rõ.",
+                title.in_vietnamese()
+            ),
+            alloc::format!(
+                "May count: {}, its signing is not dated closely enough.",
+                title.in_english()
+            ),
         )
     }
 }

@@ -1,6 +1,9 @@
 //! Every dated event in a window of days, for drawing.
 
-use alloc::{string::{String, ToString}, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -172,7 +175,10 @@ impl Register {
     }
 
     fn organisation_events(&self) -> Vec<Event> {
-        let name = |id| self.get(id).map(|unit: &crate::model::Unit| unit.name.clone());
+        let name = |id| {
+            self.get(id)
+                .map(|unit: &crate::model::Unit| unit.name.clone())
+        };
         let successions = self.records().successions.iter().filter_map(|succession| {
             let (from, to) = (name(&succession.from)?, name(&succession.to)?);
             Some(Event {
@@ -211,13 +217,16 @@ impl Register {
     }
 
     fn report_events(&self, from: Day, until: Day) -> Vec<Event> {
-        let due = self.occurrences(from, until, until).into_iter().map(|report| Event {
-            kind: EventKind::ReportDue,
-            subject: report.id,
-            title: report.title,
-            window: report.due,
-            cites: report.cites,
-        });
+        let due = self
+            .occurrences(from, until, until)
+            .into_iter()
+            .map(|report| Event {
+                kind: EventKind::ReportDue,
+                subject: report.id,
+                title: report.title,
+                window: report.due,
+                cites: report.cites,
+            });
         let received = self.records().submissions.iter().map(|submission| {
             let title = self.get(&submission.duty).map(|duty| duty.title.clone());
             Event {

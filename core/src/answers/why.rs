@@ -143,11 +143,6 @@ impl Why {
         });
     }
 
-    /// Adds the steps of another answer.
-    pub(crate) fn append(&mut self, mut other: Self) {
-        self.0.append(&mut other.0);
-    }
-
     /// The steps.
     pub fn steps(&self) -> core::slice::Iter<'_, Step> {
         self.0.iter()
@@ -179,7 +174,11 @@ impl Why {
             let number = position.saturating_add(1);
             let mut line = alloc::format!("{number}. {}", step.says.get(language));
             let mut rests_on: Vec<_> = step.cites.iter().map(Citation::short).collect();
-            rests_on.extend(step.article.iter().map(|article| String::from(article.get(language))));
+            rests_on.extend(
+                step.article
+                    .iter()
+                    .map(|article| String::from(article.get(language))),
+            );
             if !rests_on.is_empty() {
                 line = alloc::format!("{line} [{}]", rests_on.join("; "));
             }

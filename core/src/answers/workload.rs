@@ -72,9 +72,16 @@ impl Register {
         }
         let mut owes = self.occurrences(on.plus_days(-365), on.plus_days(365), on);
         for occurrence in &mut owes {
-            occurrence.obliged.retain(|obliged| obliged.unit.id == unit.id.as_str());
+            occurrence
+                .obliged
+                .retain(|obliged| obliged.unit.id == unit.id.as_str());
         }
-        owes.retain(|occurrence| occurrence.obliged.iter().any(|obliged| obliged.state.is_owed()));
+        owes.retain(|occurrence| {
+            occurrence
+                .obliged
+                .iter()
+                .any(|obliged| obliged.state.is_owed())
+        });
         Ok(Workload {
             unit: unit.named_on(on),
             on,
@@ -89,7 +96,9 @@ impl Register {
 /// The entry of a responsibility for a unit that is among some of its holders.
 fn entry(assignment: &Assignment, holders: &[Holder], unit: &Unit) -> Option<WorkloadEntry> {
     let holds = |named: &Named| named.id == unit.id.as_str();
-    let holder = holders.iter().find(|holder| holder.units().iter().any(holds))?;
+    let holder = holders
+        .iter()
+        .find(|holder| holder.units().iter().any(holds))?;
     let written_to = match holder {
         Holder::Unit(passed) if passed.written.id != unit.id.to_string() => {
             Some(passed.written.clone())

@@ -186,9 +186,9 @@ fn wanted_words(wanted: &str) -> Bilingual {
             "một khoảng thời gian kết thúc không trước lúc bắt đầu",
             "a period that does not end before it starts",
         ),
-        "a month and day" => (
-            "một ngày trong năm, viết như 10-30",
-            "a day of the year, written like 10-30",
+        "the day of a deadline" => (
+            "một ngày của mọi năm, viết như 10-30, hoặc một ngày trọn vẹn như 2025-10-30",
+            "a day of every year, written like 10-30, or a full day like 2025-10-30",
         ),
         "a country" => (
             "mã quốc gia ISO 3166-1 gồm hai chữ hoa, như LA, JP, CU",
@@ -197,7 +197,10 @@ fn wanted_words(wanted: &str) -> Bilingual {
         "a string" => ("một chuỗi ký tự", "a text"),
         "a boolean" => ("true hoặc false", "true or false"),
         "a sequence" => ("một danh sách", "a list"),
-        "u16" => ("một số nguyên từ 0 đến 65535", "a whole number from 0 to 65535"),
+        "u16" => (
+            "một số nguyên từ 0 đến 65535",
+            "a whole number from 0 to 65535",
+        ),
         "u32" => (
             "một số nguyên từ 0 đến 4294967295",
             "a whole number from 0 to 4294967295",
@@ -207,7 +210,15 @@ fn wanted_words(wanted: &str) -> Bilingual {
             "một lựa chọn: tên của nó, hoặc đối tượng có đúng một khóa",
             "a choice: its name, or an object of exactly one key",
         ),
-        other => return Bilingual::new(other, other),
+        other => {
+            let vi = match other.strip_prefix("a whole number from ") {
+                Some(bounds) => {
+                    alloc::format!("một số nguyên từ {}", bounds.replace(" to ", " đến "))
+                }
+                None => other.to_string(),
+            };
+            return Bilingual::new(vi, other);
+        }
     };
     Bilingual::new(vi, en)
 }
@@ -223,7 +234,8 @@ impl de::Error for Error {
         Misfit::Value {
             found: message.to_string(),
             wanted: String::new(),
-        }.into()
+        }
+        .into()
     }
 
     fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
@@ -238,7 +250,8 @@ impl de::Error for Error {
                 _ => "an object",
             },
             wanted: wanted.to_string(),
-        }.into()
+        }
+        .into()
     }
 
     fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
@@ -250,7 +263,8 @@ impl de::Error for Error {
                 other => other.to_string(),
             },
             wanted: wanted.to_string(),
-        }.into()
+        }
+        .into()
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {

@@ -180,7 +180,10 @@ mod tests {
     #[test]
     fn duplicate_keys_are_found_at_every_depth() {
         let (_, problems) = parse(r#"{"a": [{"b/c": 1, "b/c": 2}], "a": 3}"#).unwrap();
-        let paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
+        let paths: Vec<_> = problems
+            .iter()
+            .map(|problem| problem.path.as_str())
+            .collect();
         assert_eq!(paths, ["/a/0/b~1c", "/a"]);
     }
 
@@ -189,6 +192,9 @@ mod tests {
         for text in ["", "{", "[1,]", "{\"a\": 1} x", "nul", "\u{feff}{}"] {
             assert_eq!(parse(text).unwrap_err().code, Code::NotJson, "{text:?}");
         }
-        assert_eq!(parse(&"[".repeat(10_000_000)).unwrap_err().code, Code::NotJson);
+        assert_eq!(
+            parse(&"[".repeat(10_000_000)).unwrap_err().code,
+            Code::NotJson
+        );
     }
 }

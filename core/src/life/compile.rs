@@ -44,10 +44,7 @@ pub(super) fn lives(records: &Records) -> Vec<Life> {
 
 /// The days on which an agreement may have been signed: as stated, or no later than the first
 /// document that speaks of it as signed.
-fn signing(
-    agreement: &Agreement,
-    dated: &BTreeMap<&Id<Document>, Window>,
-) -> Window {
+fn signing(agreement: &Agreement, dated: &BTreeMap<&Id<Document>, Window>) -> Window {
     if let Some(date) = agreement.signed {
         return date.window();
     }
@@ -130,7 +127,9 @@ fn life(agreement: &Agreement, signed: Window, assumed: bool) -> Life {
 fn last_day(term: &Term, entry: Window) -> Window {
     match term {
         Term::Months(months) => entry.map(|day| day.plus_months(u32::from(*months))),
-        Term::Years(years) => entry.map(|day| day.plus_months(u32::from(*years).saturating_mul(12))),
+        Term::Years(years) => {
+            entry.map(|day| day.plus_months(u32::from(*years).saturating_mul(12)))
+        }
         Term::Until(date) => date.window(),
         Term::Period(period) => match period.end() {
             Bound::Date(date) => Window::exactly(date.window().latest),

@@ -10,7 +10,10 @@ pub use phase::{Phase, Phases};
 
 use alloc::vec::Vec;
 
-use crate::{model::Records, time::{Day, Window}};
+use crate::{
+    model::Records,
+    time::{Day, Window},
+};
 
 /// When an agreement turns from one phase into another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,13 +58,19 @@ impl Life {
             phases.insert(Phase::Pending);
         }
         if self.entry.earliest <= on {
-            if self.ends.iter().all(|end| end.window.latest > on || end.window.latest == Day::MAX) {
+            if self
+                .ends
+                .iter()
+                .all(|end| end.window.latest > on || end.window.latest == Day::MAX)
+            {
                 phases.insert(Phase::InForce);
             }
             for (position, end) in self.ends.iter().enumerate() {
-                let comes_first = self.ends.iter().enumerate().all(|(other, rival)| {
-                    position == other || end.may_precede(rival)
-                });
+                let comes_first = self
+                    .ends
+                    .iter()
+                    .enumerate()
+                    .all(|(other, rival)| position == other || end.may_precede(rival));
                 if end.window.earliest <= on && comes_first {
                     phases.insert(end.into);
                 }

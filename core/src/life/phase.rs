@@ -83,7 +83,9 @@ impl Phases {
 
     /// The possible phases, in their order.
     pub fn iter(self) -> impl Iterator<Item = Phase> {
-        Phase::ALL.into_iter().filter(move |phase| self.contains(*phase))
+        Phase::ALL
+            .into_iter()
+            .filter(move |phase| self.contains(*phase))
     }
 
     /// The set as bits: pending 1, in force 2, suspended 4, expired 8, terminated 16,

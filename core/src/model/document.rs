@@ -77,6 +77,13 @@ pub enum DocumentKind {
     Note,
 }
 
+impl DocumentKind {
+    /// Whether an issued document of this kind bears a number and a day.
+    pub(crate) fn is_numbered(self) -> bool {
+        !matches!(self, Self::Law | Self::Press | Self::Note)
+    }
+}
+
 /// Who signed a document, and in what capacity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -29,7 +29,7 @@ pub use agreement::{
 pub use citation::Citation;
 pub use country::{Country, CountryError, CountryGroup};
 pub use document::{Document, DocumentKind, Signer, SigningCapacity};
-pub use duty::{Deadline, Duty, Frequency, Level, MonthDay, Submission};
+pub use duty::{Duty, Frequency, Level, Submission};
 pub use field::Field;
 pub use id::{Id, is_id};
 pub use partner::{Partner, PartnerKind, Prospect};
@@ -42,6 +42,7 @@ pub use unit::{Renaming, Succession, Unit, UnitGroup, UnitKind};
 /// The records of one province as they stand in its JSON text, before anything is derived.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Register"))]
 #[serde(deny_unknown_fields)]
 pub struct Records {
     /// The version of this form: 1.

@@ -152,7 +152,11 @@ fn check_references(
     for reference in references {
         let place = places.get(&reference.id);
         if place.is_none_or(|place| place.list != reference.list) {
-            problems.push(unknown_id(&reference.path, &reference.id, Some(reference.list)));
+            problems.push(unknown_id(
+                &reference.path,
+                &reference.id,
+                Some(reference.list),
+            ));
         }
     }
 }

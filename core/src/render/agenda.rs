@@ -1,13 +1,16 @@
 //! The agenda as a page of text.
 
-use alloc::{string::{String, ToString}, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use super::page::Page;
 use crate::{
     Register,
     answers::{Agenda, AgendaItem, AgendaKind, Phase, TargetProgress, Urgency},
-    model::{Citation, Deadline, Language},
-    time::{Day, Window},
+    model::{Citation, Document, Id, Language},
+    time::{Day, Deadline, Window},
     words,
 };
 
@@ -16,7 +19,12 @@ const HEAD: usize = 14;
 const ITEM: usize = 20;
 
 /// Lays out an agenda; with `why`, the steps that led to each item stand below it.
-pub(crate) fn agenda(register: &Register, agenda: &Agenda, language: Language, why: bool) -> String {
+pub(crate) fn agenda(
+    register: &Register,
+    agenda: &Agenda,
+    language: Language,
+    why: bool,
+) -> String {
     let say = |vi: &'static str, en: &'static str| match language {
         Language::Vi => vi,
         Language::En => en,
@@ -29,29 +37,79 @@ pub(crate) fn agenda(register: &Register, agenda: &Agenda, language: Language, w
         day(agenda.on, language)
     ));
     page.gap();
-    page.entry(0, say("Thỏa thuận", "Agreements"), HEAD, &counts(agenda, language));
+    page.entry(
+        0,
+        say("Thỏa thuận", "Agreements"),
+        HEAD,
+        &counts(agenda, language),
+    );
     for (position, target) in agenda.targets.iter().enumerate() {
-        let label = if position == 0 { say("Chỉ tiêu", "Targets") } else { "" };
+        let label = if position == 0 {
+            say("Chỉ tiêu", "Targets")
+        } else {
+            ""
+        };
         page.entry(0, label, HEAD, &progress(register, target, language));
     }
     for (urgency, heading) in sections(agenda, language) {
-        let items: Vec<_> = agenda.items.iter().filter(|item| item.urgency == urgency).collect();
+        let items: Vec<_> = agenda
+            .items
+            .iter()
+            .filter(|item| item.urgency == urgency)
+            .collect();
         if items.is_empty() {
             continue;
         }
         page.gap();
         page.line(&alloc::format!("{heading} ({})", items.len()));
-        for item in items {
-            page.entry(2, &when(register, item, agenda.on, language), ITEM, item.title.get(language));
-            page.entry(0, "", ITEM, &who_and_where(register, item, language));
+        for group in group(register, &items, agenda.on, language) {
+            page.entry(2, &group.when, ITEM, &group.titles.join("; "));
+            page.entry(0, "", ITEM, &group.who_and_where);
             if why {
-                for step in item.why.text(language).lines() {
+                let steps = group.items.iter().map(|item| item.why.text(language));
+                for step in steps.collect::<String>().lines() {
                     page.entry(0, "", ITEM + 2, step);
                 }
             }
         }
     }
     page.text()
+}
+
+/// Items that share their time, their units and their section, as one entry.
+struct Group<'a> {
+    when: String,
+    who_and_where: String,
+    titles: Vec<&'a str>,
+    items: Vec<&'a AgendaItem>,
+}
+
+fn group<'a>(
+    register: &Register,
+    items: &[&'a AgendaItem],
+    on: Day,
+    language: Language,
+) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for item in items {
+        let when = when(register, item, on, language);
+        let who_and_where = who_and_where(register, item, language);
+        let title = item.title.get(language);
+        let same =
+            |group: &&mut Group<'_>| group.when == when && group.who_and_where == who_and_where;
+        if let Some(group) = groups.iter_mut().find(same) {
+            group.titles.push(title);
+            group.items.push(item);
+        } else {
+            groups.push(Group {
+                when,
+                who_and_where,
+                titles: alloc::vec![title],
+                items: alloc::vec![item],
+            });
+        }
+    }
+    groups
 }
 
 fn sections(agenda: &Agenda, language: Language) -> [(Urgency, String); 4] {
@@ -61,10 +119,31 @@ fn sections(agenda: &Agenda, language: Language) -> [(Urgency, String); 4] {
         Language::En => en,
     };
     [
-        (Urgency::Overdue, text("Đã quá hạn, sổ chưa ghi kết quả".into(), "Overdue, no outcome recorded".into())),
-        (Urgency::Soon, text("Trong 30 ngày tới".into(), "Within 30 days".into())),
-        (Urgency::Later, text(alloc::format!("Sau đó, xét đến {until}"), alloc::format!("Later, looking up to {until}"))),
-        (Urgency::Undated, text("Không có ngày, cần làm rõ".into(), "Without a day, to be cleared up".into())),
+        (
+            Urgency::Overdue,
+            text(
+                "Đã quá hạn, sổ chưa ghi kết quả".into(),
+                "Overdue, no outcome recorded".into(),
+            ),
+        ),
+        (
+            Urgency::Soon,
+            text("Trong 30 ngày tới".into(), "Within 30 days".into()),
+        ),
+        (
+            Urgency::Later,
+            text(
+                alloc::format!("Sau đó, xét đến {until}"),
+                alloc::format!("Later, looking up to {until}"),
+            ),
+        ),
+        (
+            Urgency::Undated,
+            text(
+                "Không có ngày, cần làm rõ".into(),
+                "Without a day, to be cleared up".into(),
+            ),
+        ),
     ]
 }
 
@@ -73,7 +152,13 @@ fn counts(agenda: &Agenda, language: Language) -> String {
         .counts
         .iter()
         .filter(|count| count.count.most > 0 || count.phase == Phase::InForce)
-        .map(|count| alloc::format!("{} {}", words::phase(count.phase).get(language), count.count))
+        .map(|count| {
+            alloc::format!(
+                "{} {}",
+                words::phase(count.phase).get(language),
+                count.count
+            )
+        })
         .collect();
     if agenda.term_not_stated > 0 {
         parts.push(match language {
@@ -92,7 +177,10 @@ fn progress(register: &Register, target: &TargetProgress, language: Language) ->
         Language::Vi => alloc::format!("đã qua {elapsed} % thời gian"),
         Language::En => alloc::format!("{elapsed} % of the time has passed"),
     };
-    alloc::format!("{title}: {figures} ({elapsed}) [{}]", places(register, &target.cites))
+    alloc::format!(
+        "{title}: {figures} ({elapsed}) [{}]",
+        places(register, &target.cites, language)
+    )
 }
 
 /// When an item is due, in few words.
@@ -104,13 +192,16 @@ fn when(register: &Register, item: &AgendaItem, on: Day, language: Language) -> 
     match item.kind {
         AgendaKind::Report => {
             let by = register.occurrences(item.window.earliest, item.window.latest, on);
-            let by = by.iter().find(|report| item.id.ends_with(&report.id)).and_then(|report| report.by);
+            let by = by
+                .iter()
+                .find(|report| item.id.ends_with(&report.id))
+                .and_then(|report| report.by);
             match by {
                 Some(Deadline::Before(_)) => {
                     let written = item.window.latest.next();
                     alloc::format!("{} {}", say("trước", "before"), short(written, language))
                 }
-                Some(Deadline::AtLatest(_)) => alloc::format!(
+                Some(Deadline::AtLatest(_) | Deadline::ByEndOf(_)) => alloc::format!(
                     "{} {}",
                     say("chậm nhất", "by"),
                     short(item.window.latest, language)
@@ -155,7 +246,12 @@ fn span(window: Window, language: Language) -> String {
 
 fn who_and_where(register: &Register, item: &AgendaItem, language: Language) -> String {
     let mut text = String::new();
-    if item.kind == AgendaKind::Report {
+    if item.kind == AgendaKind::Report && !item.window.is_exact() {
+        text = match language {
+            Language::Vi => String::from("không ghi ngày · "),
+            Language::En => String::from("no day stated · "),
+        };
+    } else if item.kind == AgendaKind::Report {
         let last = weekday(item.window.latest, language);
         let last_day = short(item.window.latest, language);
         text = match language {
@@ -168,25 +264,31 @@ fn who_and_where(register: &Register, item: &AgendaItem, language: Language) -> 
         text.push_str(&words::list(names, language));
         text.push_str(" · ");
     }
-    text.push_str(&places(register, &item.cites));
+    text.push_str(&places(register, &item.cites, language));
     text
 }
 
-/// The places that say so, by number and section.
-fn places(register: &Register, cites: &[Citation]) -> String {
-    let places: Vec<_> = cites
-        .iter()
-        .map(|citation| {
-            let number = register
-                .get(&citation.document)
-                .and_then(|document| document.number.clone())
-                .unwrap_or_else(|| citation.document.to_string());
-            match &citation.section {
-                Some(section) => alloc::format!("{number}, {section}"),
-                None => number,
+/// The places that say so: each document once, by its number, with its sections.
+fn places(register: &Register, cites: &[Citation], language: Language) -> String {
+    let mut places: Vec<(&Id<Document>, String)> = Vec::new();
+    for citation in cites {
+        let section = citation
+            .section
+            .iter()
+            .map(|section| alloc::format!(", {section}"));
+        let section: String = section.collect();
+        match places.iter_mut().find(|(id, _)| **id == citation.document) {
+            Some((_, text)) => text.push_str(&section),
+            None => {
+                let name = match register.get(&citation.document) {
+                    Some(document) => words::document(document, language),
+                    None => citation.document.to_string(),
+                };
+                places.push((&citation.document, name + &section));
             }
-        })
-        .collect();
+        }
+    }
+    let places: Vec<_> = places.into_iter().map(|(_, text)| text).collect();
     places.join("; ")
 }
 

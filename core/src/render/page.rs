@@ -82,6 +82,12 @@ mod tests {
         page.entry(2, "29/10", 10, &"Sở Ngoại vụ ".repeat(20));
         let text = page.text();
         assert!(text.lines().all(|line| line.chars().count() <= WIDTH));
-        assert!(text.lines().skip(1).all(|line| line.starts_with("          S") || line.starts_with("          N") || line.starts_with("          v")));
+        assert!(
+            text.lines()
+                .skip(1)
+                .all(|line| line.starts_with("          S")
+                    || line.starts_with("          N")
+                    || line.starts_with("          v"))
+        );
     }
 }

@@ -160,6 +160,7 @@ impl Day {
 macro_rules! day {
     ($year:literal - $month:literal - $day:literal) => {
         const {
+            #[allow(clippy::zero_prefixed_literal, reason = "dates are written so")]
             match $crate::time::Day::new($year, $month, $day) {
                 ::core::option::Option::Some(day) => day,
                 ::core::option::Option::None => ::core::panic!("no such day"),

@@ -4,12 +4,29 @@
 //! [`Window`] of candidate days, and arithmetic works on the window's two ends; nothing ever turns
 //! `2020` into 1 January.
 
+mod calendar;
+mod calendar_problem;
+mod calendar_table;
+mod count;
 mod day;
+mod deadline;
+mod error;
+mod holidays;
 mod imprecise;
+mod length;
+mod lunar;
+mod lunar_table;
 mod period;
 mod window;
 
+pub use calendar::{CalendarYear, NotedDay, Reliance, Relying, Roll, Status, WorkingDayCalendar};
+pub use calendar_problem::{CalendarProblem, CalendarProblemKind};
+pub use count::Count;
 pub use day::{Day, DayError};
+pub use deadline::{Deadline, Due, DueDay, DueDayError, MonthDay, Reading};
+pub use error::TimeError;
 pub use imprecise::{DateError, ImpreciseDate};
+pub use length::{FirstDay, Length, Part};
+pub use lunar::{Doubt, DoubtReason, Doubted, LunarDay, doubts, hung_kings, tet};
 pub use period::{Bound, Period, PeriodError};
 pub use window::{Order, Window};

@@ -1,0 +1,69 @@
+//! Prints a province's agenda: what is in force, what is due, and what is not known.
+//!
+//! ```text
+//! cargo run --example agenda -- --as-of 2025-03-15 --lang en --register FILE --until DATE --why
+//! ```
+
+use std::{env, error::Error, fs, process::ExitCode};
+
+use hoptac::{Register, model::Language, time::Day};
+
+const USAGE: &str = "\
+Lịch việc hợp tác quốc tế của tỉnh. Agenda of a province's international cooperation.
+
+  --as-of 2025-03-15   ngày hỏi, mặc định hôm nay      the day asked for, default today
+  --until 2025-12-31   xét đến ngày, mặc định 6 tháng  the last day looked at, default 6 months on
+  --lang vi|en         ngôn ngữ                        the language
+  --register FILE      tệp sổ hợp tác (JSON)           the register to read
+  --why                kèm các bước suy luận           with the steps that led to each line";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(page) => {
+            print!("{page}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<String, Box<dyn Error>> {
+    let mut on = today()?;
+    let mut until = None;
+    let mut language = Language::Vi;
+    let mut why = false;
+    let mut file = concat!(env!("CARGO_MANIFEST_DIR"), "/../seeds/dong-nai.json").to_owned();
+    let mut arguments = env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or(format!("{argument}?\n\n{USAGE}"));
+        match argument.as_str() {
+            "--as-of" => on = value()?.parse()?,
+            "--until" => until = Some(value()?.parse()?),
+            "--register" => file = value()?,
+            "--why" => why = true,
+            "--lang" => {
+                language = match value()?.as_str() {
+                    "vi" => Language::Vi,
+                    "en" => Language::En,
+                    other => return Err(format!("--lang {other}?\n\n{USAGE}").into()),
+                }
+            }
+            other => return Err(format!("{other}?\n\n{USAGE}").into()),
+        }
+    }
+    let until: Day = until.unwrap_or_else(|| on.plus_months(6));
+    let text = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+    let register = Register::from_json(&text)?;
+    let question = format!(r#"{{"agenda": {{"on": "{on}", "until": "{until}"}}}}"#);
+    Ok(register.render(&question, language, why)?)
+}
+
+/// Today in Vietnam, UTC+7. The library itself has no clock.
+fn today() -> Result<Day, Box<dyn Error>> {
+    let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
+    let days = (since_1970.as_secs() + 7 * 3600) / (24 * 3600);
+    Ok(hoptac::day!(1970 - 01 - 01).plus_days(i64::try_from(days)?))
+}

@@ -1,0 +1,2 @@
+//! Nothing to use: this crate exists for its tests, which compare the library with independent
+//! sources. It is never linked into the product.
