@@ -1,8 +1,10 @@
 /// <reference lib="esnext.disposable" />
 
-import type { Problem, Question, Records, Reply } from "./contract.js";
+import type { Problem, Question, Register as RegisterData, Reply } from "./contract.js";
 
 export type * from "./contract.js";
+/** A register as plain data; `Register` itself is the class below. */
+export type { RegisterData };
 
 /** The options of the question of this name. */
 export type Asked<Name extends string> = Extract<Question, Record<Name, unknown>>[Name];
@@ -52,7 +54,7 @@ export class Register {
    * @param source the register's JSON text, the bytes of its file, or the object itself
    * @throws {HoptacError} with all problems of the register, each with its path
    */
-  static parse(source: string | ArrayBuffer | ArrayBufferView | Records | Register): Register;
+  static parse(source: string | ArrayBuffer | ArrayBufferView | RegisterData | Register): Register;
 
   /** In which phases may an agreement be on a day, since when, until when, and why? */
   standing(options: Asked<"standing">): Answered<"standing">;
@@ -98,7 +100,7 @@ export class Register {
   askText(question: string): string;
 
   /** The register as a plain object, in canonical order; `JSON.stringify` calls this. */
-  toJSON(): Records;
+  toJSON(): RegisterData;
 
   /** The register's canonical JSON text: the same register always gives the same bytes. */
   toText(): string;

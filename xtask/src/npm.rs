@@ -45,6 +45,12 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 /// # Errors
 /// Where a step fails, versions differ, or the package outgrows its budget.
 pub(crate) fn build() -> Outcome {
+    pack()?;
+    sizes(&folder("hoptac"))
+}
+
+/// `target/npm/hoptac` and its archive.
+fn pack() -> Outcome {
     tools::npm_ci(TOOLS)?;
     let package = folder("hoptac");
     fresh(&package)?;
@@ -65,8 +71,7 @@ pub(crate) fn build() -> Outcome {
         command(tools::npm()?, arguments)
             .arg(folder(""))
             .current_dir(&package),
-    )?;
-    sizes(&package)
+    )
 }
 
 /// Builds the package, installs its archive as a user would and runs all its tests there.
@@ -75,7 +80,7 @@ pub(crate) fn build() -> Outcome {
 /// Where a test fails; [`shell::Stop::Missing`] where Chromium is not here and cannot be brought.
 pub(crate) fn test() -> Outcome {
     let chromium = tools::CHROMIUM.get()?;
-    build()?;
+    pack()?;
     let consumers = consumers()?;
     let mut tests = fs::read_dir(root().join(TOOLS))?
         .map(|file| Ok(file?.path()))
@@ -90,7 +95,8 @@ pub(crate) fn test() -> Outcome {
             .env("HOPTAC_CONSUMERS", consumers)
             .env("HOPTAC_ARCHIVE", archive()?)
             .env("HOPTAC_CHROMIUM", chromium),
-    )
+    )?;
+    sizes(&folder("hoptac"))
 }
 
 /// The module and its glue: `hoptac.wasm` in the package, `glue/hoptac.js` beside the package.

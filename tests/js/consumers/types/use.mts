@@ -1,6 +1,6 @@
 // What a caller may write, and what the compiler must refuse.
 
-import { HoptacError, Register, init, type Question, type Records, type Reply } from "hoptac";
+import { HoptacError, Register, init, type Question, type RegisterData, type Reply } from "hoptac";
 import address from "hoptac/hoptac.wasm";
 
 await init();
@@ -8,7 +8,7 @@ await init(address);
 await init(new Uint8Array());
 
 const register: Register = Register.parse("{}");
-const data: Records = register.toJSON();
+const data: RegisterData = register.toJSON();
 Register.parse(data).free();
 
 const standing = register.standing({ agreement: "padang-mou-2016", on: "2024-03-11" });
