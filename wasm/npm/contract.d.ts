@@ -219,6 +219,18 @@ export type Entry =
 export type Term =
   | {
       /**
+       * A number of days from its entry into force.
+       */
+      days: number;
+    }
+  | {
+      /**
+       * A number of weeks from its entry into force.
+       */
+      weeks: number;
+    }
+  | {
+      /**
        * A number of months from its entry into force.
        */
       months: number;
@@ -244,20 +256,95 @@ export type Term =
   | "open_ended"
   | "not_stated";
 /**
- * Kinds of change to an agreement.
+ * A length of time, written `{"months": 60}`.
+ *
+ * # Example: when do five years from a leap day end?
+ * ```
+ * use hoptac::{day, time::{FirstDay, Length, WorkingDayCalendar}};
+ * let calendar = WorkingDayCalendar::vietnam();
+ * let five_years: Length = serde_json::from_str(r#"{"years": 5}"#)?;
+ * let end = five_years.last_day(day!(2024-02-29), FirstDay::NotCounted, &calendar)?;
+ * assert_eq!(end.value, day!(2029-02-28));
+ * # Ok::<(), Box<dyn std::error::Error>>(())
+ * ```
+ *
+ * # Example: which lengths are refused?
+ * ```
+ * use hoptac::time::Length;
+ * assert!(Length::months(0).is_none());
+ * let error = serde_json::from_str::<Length>(r#"{"months": 0}"#).unwrap_err();
+ * assert!(error.to_string().contains("a whole number from 1 to 12000"));
+ * ```
+ */
+export type Length =
+  | {
+      /**
+       * Calendar days (`ngày`), up to a thousand years of them.
+       */
+      days: number;
+    }
+  | {
+      /**
+       * Weeks of seven days.
+       */
+      weeks: number;
+    }
+  | {
+      /**
+       * Months.
+       */
+      months: number;
+    }
+  | {
+      /**
+       * Years.
+       */
+      years: number;
+    }
+  | {
+      /**
+       * Working days (`ngày làm việc`), up to about as many as the calendar covers.
+       */
+      working_days: number;
+    };
+/**
+ * From when a notice counts.
+ *
+ * - `from_sending`: From the day it is sent.
+ * - `from_receipt`: From the day the other party receives it.
+ */
+export type NoticeCounts = "from_sending" | "from_receipt";
+/**
+ * Whether a period's first day is one of its days.
+ *
+ * - `not_counted`: As the Civil Code has it (147.2): one year from 01/03/2024 ends on 01/03/2025.
+ * - `counted`: As some offices read "counted from the day of signing": it ends on the day before the corresponding day, 28/02/2025; where the month has no corresponding day, on its last day.
+ */
+export type FirstDay = "not_counted" | "counted";
+/**
+ * Kinds of change to an agreement. Each happens to a live agreement: one that has entered into
+ * force and has not ended.
  *
  * - `amend`: Sửa đổi, bổ sung: the text changed, not its term.
- * - `terminate`: Chấm dứt: ended by the parties.
- * - `withdraw`: Rút khỏi: one party left.
+ * - `suspend`: Tạm đình chỉ: from this day on.
+ * - `resume`: Tiếp tục thực hiện: in force again from this day on.
+ * - `notice_sent`: Thông báo không gia hạn: notice that it is not to renew itself was sent.
+ * - `notice_received`: Notice that it is not to renew itself was received.
+ * - `terminate`: Chấm dứt: ended by the parties, from this day on.
+ * - `withdraw`: Rút khỏi: one party left, from this day on.
  */
 export type ChangeKind =
   | {
       /**
-       * Gia hạn: by a new term, counted from the end of the old one.
+       * Gia hạn: by a new term, a length counted from the last day of the old one.
        */
       extend: Term;
     }
   | "amend"
+  | "suspend"
+  | "resume"
+  | "notice_sent"
+  | "notice_received"
   | "terminate"
   | "withdraw";
 /**
@@ -552,7 +639,10 @@ export type Phases = Phase[];
  * - `entry_rule`: How it enters into force.
  * - `term`: How long it binds.
  * - `last_day`: A closer date of its last day.
+ * - `extension_day`: A closer date of an extension.
  * - `extension_term`: How long an extension binds.
+ * - `suspension_day`: A closer date of a suspension or its end.
+ * - `notice_day`: A closer date of a notice against renewal.
  * - `end_day`: A closer date of the end the parties gave it.
  * - `re_signing_day`: When the agreement that re-signs it enters into force.
  */
@@ -561,7 +651,10 @@ export type Fact =
   | "entry_rule"
   | "term"
   | "last_day"
+  | "extension_day"
   | "extension_term"
+  | "suspension_day"
+  | "notice_day"
   | "end_day"
   | "re_signing_day";
 /**
@@ -577,6 +670,10 @@ export type Fact =
  * - `term_open_ended`: The agreement is open-ended.
  * - `term_not_stated`: Nothing says how long it binds, which is not the same as open-ended.
  * - `extended_while_alive`: What was extended was alive when it was extended.
+ * - `suspended`: What was suspended is not carried out until it is resumed.
+ * - `renews_itself`: It renews itself when nobody objects in time; every end is counted from the first day.
+ * - `running_term`: Which of its terms is running.
+ * - `notice_given`: A notice stops the first renewal whose notice day it keeps.
  * - `ended`: The parties ended it.
  * - `superseded_by_re_signing`: A re-signed agreement takes the place of the old one when it enters into force.
  * - `phases_on_day`: The phases that the turning days leave possible on the day asked.
@@ -611,6 +708,10 @@ export type Rule =
   | "term_open_ended"
   | "term_not_stated"
   | "extended_while_alive"
+  | "suspended"
+  | "renews_itself"
+  | "running_term"
+  | "notice_given"
   | "ended"
   | "superseded_by_re_signing"
   | "phases_on_day"
@@ -1279,6 +1380,14 @@ export interface Agreement {
    */
   term: Term;
   /**
+   * How it goes on by itself when nobody objects (gia hạn mặc nhiên).
+   */
+  tacit_renewal?: TacitRenewal;
+  /**
+   * How its lengths are counted, where it differs from the Civil Code.
+   */
+  first_day?: FirstDay;
+  /**
    * What happened to it since, in order.
    */
   changes?: AgreementChange[];
@@ -1288,12 +1397,34 @@ export interface Agreement {
   cites: Citation[];
 }
 /**
+ * An agreement that goes on by itself at the end of each term unless a party gives notice.
+ */
+export interface TacitRenewal {
+  /**
+   * For how long each time; days, weeks, months or years.
+   */
+  length: Length;
+  /**
+   * How many times at most; absent when without limit.
+   */
+  times?: number;
+  /**
+   * How long before the end of a term notice must be given; absent when it may be given up to
+   * the last day.
+   */
+  notice?: Length;
+  /**
+   * From when notice counts.
+   */
+  notice_counts?: NoticeCounts;
+}
+/**
  * What happened to an agreement after it was signed.
  */
 export interface AgreementChange {
   /**
-   * When: the day of signing for an extension or amendment, the first day without force for an
-   * end.
+   * When: the day of signing of an extension or amendment; the first day of a suspension, of
+   * being in force again, or without force; the day a notice was sent or received.
    */
   on: ImpreciseDate;
   /**
@@ -1670,6 +1801,14 @@ export interface Standing {
    */
   turns: Turn[];
   /**
+   * The terms that may be running, for an agreement that renews itself.
+   */
+  running_terms?: RunningTerm[];
+  /**
+   * What is recorded of its changes contradicts itself, and is left out of the answer.
+   */
+  contradictory?: boolean;
+  /**
    * The missing facts that would settle it; none when the answer is certain.
    */
   settled_by: MissingFact[];
@@ -1723,6 +1862,24 @@ export interface Window {
   latest?: Day;
 }
 /**
+ * The term that may be running on a day, of an agreement that renews itself.
+ */
+export interface RunningTerm {
+  /**
+   * How many times it has renewed itself: 0 in the first term.
+   */
+  renewal: number;
+  /**
+   * The candidates of the term's last day.
+   */
+  last_day: Window;
+  /**
+   * The last day on which notice against the next renewal is in time; absent when no renewal
+   * can follow.
+   */
+  notice_by?: Window;
+}
+/**
  * A fact that nobody recorded and that would change what is known.
  */
 export interface MissingFact {
@@ -1730,6 +1887,10 @@ export interface MissingFact {
    * Which.
    */
   fact: Fact;
+  /**
+   * Whether it would settle the question whatever it turns out to be; else it may.
+   */
+  settles: boolean;
   /**
    * In words.
    */

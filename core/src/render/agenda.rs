@@ -284,7 +284,7 @@ fn places(register: &Register, cites: &[Citation], language: Language) -> String
                     Some(document) => words::document(document, language),
                     None => citation.document.to_string(),
                 };
-                places.push((&citation.document, name + &section));
+                places.push((&citation.document, alloc::format!("{name}{section}")));
             }
         }
     }

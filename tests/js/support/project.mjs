@@ -1,6 +1,6 @@
 // Where things are: the package as a user installs it, the registers, the golden cases.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,6 +25,7 @@ export function registerText(path) {
 /** The golden cases, each with the texts that go in and the text that must come out. */
 export function goldenCases() {
   const folder = join(root, "tests/golden");
+  if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
   return names.map((name) => {
     const { note, register, question, answer } = JSON.parse(readFileSync(join(folder, name), "utf8"));
