@@ -109,7 +109,7 @@ impl Problems {
     /// The problems as the contract writes them: `{"errors": […]}`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        crate::contract::write(&crate::contract::Reply::Errors(self.clone()))
+        crate::json::write(&crate::contract::Reply::Errors(self.clone()))
     }
 
     /// Some problems; at least one.
