@@ -11,13 +11,14 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     answers::{
-        Agenda, Check, Find, Reports, Responsible, Standing, Standings, Targets, Timeline, Workload,
+        Agenda, Check, DeadlineDays, Find, PeriodEnd, Reports, Responsible, Standing, Standings,
+        Targets, Timeline, Workload,
     },
     json,
     model::{Bilingual, Language},
     problem::{Code, Problem, Problems},
     render,
-    time::Day,
+    time::{CalendarYear, Count, Day, Deadline, FirstDay, ImpreciseDate, Length, Reading, Roll},
 };
 
 /// A question.
@@ -46,6 +47,10 @@ pub enum Question {
     Check(CheckQuestion),
     /// What bears a name?
     Find(FindQuestion),
+    /// When does a length of time end?
+    Period(PeriodQuestion),
+    /// Which day does a deadline name in a year?
+    Deadline(DeadlineQuestion),
     /// The answer to a question as a text for people.
     Render(RenderQuestion),
 }
@@ -142,6 +147,57 @@ pub struct FindQuestion {
     pub text: String,
 }
 
+/// A question about the end of a length of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PeriodQuestion {
+    /// The day from which it is counted, known to some precision.
+    pub from: ImpreciseDate,
+    /// How long.
+    pub length: Length,
+    /// How many times in a row, all counted from the one first day; once when not given.
+    #[serde(default = "once", skip_serializing_if = "is_once")]
+    pub times: Count<1_000>,
+    /// Whether the first day is counted; not, when not given.
+    #[serde(default, skip_serializing_if = "FirstDay::is_default")]
+    pub first_day: FirstDay,
+    /// Where a last day goes that is not a working day; it stays, when not given.
+    #[serde(default)]
+    pub roll: Roll,
+    /// Years of the working-day calendar in place of those built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendar: Vec<CalendarYear>,
+}
+
+fn once() -> Count<1_000> {
+    Count::ONE
+}
+
+fn is_once(times: &Count<1_000>) -> bool {
+    *times == once()
+}
+
+/// A question about a deadline in a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DeadlineQuestion {
+    /// The deadline as it is worded.
+    pub by: Deadline,
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// How "trước ngày" is read; strictly, when not given.
+    #[serde(default)]
+    pub reading: Reading,
+    /// Where a last day goes that is not a working day; it stays, when not given.
+    #[serde(default)]
+    pub roll: Roll,
+    /// Years of the working-day calendar in place of those built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendar: Vec<CalendarYear>,
+}
+
 /// A question whose answer is to be read by people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -195,6 +251,8 @@ pub enum Reply {
     Timeline(Timeline),
     Check(Check),
     Find(Find),
+    Period(PeriodEnd),
+    Deadline(DeadlineDays),
     Render(Rendered),
     Errors(Problems),
 }
@@ -289,6 +347,8 @@ impl Register {
             Question::Timeline(ask) => Reply::Timeline(self.timeline(ask.from, ask.until)?),
             Question::Check(CheckQuestion {}) => Reply::Check(self.check()),
             Question::Find(ask) => Reply::Find(self.find(&ask.text)),
+            Question::Period(ask) => Reply::Period(self.period(ask)?),
+            Question::Deadline(ask) => Reply::Deadline(self.deadline(ask)?),
             Question::Render(ask) => Reply::Render(Rendered {
                 text: self.rendered(&ask.question, ask.language, ask.why)?,
             }),

@@ -85,6 +85,12 @@ pub enum Rule {
     GroupMembers,
     /// The lead is given by reference to another document.
     AssignedElsewhere,
+    /// A length of time, counted by the Civil Code.
+    PeriodOfTime,
+    /// A last day that is no working day moves to one.
+    RolledToWorkingDay,
+    /// What the working-day calendar rests on.
+    CalendarReliance,
     /// "Trước ngày": the day itself is too late.
     BeforeExcludesDay,
     /// "Chậm nhất ngày": the day itself is still in time.
@@ -120,7 +126,15 @@ impl Rule {
                 "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 32",
                 "Law on International Agreements 70/2020/QH14, art. 32",
             ),
-            Self::TermLength | Self::RenewsItself => (
+            Self::RolledToWorkingDay => (
+                "Bộ luật Dân sự 2015, điều 148 khoản 5",
+                "Civil Code 2015, art. 148(5)",
+            ),
+            Self::CalendarReliance => (
+                "Bộ luật Lao động 2019, điều 111, 112",
+                "Labour Code 2019, arts 111, 112",
+            ),
+            Self::TermLength | Self::RenewsItself | Self::PeriodOfTime => (
                 "Bộ luật Dân sự 2015, điều 145–148",
                 "Civil Code 2015, arts 145–148",
             ),
