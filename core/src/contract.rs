@@ -108,6 +108,9 @@ pub struct ReportsQuestion {
     pub until: Day,
     /// The day on which the states are told.
     pub on: Day,
+    /// With the duties that the law lays on every province, beside the province's own.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub statutory: bool,
 }
 
 /// A question about what wants attention.
@@ -341,7 +344,7 @@ impl Register {
                 Reply::Responsible(self.responsible(&ask.subject, ask.on)?)
             }
             Question::Workload(ask) => Reply::Workload(self.workload(&ask.unit, ask.on)?),
-            Question::Reports(ask) => Reply::Reports(self.reports(ask.from, ask.until, ask.on)?),
+            Question::Reports(ask) => Reply::Reports(self.reports_asked(ask)?),
             Question::Targets(ask) => Reply::Targets(self.targets(ask.on)),
             Question::Agenda(ask) => Reply::Agenda(self.agenda(ask.on, ask.until)?),
             Question::Timeline(ask) => Reply::Timeline(self.timeline(ask.from, ask.until)?),

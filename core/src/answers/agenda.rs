@@ -193,7 +193,11 @@ impl Look<'_> {
     }
 
     fn reports(&self) -> Vec<AgendaItem> {
-        let occurrences = self.register.occurrences(Day::MIN, self.until, self.on);
+        let so_far = Window {
+            latest: self.until,
+            ..Window::UNKNOWN
+        };
+        let occurrences = self.register.occurrences(so_far, self.on, false);
         occurrences
             .into_iter()
             .filter(|report| {

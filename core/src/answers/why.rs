@@ -81,6 +81,8 @@ pub enum Rule {
     FieldDoesNotSettleSplit,
     /// The unit ended and no successor is recorded.
     NoSuccessor,
+    /// The province became part of another, to which its agreements pass.
+    ProvinceMerged,
     /// The members of a group are those of the day asked.
     GroupMembers,
     /// The lead is given by reference to another document.
@@ -95,6 +97,8 @@ pub enum Rule {
     BeforeExcludesDay,
     /// "Chậm nhất ngày": the day itself is still in time.
     AtLatestIncludesDay,
+    /// A report follows an event within a time.
+    WithinAfterEvent,
     /// No day is stated: the report falls due within its period.
     NoDayStated,
     /// No report is due before the document that asks for it.
@@ -126,6 +130,7 @@ impl Rule {
                 "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 32",
                 "Law on International Agreements 70/2020/QH14, art. 32",
             ),
+            Self::ProvinceMerged => ("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP"),
             Self::RolledToWorkingDay => (
                 "Bộ luật Dân sự 2015, điều 148 khoản 5",
                 "Civil Code 2015, art. 148(5)",

@@ -191,7 +191,7 @@ fn when(register: &Register, item: &AgendaItem, on: Day, language: Language) -> 
     };
     match item.kind {
         AgendaKind::Report => {
-            let by = register.occurrences(item.window.earliest, item.window.latest, on);
+            let by = register.occurrences(item.window, on, false);
             let by = by
                 .iter()
                 .find(|report| item.id.ends_with(&report.id))
