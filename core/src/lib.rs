@@ -19,7 +19,8 @@
 //!    holds what goes beyond shape.
 //! 4. `life`: an agreement's facts become turning-day windows. This is the one place that knows
 //!    when something is in force, and every question reads it.
-//! 5. `units`: the one place that knows to whom a unit's tasks passed.
+//! 5. `units`: the one place that knows to whom a unit's tasks passed. `slots`: when a report duty
+//!    falls due; `statutory`: the duties that the law lays on every province.
 //! 6. [`answers`]: the questions, one file each, as methods of [`Register`]. `standing` is the one
 //!    to read first: the rule stands there in the order in which one would say it.
 //! 7. [`answers::Why`]: the steps behind an answer. [`answers::Rule`] lists every rule by name.

@@ -35,8 +35,7 @@ pub(crate) fn generate(check: bool) -> Outcome {
 }
 
 fn read(path: &str) -> Outcome<String> {
-    fs::read_to_string(shell::root().join(path))
-        .map_err(|error| format!("{path}: {error}").into())
+    fs::read_to_string(shell::root().join(path)).map_err(|error| format!("{path}: {error}").into())
 }
 
 /// The agenda's page, of each section the first entries.
@@ -71,9 +70,13 @@ fn c_example(source: &str) -> Outcome<String> {
     let from = source.find("  code = hoptac_register_from_json(");
     let last = "  hoptac_register_free(reg);";
     let until = source.find(last).and_then(|at| at.checked_add(last.len()));
-    let part = from.zip(until).and_then(|(from, until)| source.get(from..until));
+    let part = from
+        .zip(until)
+        .and_then(|(from, until)| source.get(from..until));
     let part = part.ok_or("examples/c/agenda.c no longer holds the part that README.md shows")?;
-    let lines = part.lines().map(|line| line.strip_prefix("  ").unwrap_or(line));
+    let lines = part
+        .lines()
+        .map(|line| line.strip_prefix("  ").unwrap_or(line));
     Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 

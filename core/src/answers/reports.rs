@@ -137,7 +137,7 @@ impl Register {
     ///         {"id": "so-y-te", "kind": "department", "name": {"vi": "Sở Y tế"}, "cites": [{"document": "plan-107"}]},
     ///         {"id": "so-ngoai-vu", "kind": "department", "name": {"vi": "Sở Ngoại vụ"}, "cites": [{"document": "plan-107"}]}],
     ///     "duties": [{"id": "yearly", "title": {"vi": "Báo cáo hằng năm"}, "every": "year", "period": "2023/2028",
-    ///         "levels": [{"from": [{"unit": "so-y-te"}], "to": "so-ngoai-vu", "by": {"before": "10-30"}}],
+    ///         "levels": [{"from": [{"unit": "so-y-te"}], "to": {"unit": "so-ngoai-vu"}, "by": {"before": "10-30"}}],
     ///         "cites": [{"document": "plan-107", "section": "V.2"}]}]
     /// }"#)?;
     /// let reports = register.reports(day!(2027-01-01), day!(2027-12-31), day!(2027-10-15))?;
