@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     answers::{
-        Agenda, Check, DeadlineDays, Find, PeriodEnd, Reports, Responsible, Standing, Standings,
-        Targets, Timeline, Workload,
+        Agenda, Check, DeadlineDays, Find, PeriodEnd, Procedure, Reports, Responsible, Signatory,
+        Standing, Standings, Targets, Timeline, Workload,
     },
     json,
     model::{Bilingual, Language},
@@ -51,6 +51,8 @@ pub enum Question {
     Period(PeriodQuestion),
     /// Which day does a deadline name in a year?
     Deadline(DeadlineQuestion),
+    /// What are the steps of a signing, and how does a dossier stand?
+    Procedure(ProcedureQuestion),
     /// The answer to a question as a text for people.
     Render(RenderQuestion),
 }
@@ -201,6 +203,43 @@ pub struct DeadlineQuestion {
     pub calendar: Vec<CalendarYear>,
 }
 
+/// A question about the steps of a signing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProcedureQuestion {
+    /// Who signs.
+    pub signer: Signatory,
+    /// By the short procedure.
+    #[serde(default)]
+    pub short: bool,
+    /// The opinions disagree, so that the Prime Minister decides.
+    #[serde(default)]
+    pub disagreement: bool,
+    /// The day on which the dossier was full.
+    pub dossier: Day,
+    /// The day on which the last opinion came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opinions: Option<Day>,
+    /// The day on which the Prime Minister decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prime_minister: Option<Day>,
+    /// The day on which the chair decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Day>,
+    /// The day of signing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Day>,
+    /// The day of the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<Day>,
+    /// The day asked for.
+    pub on: Day,
+    /// Years of the working-day calendar in place of those built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendar: Vec<CalendarYear>,
+}
+
 /// A question whose answer is to be read by people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -256,6 +295,7 @@ pub enum Reply {
     Find(Find),
     Period(PeriodEnd),
     Deadline(DeadlineDays),
+    Procedure(Procedure),
     Render(Rendered),
     Errors(Problems),
 }
@@ -352,6 +392,7 @@ impl Register {
             Question::Find(ask) => Reply::Find(self.find(&ask.text)),
             Question::Period(ask) => Reply::Period(self.period(ask)?),
             Question::Deadline(ask) => Reply::Deadline(self.deadline(ask)?),
+            Question::Procedure(ask) => Reply::Procedure(self.procedure(ask)?),
             Question::Render(ask) => Reply::Render(Rendered {
                 text: self.rendered(&ask.question, ask.language, ask.why)?,
             }),

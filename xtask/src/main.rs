@@ -21,6 +21,7 @@ mod countries;
 mod front_page;
 mod generate;
 mod lunar;
+mod npm;
 mod shell;
 mod test;
 mod tools;
@@ -52,6 +53,12 @@ const TASKS: &[Task] = &[
         usage: "[--prefix DIR]",
         about: "build the C library and put it, with its header, under DIR (target/c)",
         run: c::install,
+    },
+    Task {
+        name: "npm",
+        usage: "[build|test]",
+        about: "build the npm package into target/npm, or build and test it",
+        run: npm::run,
     },
 ];
 

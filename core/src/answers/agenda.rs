@@ -271,7 +271,7 @@ impl Look<'_> {
             .map(|action| AgendaItem {
                 id: alloc::format!("action:{}", action.action),
                 kind: AgendaKind::Action,
-                urgency: if action.state == ActionState::CannotBeTold {
+                urgency: if action.no_time_given {
                     Urgency::Undated
                 } else {
                     self.urgency(action.window)

@@ -111,7 +111,7 @@ impl Register {
         let due = ask
             .by
             .due_in(year, ask.reading, ask.roll, &calendar)
-            .map_err(problem)?;
+            .map_err(time_problem)?;
         let mut why = Why::default();
         if let Some(due) = &due {
             why.add(
@@ -146,7 +146,8 @@ impl Register {
     }
 }
 
-fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayCalendar, Problems> {
+/// The calendar that is built in, with a caller's years in place of its own.
+pub(super) fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayCalendar, Problems> {
     let calendar = WorkingDayCalendar::vietnam();
     calendar.with_years(years.to_vec()).map_err(|problems| {
         let problems: Vec<_> = problems
@@ -173,8 +174,8 @@ fn both_ends(
     window: Window,
     by: impl Fn(Day) -> Result<Relying<Day>, TimeError>,
 ) -> Result<Relying<Window>, Problems> {
-    let earliest = by(window.earliest).map_err(problem)?;
-    let latest = by(window.latest).map_err(problem)?;
+    let earliest = by(window.earliest).map_err(time_problem)?;
+    let latest = by(window.latest).map_err(time_problem)?;
     Ok(Relying {
         value: Window {
             earliest: earliest.value,
@@ -184,7 +185,8 @@ fn both_ends(
     })
 }
 
-fn problem(error: TimeError) -> Problems {
+/// What cannot be worked out, as a problem of the question.
+pub(super) fn time_problem(error: TimeError) -> Problems {
     let (code, help) = match error {
         TimeError::BeyondLastDay => (
             Code::BeyondLastDay,

@@ -218,14 +218,7 @@ impl Register {
         if !naming.is_empty() {
             return naming;
         }
-        let partners: Vec<&Partner> = agreement
-            .theirs
-            .iter()
-            .filter_map(|party| match party {
-                Party::Partner(id) => self.get(id),
-                Party::Unit(_) | Party::Other(_) => None,
-            })
-            .collect();
+        let partners: Vec<&Partner> = agreement.partners().filter_map(|id| self.get(id)).collect();
         self.records()
             .responsibilities
             .iter()

@@ -117,6 +117,8 @@ pub enum Rule {
     PaceOfPeriod,
     /// When a planned action is to be done.
     ActionPlanned,
+    /// A signing or extension does what was planned.
+    DoneBySigning,
     /// No outcome is recorded.
     NoOutcomeRecorded,
 }
