@@ -166,6 +166,19 @@ impl Register {
     ///
     /// # Errors
     /// `ends_before_start` when `until` lies before `from`.
+    ///
+    /// # Example: what does the law ask of every province?
+    /// ```
+    /// use hoptac::{Register, contract::ReportsQuestion, day};
+    /// # let register = Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}}}"#)?;
+    /// let (from, until) = (day!(2025-11-01), day!(2025-11-30));
+    /// assert!(register.reports(from, until, from)?.occurrences.is_empty());
+    ///
+    /// let ask = ReportsQuestion { from, until, on: from, statutory: true };
+    /// let reports = register.reports_asked(&ask)?.occurrences;
+    /// assert!(reports.iter().any(|report| report.due.latest == day!(2025-11-15)));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn reports_asked(&self, ask: &ReportsQuestion) -> Result<Reports, Problems> {
         crate::contract::window_in_order("/reports/until", ask.from, ask.until)?;
         let window = Window {
