@@ -397,6 +397,12 @@ export type Assignee =
     }
   | {
       /**
+       * A body outside the province, by name: a ministry, the Prime Minister.
+       */
+      body: Bilingual;
+    }
+  | {
+      /**
        * "The units assigned in" another document.
        */
       assigned_in: Id;
@@ -436,9 +442,31 @@ export type ActionKind =
  *
  * - `year`: Hằng năm.
  * - `half_year`: 6 tháng.
+ * - `quarter`: Hằng quý.
+ * - `month`: Hằng tháng.
+ * - `once`: Một lần, about the duty's whole period.
  * - `on_request`: Đột xuất: only when asked for.
  */
-export type Frequency = "year" | "half_year" | "on_request";
+export type Frequency =
+  | "year"
+  | "half_year"
+  | "quarter"
+  | "month"
+  | "once"
+  | "on_request"
+  | {
+      /**
+       * After each event of a kind, for the agreements of the register.
+       */
+      after: DutyEvent;
+    };
+/**
+ * An event after which a report is due.
+ *
+ * - `signing`: An agreement is signed.
+ * - `change`: An extension, amendment, termination or other change of an agreement takes effect.
+ */
+export type DutyEvent = "signing" | "change";
 /**
  * A deadline as its text words it, on a day of every year or on one full day.
  *
@@ -475,9 +503,21 @@ export type Deadline =
       by_end_of: DueDay;
     };
 /**
- * A day of every year, written 10-30, or a full day, written 2025-10-30.
+ * A day of every year, written 10-30, a full day, written 2025-10-30, or a day of the period's last month, written 25.
  */
 export type DueDay = string;
+/**
+ * A day of every year, written 10-30.
+ */
+export type MonthDay = string;
+/**
+ * Where a last day goes that is not a working day (Civil Code 148.5 rolls forward).
+ *
+ * - `keep`: It stays: a named day, unless its text says otherwise.
+ * - `forward`: To the next working day.
+ * - `backward`: To the working day before.
+ */
+export type Roll = "keep" | "forward" | "backward";
 /**
  * The kind of event that counts towards a target.
  *
@@ -485,6 +525,13 @@ export type DueDay = string;
  * - `re_signing`: Tái ký: a new agreement after an old one. An extension is not a re-signing.
  */
 export type TargetEvent = "new_signing" | "re_signing";
+/**
+ * What is counted once.
+ *
+ * - `signing`: Each agreement.
+ * - `partner`: Each partner, however many agreements are signed with it.
+ */
+export type OncePer = "signing" | "partner";
 /**
  * A group of countries whose members may change.
  *
@@ -557,10 +604,49 @@ export type Question =
     }
   | {
       /**
+       * When does a length of time end?
+       */
+      period: PeriodQuestion;
+    }
+  | {
+      /**
+       * Which day does a deadline name in a year?
+       */
+      deadline: DeadlineQuestion;
+    }
+  | {
+      /**
+       * What are the steps of a signing, and how does a dossier stand?
+       */
+      procedure: ProcedureQuestion;
+    }
+  | {
+      /**
        * The answer to a question as a text for people.
        */
       render: RenderQuestion;
     };
+/**
+ * Whether the days off of a year are settled.
+ *
+ * - `decided`: Announced for the year.
+ * - `computed`: Worked out from the labour code; the decision may differ.
+ */
+export type Status = "decided" | "computed";
+/**
+ * How `trước ngày` is read.
+ *
+ * - `strict`: The day after "before" is too late.
+ * - `lenient`: The day after "before" is still in time.
+ */
+export type Reading = "strict" | "lenient";
+/**
+ * Who signs.
+ *
+ * - `province`: The province.
+ * - `department`: A department of the province.
+ */
+export type Signatory = "province" | "department";
 /**
  * The questions whose answers can be laid out as text.
  */
@@ -610,6 +696,15 @@ export type Reply =
     }
   | {
       find: Find;
+    }
+  | {
+      period: PeriodEnd;
+    }
+  | {
+      deadline: DeadlineDays;
+    }
+  | {
+      procedure: Procedure;
     }
   | {
       render: Rendered;
@@ -682,10 +777,15 @@ export type Fact =
  * - `field_settles_split`: The fields of the responsibility say which successor took it over.
  * - `field_does_not_settle_split`: The fields do not say which successor took it over.
  * - `no_successor`: The unit ended and no successor is recorded.
+ * - `province_merged`: The province became part of another, to which its agreements pass.
  * - `group_members`: The members of a group are those of the day asked.
  * - `assigned_elsewhere`: The lead is given by reference to another document.
+ * - `period_of_time`: A length of time, counted by the Civil Code.
+ * - `rolled_to_working_day`: A last day that is no working day moves to one.
+ * - `calendar_reliance`: What the working-day calendar rests on.
  * - `before_excludes_day`: "Trước ngày": the day itself is too late.
  * - `at_latest_includes_day`: "Chậm nhất ngày": the day itself is still in time.
+ * - `within_after_event`: A report follows an event within a time.
  * - `no_day_stated`: No day is stated: the report falls due within its period.
  * - `not_before_document`: No report is due before the document that asks for it.
  * - `waits_for_parts`: A consolidated report waits for its parts.
@@ -695,6 +795,7 @@ export type Fact =
  * - `does_not_count`: Something that nearly counts, and why it does not.
  * - `pace_of_period`: The share of the period that has passed.
  * - `action_planned`: When a planned action is to be done.
+ * - `done_by_signing`: A signing or extension does what was planned.
  * - `no_outcome_recorded`: No outcome is recorded.
  */
 export type Rule =
@@ -720,10 +821,15 @@ export type Rule =
   | "field_settles_split"
   | "field_does_not_settle_split"
   | "no_successor"
+  | "province_merged"
   | "group_members"
   | "assigned_elsewhere"
+  | "period_of_time"
+  | "rolled_to_working_day"
+  | "calendar_reliance"
   | "before_excludes_day"
   | "at_latest_includes_day"
+  | "within_after_event"
   | "no_day_stated"
   | "not_before_document"
   | "waits_for_parts"
@@ -733,6 +839,7 @@ export type Rule =
   | "does_not_count"
   | "pace_of_period"
   | "action_planned"
+  | "done_by_signing"
   | "no_outcome_recorded";
 /**
  * The steps that led to an answer, in their order.
@@ -792,6 +899,12 @@ export type Holder =
     }
   | {
       /**
+       * A body outside the province, by name.
+       */
+      body: Bilingual;
+    }
+  | {
+      /**
        * The units in a table that is missing.
        */
       missing_table: Bilingual;
@@ -802,20 +915,22 @@ export type Holder =
  *
  * - `split_by_field`: The tasks were split by field, and the fields do not say which way this one went.
  * - `no_successor`: The unit ended, and no successor is recorded.
+ * - `province_merged`: The province itself became part of another, and no successor is recorded.
  */
-export type UnresolvedReason = "split_by_field" | "no_successor";
+export type UnresolvedReason = "split_by_field" | "no_successor" | "province_merged";
 /**
  * The state of a report on a day.
  *
  * - `submitted`: Received in time.
  * - `submitted_late`: Received after its last day.
+ * - `waived`: It need not be made.
  * - `not_due`: The period it is about has not begun.
  * - `due`: It may be sent; its last day has not certainly passed.
  * - `blocked`: It waits for the parts of others.
  * - `overdue`: Its last day has passed, and the register records no report.
  */
 export type ReportState =
-  "submitted" | "submitted_late" | "not_due" | "due" | "blocked" | "overdue";
+  "submitted" | "submitted_late" | "waived" | "not_due" | "due" | "blocked" | "overdue";
 /**
  * Kinds of thing that want attention.
  *
@@ -917,6 +1032,34 @@ export type List =
   | "submissions"
   | "targets";
 /**
+ * What an answer rests on: the weakest year it depends on.
+ *
+ * - `nothing`: No working-day calendar was needed.
+ * - `decided`: Decided years only.
+ * - `computed`: At least one computed year: a decision may still change the answer.
+ */
+export type Reliance = "nothing" | "decided" | "computed";
+/**
+ * The steps there are.
+ *
+ * - `opinions`: The Ministry of Foreign Affairs and the bodies concerned give their opinions.
+ * - `prime_minister`: The Prime Minister decides where opinions disagree.
+ * - `decision`: The chair of the People's Committee decides.
+ * - `signature`: The agreement is signed.
+ * - `report`: The signing is reported.
+ */
+export type ProcedureStage = "opinions" | "prime_minister" | "decision" | "signature" | "report";
+/**
+ * How a step stands on a day.
+ *
+ * - `waiting`: The step before is not done.
+ * - `running`: It is under way.
+ * - `overdue`: Its last day has passed.
+ * - `done`: It was done in time, or no time is set.
+ * - `done_late`: It was done after its last day.
+ */
+export type StepState = "waiting" | "running" | "overdue" | "done" | "done_late";
+/**
  * Kinds of problem.
  *
  * - `not_json`: The text is not JSON, is cut off, or is nested too deeply.
@@ -932,6 +1075,8 @@ export type List =
  * - `missing_citation`: A record cites nothing.
  * - `ends_before_start`: Something ends before it starts.
  * - `circular`: A record refers to itself, directly or through others.
+ * - `year_not_covered`: A calendar does not reach the year that the answer depends on.
+ * - `beyond_last_day`: A length of time ends after 9999-12-31.
  */
 export type Code =
   | "not_json"
@@ -946,7 +1091,9 @@ export type Code =
   | "unknown_id"
   | "missing_citation"
   | "ends_before_start"
-  | "circular";
+  | "circular"
+  | "year_not_covered"
+  | "beyond_last_day";
 /**
  * Everything that is wrong with a text; never empty.
  *
@@ -1564,6 +1711,22 @@ export interface Duty {
    */
   period?: Period;
   /**
+   * The regimes whose agreements it follows, for a duty after events; all when none is named.
+   */
+  regimes?: Regime[];
+  /**
+   * The days between which a yearly report's figures lie; not stated when absent.
+   */
+  data_window?: DataWindow;
+  /**
+   * Where a last day goes that is not a working day; it stays, unless the duty says otherwise.
+   */
+  roll?: Roll;
+  /**
+   * The reports that need not be made.
+   */
+  waived?: Waiver[];
+  /**
    * A report may also be asked for at any time (đột xuất).
    */
   also_on_request?: boolean;
@@ -1583,11 +1746,46 @@ export interface Level {
   /**
    * To whom.
    */
-  to: Id;
+  to: Assignee;
   /**
    * By which day; absent when no day is stated, and then none is invented.
    */
   by?: Deadline;
+  /**
+   * Within which time after the event, for a duty that follows one.
+   */
+  within?: Length;
+}
+/**
+ * The days of the year between which a report's figures lie (kỳ chốt số liệu).
+ */
+export interface DataWindow {
+  /**
+   * The first day of every period's figures: a day of the year, in the year before when it lies
+   * after `until`.
+   */
+  from: MonthDay;
+  /**
+   * The last day, included.
+   */
+  until: MonthDay;
+}
+/**
+ * A report that need not be made.
+ */
+export interface Waiver {
+  /**
+   * The period whose report is waived.
+   */
+  covers: Period;
+  /**
+   * The unit that need not report; absent when nobody need.
+   */
+  unit?: Id;
+  /**
+   * Every place that states it.
+   */
+  cites: Citation[];
 }
 /**
  * A report that was received.
@@ -1614,6 +1812,14 @@ export interface Submission {
    */
   received: Day;
   /**
+   * It holds only part of what is asked, so something is still owed.
+   */
+  partial?: boolean;
+  /**
+   * The earlier report that it takes the place of.
+   */
+  replaces?: Id;
+  /**
    * Every place that states it.
    */
   cites: Citation[];
@@ -1638,6 +1844,10 @@ export interface Target {
    * How many.
    */
   number: number;
+  /**
+   * What is counted: each partner once, or each signing.
+   */
+  once_per?: OncePer;
   /**
    * In which period.
    */
@@ -1719,6 +1929,10 @@ export interface ReportsQuestion {
    * The day on which the states are told.
    */
   on: Day;
+  /**
+   * With the duties that the law lays on every province, beside the province's own.
+   */
+  statutory?: boolean;
 }
 /**
  * A question about what wants attention.
@@ -1758,6 +1972,168 @@ export interface FindQuestion {
    * Part of a name, an alias, a number or an id; marks and capitals do not matter.
    */
   text: string;
+}
+/**
+ * A question about the end of a length of time.
+ */
+export interface PeriodQuestion {
+  /**
+   * The day from which it is counted, known to some precision.
+   */
+  from: ImpreciseDate;
+  /**
+   * How long.
+   */
+  length: Length;
+  /**
+   * How many times in a row, all counted from the one first day; once when not given.
+   */
+  times?: number;
+  /**
+   * Whether the first day is counted; not, when not given.
+   */
+  first_day?: FirstDay;
+  /**
+   * Where a last day goes that is not a working day; it stays, when not given.
+   */
+  roll?: Roll & string;
+  /**
+   * Years of the working-day calendar in place of those built in.
+   */
+  calendar?: CalendarYear[];
+}
+/**
+ * Which days of one year are worked.
+ *
+ * Saturdays and Sundays are rest days unless listed; other days are worked unless listed.
+ *
+ * # Example: how do I add a year that has just been decided?
+ * ```
+ * use hoptac::{day, time::{CalendarYear, Reliance, WorkingDayCalendar}};
+ * let mut year = CalendarYear::computed(2027)?;
+ * year.status = hoptac::time::Status::Decided;
+ * year.source = "Thông báo của Bộ Nội vụ về nghỉ lễ, Tết năm 2027".into();
+ * let calendar = WorkingDayCalendar::vietnam().with_years([year]).map_err(|problems| format!("{problems:?}"))?;
+ * assert_eq!(calendar.is_working_day(day!(2027-09-01))?.reliance, Reliance::Decided);
+ * # Ok::<(), Box<dyn std::error::Error>>(())
+ * ```
+ */
+export interface CalendarYear {
+  /**
+   * The year, 2007 to 2100.
+   */
+  year: number;
+  /**
+   * Whether somebody decided it.
+   */
+  status: Status;
+  /**
+   * The decision or the rule, for people to look up.
+   */
+  source: string;
+  /**
+   * Holidays, days in lieu and days off by swap; days that fall on a weekend may be among them.
+   */
+  days_off: Day[];
+  /**
+   * Saturdays and Sundays worked in exchange for a day off.
+   */
+  working_weekend_days?: Day[];
+  /**
+   * Days about which something is to be known, but which are worked as any other.
+   */
+  noted?: NotedDay[];
+}
+/**
+ * A day whose status is not settled; it does not change any answer.
+ */
+export interface NotedDay {
+  /**
+   * The day.
+   */
+  day: Day;
+  /**
+   * What is to be known, for Vietnamese readers.
+   */
+  vi: string;
+  /**
+   * What is to be known, for English readers.
+   */
+  en: string;
+}
+/**
+ * A question about a deadline in a year.
+ */
+export interface DeadlineQuestion {
+  /**
+   * The deadline as it is worded.
+   */
+  by: Deadline;
+  /**
+   * The year, 1 to 9999.
+   */
+  year: number;
+  /**
+   * How "trước ngày" is read; strictly, when not given.
+   */
+  reading?: Reading & string;
+  /**
+   * Where a last day goes that is not a working day; it stays, when not given.
+   */
+  roll?: Roll & string;
+  /**
+   * Years of the working-day calendar in place of those built in.
+   */
+  calendar?: CalendarYear[];
+}
+/**
+ * A question about the steps of a signing.
+ */
+export interface ProcedureQuestion {
+  /**
+   * Who signs.
+   */
+  signer: Signatory;
+  /**
+   * By the short procedure.
+   */
+  short?: boolean;
+  /**
+   * The opinions disagree, so that the Prime Minister decides.
+   */
+  disagreement?: boolean;
+  /**
+   * The day on which the dossier was full.
+   */
+  dossier: Day;
+  /**
+   * The day on which the last opinion came.
+   */
+  opinions?: Day;
+  /**
+   * The day on which the Prime Minister decided.
+   */
+  prime_minister?: Day;
+  /**
+   * The day on which the chair decided.
+   */
+  decided?: Day;
+  /**
+   * The day of signing.
+   */
+  signed?: Day;
+  /**
+   * The day of the report.
+   */
+  reported?: Day;
+  /**
+   * The day asked for.
+   */
+  on: Day;
+  /**
+   * Years of the working-day calendar in place of those built in.
+   */
+  calendar?: CalendarYear[];
 }
 /**
  * A question whose answer is to be read by people.
@@ -2152,6 +2528,10 @@ export interface ReportOccurrence {
    */
   covers: Period;
   /**
+   * The days between which its figures lie, where that is stated.
+   */
+  data?: Window;
+  /**
    * The step of the way up, from 1.
    */
   level: number;
@@ -2525,6 +2905,119 @@ export interface Match {
    * The name or alias that matched.
    */
   matched: string;
+}
+/**
+ * When a length of time ends.
+ */
+export interface PeriodEnd {
+  /**
+   * The last day, by the calendar alone: a window where the first day is one.
+   */
+  last_day: Window;
+  /**
+   * The last day after rolling off weekends and holidays; the same where nothing was rolled.
+   */
+  rolled_day: Window;
+  /**
+   * What it rests on: decided years of the working-day calendar, or computed ones.
+   */
+  reliance: Reliance;
+  /**
+   * The steps that led here.
+   */
+  why: Why;
+}
+/**
+ * Which days a deadline names.
+ */
+export interface DeadlineDays {
+  /**
+   * The days; nothing where the deadline names a full day of another year.
+   */
+  due?: Due;
+  /**
+   * The steps that led here.
+   */
+  why: Why;
+}
+/**
+ * When a deadline falls in one year.
+ */
+export interface Due {
+  /**
+   * The day that the text names.
+   */
+  written_day: Day;
+  /**
+   * The last day in time, by the wording and its reading.
+   */
+  last_day: Day;
+  /**
+   * The last day after rolling off a weekend or day off; `last_day` where nothing was rolled.
+   */
+  rolled_day: Day;
+  /**
+   * What the rolling rests on.
+   */
+  reliance: Reliance;
+}
+/**
+ * The steps of a signing.
+ */
+export interface Procedure {
+  /**
+   * The day asked.
+   */
+  on: Day;
+  /**
+   * The steps, in order.
+   */
+  steps: ProcedureStep[];
+}
+/**
+ * One step of a signing.
+ */
+export interface ProcedureStep {
+  /**
+   * Which step.
+   */
+  step: ProcedureStage;
+  /**
+   * Who acts.
+   */
+  actor: Bilingual;
+  /**
+   * What is done.
+   */
+  title: Bilingual;
+  /**
+   * The day from which its time is counted; absent while the step before is not done.
+   */
+  from?: Day;
+  /**
+   * Its time limit; absent when the law sets none.
+   */
+  limit?: Length;
+  /**
+   * Its last day.
+   */
+  last_day?: Day;
+  /**
+   * The day it was done.
+   */
+  done?: Day;
+  /**
+   * How it stands.
+   */
+  state: StepState;
+  /**
+   * What the last day rests on.
+   */
+  reliance: Reliance;
+  /**
+   * The article it comes from.
+   */
+  article: Bilingual;
 }
 /**
  * An answer laid out for people.
