@@ -324,6 +324,26 @@ impl Register {
     ///
     /// # Errors
     /// The problems of the question.
+    ///
+    /// # Example: what does an officer read?
+    /// ```
+    /// use hoptac::{Register, model::Language};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "agreements": [{"id": "champasak-mou-2021", "signed": "2021-12-28", "entry": {"on": "2022-01-01"},
+    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Champasak"}, "ours": [], "theirs": [],
+    ///         "term": {"period": "2022/2026"}, "regime": "law_70_2020",
+    ///         "cites": [{"document": "plan-107", "section": "III.1.1.1"}]}]
+    /// }"#)?;
+    /// let question = r#"{"agenda": {"on": "2026-09-15", "until": "2027-03-15"}}"#;
+    /// let page = register.render(question, Language::Vi, false)?;
+    /// assert!(page.starts_with("Tỉnh Đồng Nai"));
+    /// assert!(page.contains("31/12/2026"));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn render(
         &self,
         question: &str,
@@ -346,6 +366,16 @@ impl Register {
     /// # Errors
     /// The problems of the question: ids that the register does not have, windows that end before
     /// they start.
+    ///
+    /// # Example: how do I pass a question on as data?
+    /// ```
+    /// use hoptac::{Register, contract::{DayQuestion, Question, Reply}, day};
+    /// # let register = Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}}}"#)?;
+    /// let question = Question::Standings(DayQuestion { on: day!(2025-09-15) });
+    /// let Reply::Standings(standings) = register.answer(&question)? else { panic!("the answer to another") };
+    /// assert_eq!(standings.on, day!(2025-09-15));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn answer(&self, question: &Question) -> Result<Reply, Problems> {
         Ok(match question {
             Question::Standing(ask) => Reply::Standing(self.standing(&ask.agreement, ask.on)?),

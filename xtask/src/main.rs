@@ -18,6 +18,7 @@ mod c;
 mod calendar;
 mod contract;
 mod countries;
+mod front_page;
 mod generate;
 mod lunar;
 mod npm;

@@ -132,6 +132,33 @@ impl Register {
     ///
     /// # Errors
     /// `unknown_id` when the register has no such record.
+    ///
+    /// # Example: who leads since the departments merged?
+    /// ```
+    /// use hoptac::{Register, answers::Holder, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "units": [
+    ///         {"id": "so-ke-hoach-va-dau-tu", "kind": "department", "name": {"vi": "Sở Kế hoạch và Đầu tư"},
+    ///             "existence": ["/2025-02-28"], "cites": [{"document": "plan-107"}]},
+    ///         {"id": "so-tai-chinh", "kind": "department", "name": {"vi": "Sở Tài chính"},
+    ///             "cites": [{"document": "plan-107"}]}],
+    ///     "successions": [{"id": "merger", "on": "2025-03-01", "from": "so-ke-hoach-va-dau-tu",
+    ///         "to": "so-tai-chinh", "cites": [{"document": "plan-107"}]}],
+    ///     "responsibilities": [{"id": "amata", "kind": "cooperation", "title": {"vi": "Tập đoàn AMATA"},
+    ///         "leads": [{"unit": "so-ke-hoach-va-dau-tu"}],
+    ///         "cites": [{"document": "plan-107", "section": "III.1.3.1"}]}]
+    /// }"#)?;
+    /// let responsible = register.responsible("amata", day!(2025-03-15))?;
+    /// let Holder::Unit(lead) = &responsible.assignments[0].leads[0] else { panic!("resolved") };
+    /// assert_eq!(lead.written.name.vi, "Sở Kế hoạch và Đầu tư");
+    /// assert_eq!(lead.unit.name.vi, "Sở Tài chính");
+    /// assert_eq!(lead.chain, ["merger"]);
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn responsible(&self, subject: &str, on: impl Into<Day>) -> Result<Responsible, Problems> {
         let on = on.into();
         let responsibilities = self.responsibilities_for(subject)?;
