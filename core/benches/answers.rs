@@ -3,6 +3,7 @@
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     reason = "a benchmark prints, and stops at what it did not expect"
 )]
