@@ -155,6 +155,9 @@ pub struct RenderQuestion {
     /// With the steps that led to each line.
     #[serde(default)]
     pub why: bool,
+    /// With everything in full; without, a first look that counts what it does not list.
+    #[serde(default)]
+    pub all: bool,
 }
 
 /// The questions whose answers can be laid out as text.
@@ -233,8 +236,13 @@ impl Register {
         language: Language,
         why: bool,
     ) -> Result<String, Problems> {
-        let question = read(question)?;
-        self.rendered(&question, language, why)
+        let ask = RenderQuestion {
+            question: read(question)?,
+            language,
+            why,
+            all: false,
+        };
+        render::render(self, &ask)
     }
 
     fn reply(&self, question: &str) -> Reply {
@@ -264,23 +272,9 @@ impl Register {
             Question::Check(CheckQuestion {}) => Reply::Check(self.check()),
             Question::Find(ask) => Reply::Find(self.find(&ask.text)),
             Question::Render(ask) => Reply::Render(Rendered {
-                text: self.rendered(&ask.question, ask.language, ask.why)?,
+                text: render::render(self, ask)?,
             }),
         })
-    }
-
-    fn rendered(
-        &self,
-        question: &Printable,
-        language: Language,
-        why: bool,
-    ) -> Result<String, Problems> {
-        match question {
-            Printable::Agenda(ask) => {
-                let agenda = self.agenda(ask.on, ask.until)?;
-                Ok(render::agenda(self, &agenda, language, why))
-            }
-        }
     }
 }
 
