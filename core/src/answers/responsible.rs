@@ -412,10 +412,10 @@ impl Register {
                 };
                 let Some(unit) = self.get(id) else { continue };
                 let passage = self.passage(unit, &responsibility.fields, since, on);
-                if let PassageEnd::Unit(unit) = passage.end {
-                    if seen.insert(&unit.id) {
-                        leads.push(unit.named_on(on));
-                    }
+                if let PassageEnd::Unit(unit) = passage.end
+                    && seen.insert(&unit.id)
+                {
+                    leads.push(unit.named_on(on));
                 }
             }
         }

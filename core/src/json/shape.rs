@@ -18,7 +18,7 @@ use serde::de::{
 use super::Tree;
 use crate::{
     model::{Bilingual, List},
-    problem::{Code, Problem, pointer},
+    problem::{Code, Problem, Problems, pointer},
 };
 
 /// A reference from a place in the text to a record.
@@ -37,7 +37,7 @@ pub(crate) fn read<T: DeserializeOwned>(
     tree: &Tree,
     path: &str,
     references: &mut Vec<Reference>,
-) -> Result<T, Problem> {
+) -> Result<T, Problems> {
     let noted = RefCell::new(Vec::new());
     let result = T::deserialize(Reader {
         tree,
@@ -47,7 +47,7 @@ pub(crate) fn read<T: DeserializeOwned>(
     references.append(&mut noted.into_inner());
     result.map_err(|misfit| {
         let place = misfit.path.unwrap_or_else(|| String::from(path));
-        misfit.what.at(place)
+        misfit.what.at(place).into()
     })
 }
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, Citation, Field, Id, Partner, Unit};
-use crate::time::{ImpreciseDate, Period};
+use crate::time::{Count, FirstDay, ImpreciseDate, Length, Period};
 
 /// An agreement between bodies of the province and foreign partners.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,12 @@ pub struct Agreement {
     pub entry: Entry,
     /// How long it binds.
     pub term: Term,
+    /// How it goes on by itself when nobody objects (gia hạn mặc nhiên).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tacit_renewal: Option<TacitRenewal>,
+    /// How its lengths are counted, where it differs from the Civil Code.
+    #[serde(default, skip_serializing_if = "FirstDay::is_default")]
+    pub first_day: FirstDay,
     /// What happened to it since, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<AgreementChange>,
@@ -123,10 +129,14 @@ pub enum Entry {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Term {
+    /// A number of days from its entry into force.
+    Days(Count<365_000>),
+    /// A number of weeks from its entry into force.
+    Weeks(Count<52_000>),
     /// A number of months from its entry into force.
-    Months(u16),
+    Months(Count<12_000>),
     /// A number of years from its entry into force.
-    Years(u16),
+    Years(Count<1_000>),
     /// Up to a last day, included, known to some precision: `2023` means a day of 2023.
     Until(ImpreciseDate),
     /// From the start of the period to its end, both included: `2022/2026` means up to 31/12/2026.
@@ -137,13 +147,64 @@ pub enum Term {
     NotStated,
 }
 
+impl Term {
+    /// The length, where the term is one.
+    #[must_use]
+    pub fn length(&self) -> Option<Length> {
+        Some(match self {
+            Self::Days(count) => Length::Days(*count),
+            Self::Weeks(count) => Length::Weeks(*count),
+            Self::Months(count) => Length::Months(*count),
+            Self::Years(count) => Length::Years(*count),
+            Self::Until(_) | Self::Period(_) | Self::OpenEnded | Self::NotStated => return None,
+        })
+    }
+}
+
+/// An agreement that goes on by itself at the end of each term unless a party gives notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TacitRenewal {
+    /// For how long each time; days, weeks, months or years.
+    pub length: Length,
+    /// How many times at most; absent when without limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<Count<1_000>>,
+    /// How long before the end of a term notice must be given; absent when it may be given up to
+    /// the last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Length>,
+    /// From when notice counts.
+    #[serde(default, skip_serializing_if = "NoticeCounts::is_default")]
+    pub notice_counts: NoticeCounts,
+}
+
+/// From when a notice counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeCounts {
+    /// From the day it is sent.
+    #[default]
+    FromSending,
+    /// From the day the other party receives it.
+    FromReceipt,
+}
+
+impl NoticeCounts {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// What happened to an agreement after it was signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AgreementChange {
-    /// When: the day of signing for an extension or amendment, the first day without force for an
-    /// end.
+    /// When: the day of signing of an extension or amendment; the first day of a suspension, of
+    /// being in force again, or without force; the day a notice was sent or received.
     pub on: ImpreciseDate,
     /// What.
     pub what: ChangeKind,
@@ -151,17 +212,26 @@ pub struct AgreementChange {
     pub cites: Vec<Citation>,
 }
 
-/// Kinds of change to an agreement.
+/// Kinds of change to an agreement. Each happens to a live agreement: one that has entered into
+/// force and has not ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
-    /// Gia hạn: by a new term, counted from the end of the old one.
+    /// Gia hạn: by a new term, a length counted from the last day of the old one.
     Extend(Term),
     /// Sửa đổi, bổ sung: the text changed, not its term.
     Amend,
-    /// Chấm dứt: ended by the parties.
+    /// Tạm đình chỉ: from this day on.
+    Suspend,
+    /// Tiếp tục thực hiện: in force again from this day on.
+    Resume,
+    /// Thông báo không gia hạn: notice that it is not to renew itself was sent.
+    NoticeSent,
+    /// Notice that it is not to renew itself was received.
+    NoticeReceived,
+    /// Chấm dứt: ended by the parties, from this day on.
     Terminate,
-    /// Rút khỏi: one party left.
+    /// Rút khỏi: one party left, from this day on.
     Withdraw,
 }

@@ -11,7 +11,7 @@ use alloc::{
 use crate::{
     model::{Agreement, Bilingual, Id, Records, Term},
     problem::{Code, Problem},
-    time::{Order, Window},
+    time::{Length, Order, Window},
 };
 
 /// Adds every rule that is broken; `place_of` gives the path of a record in the text.
@@ -21,7 +21,9 @@ pub(super) fn check(
     problems: &mut Vec<Problem>,
 ) {
     for agreement in &records.agreements {
-        ends_after_signing(agreement, &place_of(agreement.id.as_str()), problems);
+        let place = place_of(agreement.id.as_str());
+        ends_after_signing(agreement, &place, problems);
+        renews_by_the_calendar(agreement, &place, problems);
     }
     for succession in &records.successions {
         if succession.from == succession.to {
@@ -58,6 +60,29 @@ fn ends_after_signing(agreement: &Agreement, path: &str, problems: &mut Vec<Prob
                 "Correct the day of signing or the term.",
             ),
         });
+    }
+}
+
+/// Renewals and notices are counted in calendar time, as terms are.
+fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Vec<Problem>) {
+    let Some(renewal) = &agreement.tacit_renewal else {
+        return;
+    };
+    for (key, length) in [("length", Some(renewal.length)), ("notice", renewal.notice)] {
+        if matches!(length, Some(Length::WorkingDays(_))) {
+            problems.push(Problem {
+                code: Code::BadValue,
+                path: alloc::format!("{path}/tacit_renewal/{key}"),
+                message: Bilingual::new(
+                    "Thời hạn của thỏa thuận không tính bằng ngày làm việc.",
+                    "Terms of agreements are not counted in working days.",
+                ),
+                help: Bilingual::new(
+                    "Dùng days, weeks, months hoặc years.",
+                    "Give days, weeks, months or years.",
+                ),
+            });
+        }
     }
 }
 
