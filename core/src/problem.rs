@@ -106,6 +106,14 @@ impl Problems {
         crate::contract::write(&crate::contract::Reply::Errors(self.clone()))
     }
 
+    /// The same problems of a text that stands at `path` in a larger one.
+    pub(crate) fn under(mut self, path: &str) -> Self {
+        for problem in &mut self.0 {
+            problem.path.insert_str(0, path);
+        }
+        self
+    }
+
     /// Nothing if there are none.
     pub(crate) fn check(problems: Vec<Problem>) -> Result<(), Self> {
         if problems.is_empty() {

@@ -6,8 +6,11 @@ use alloc::{
 };
 
 use crate::{
-    answers::{Fact, Phase, Phases, ReportOccurrence, TargetProgress},
-    model::{Bilingual, Document, DocumentKind, Language, ProvinceChange, Term},
+    answers::{
+        AgendaKind, EventKind, Fact, Phase, Phases, ReportOccurrence, ReportState, TargetProgress,
+        Urgency,
+    },
+    model::{Assumption, Bilingual, Document, DocumentKind, Language, List, ProvinceChange, Term},
     time::{Day, ImpreciseDate, Period, Window},
 };
 
@@ -119,6 +122,89 @@ pub(crate) fn fact(fact: Fact) -> Bilingual {
             "ngày có hiệu lực của thỏa thuận tái ký",
             "the entry into force of the agreement that re-signs it",
         ),
+    };
+    Bilingual::new(vi, en)
+}
+
+/// A working assumption.
+pub(crate) fn assumption(assumption: Assumption) -> Bilingual {
+    match assumption {
+        Assumption::InForceOnSigning => Bilingual::new(
+            "có hiệu lực khi ký, trừ khi văn bản ghi khác",
+            "in force on signing, unless the text says otherwise",
+        ),
+    }
+}
+
+/// The state of a report.
+pub(crate) fn report_state(state: ReportState) -> Bilingual {
+    let (vi, en) = match state {
+        ReportState::Submitted => ("đã gửi", "submitted"),
+        ReportState::SubmittedLate => ("đã gửi muộn", "submitted late"),
+        ReportState::NotDue => ("chưa đến kỳ", "not yet due"),
+        ReportState::Due => ("đến kỳ", "due"),
+        ReportState::Blocked => ("còn chờ", "waiting"),
+        ReportState::Overdue => ("quá hạn", "overdue"),
+    };
+    Bilingual::new(vi, en)
+}
+
+/// How urgent a thing is.
+pub(crate) fn urgency(urgency: Urgency) -> Bilingual {
+    let (vi, en) = match urgency {
+        Urgency::Overdue => ("quá hạn", "overdue"),
+        Urgency::Soon => ("trong 30 ngày", "within 30 days"),
+        Urgency::Later => ("sau đó", "later"),
+        Urgency::Undated => ("không có ngày", "undated"),
+    };
+    Bilingual::new(vi, en)
+}
+
+/// What kind of thing wants attention.
+pub(crate) fn agenda_kind(kind: AgendaKind) -> Bilingual {
+    let (vi, en) = match kind {
+        AgendaKind::Report => ("báo cáo", "report"),
+        AgendaKind::Expiry => ("hết hiệu lực", "end of force"),
+        AgendaKind::Action => ("việc dự kiến", "planned action"),
+        AgendaKind::Target => ("chỉ tiêu", "target"),
+        AgendaKind::Unresolved => ("chưa rõ đơn vị", "unit not known"),
+        AgendaKind::MissingFact => ("thiếu thông tin", "missing fact"),
+    };
+    Bilingual::new(vi, en)
+}
+
+/// What an event is, where its title does not say.
+pub(crate) fn event_kind(kind: EventKind) -> Bilingual {
+    let (vi, en) = match kind {
+        EventKind::Issued => ("Ban hành", "Issued"),
+        EventKind::Succession => ("Kế thừa nhiệm vụ", "Tasks pass"),
+        EventKind::Planned => ("Dự kiến", "Planned"),
+        EventKind::ReportDue => ("Hạn báo cáo", "Report due"),
+        EventKind::ReportReceived => ("Nhận báo cáo", "Report received"),
+        EventKind::Signed
+        | EventKind::EntersIntoForce
+        | EventKind::Changed
+        | EventKind::Ends
+        | EventKind::Province => ("", ""),
+    };
+    Bilingual::new(vi, en)
+}
+
+/// A list of the register.
+pub(crate) fn list_name(list: List) -> Bilingual {
+    let (vi, en) = match list {
+        List::Documents => ("Văn bản", "Documents"),
+        List::Fields => ("Lĩnh vực", "Fields"),
+        List::Units => ("Đơn vị", "Units"),
+        List::Groups => ("Nhóm đơn vị", "Groups of units"),
+        List::Successions => ("Kế thừa", "Successions"),
+        List::Partners => ("Đối tác", "Partners"),
+        List::Agreements => ("Thỏa thuận", "Agreements"),
+        List::Responsibilities => ("Phân công", "Responsibilities"),
+        List::Actions => ("Việc dự kiến", "Planned actions"),
+        List::Duties => ("Chế độ báo cáo", "Report duties"),
+        List::Submissions => ("Bản báo cáo", "Submissions"),
+        List::Targets => ("Chỉ tiêu", "Targets"),
     };
     Bilingual::new(vi, en)
 }

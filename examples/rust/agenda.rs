@@ -14,7 +14,7 @@ use std::{env, error::Error, fs, process::ExitCode};
 
 use hoptac::{
     Register,
-    contract::{AgendaQuestion, Printable, Question, RenderQuestion, Rendered, Reply},
+    contract::{AgendaQuestion, Form, Printable, Question, RenderQuestion, Rendered, Reply},
     model::Language,
     time::Day,
 };
@@ -75,6 +75,8 @@ fn run() -> Result<String, Box<dyn Error>> {
         language,
         why,
         all,
+        form: Form::Text,
+        stamp: None,
     };
     let Reply::Render(Rendered { text: page }) = register.answer(&Question::Render(ask))? else {
         return Err("not a page".into());

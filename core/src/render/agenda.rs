@@ -3,26 +3,24 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    page::{Entry, Page},
+    page::{Entry, Page, Table},
     reader::{Reader, capitalised},
     report_entries::report_entries,
+    standings,
 };
 use crate::{
-    answers::{Agenda, AgendaItem, AgendaKind, Phase, ReportOccurrence, TargetProgress, Urgency},
-    model::{Agreement, Bilingual, Party, Responsibility},
+    answers::{Agenda, AgendaItem, AgendaKind, ReportOccurrence, TargetProgress, Urgency},
+    model::{Agreement, Responsibility},
     time::Day,
     words,
 };
 
-pub(super) fn agenda(reader: &Reader<'_>, agenda: &Agenda) -> Page {
-    let on = reader.say(
-        alloc::format!("ngày {}", agenda.on.in_vietnamese()),
-        agenda.on.in_english(),
-    );
+pub(super) fn page(reader: &Reader<'_>, agenda: &Agenda) -> Page {
     let mut page = Page::titled(alloc::format!(
-        "{} · {} · {on}",
+        "{} · {} · {}",
         capitalised(reader.text(&agenda.province)),
         reader.say("hợp tác quốc tế", "international cooperation"),
+        reader.on_day(agenda.on)
     ));
     page.entry(Entry {
         label: reader.say("Thỏa thuận", "Agreements").into(),
@@ -75,23 +73,12 @@ pub(super) fn agenda(reader: &Reader<'_>, agenda: &Agenda) -> Page {
 }
 
 fn counts(reader: &Reader<'_>, agenda: &Agenda) -> String {
-    let mut parts: Vec<_> = agenda
-        .counts
-        .iter()
-        .filter(|count| count.count.most > 0 || count.phase == Phase::InForce)
-        .map(|count| {
-            alloc::format!(
-                "{} {}",
-                reader.text(&words::phase(count.phase)),
-                count.count
-            )
-        })
-        .collect();
+    let mut text = standings::counts(reader, &agenda.counts);
     if agenda.term_not_stated > 0 {
         let unstated = reader.say("không ghi thời hạn", "no term stated");
-        parts.push(alloc::format!("{unstated} {}", agenda.term_not_stated));
+        text = alloc::format!("{text} · {unstated} {}", agenda.term_not_stated);
     }
-    parts.join(" · ")
+    text
 }
 
 pub(super) fn progress(reader: &Reader<'_>, label: &str, target: &TargetProgress) -> Entry {
@@ -115,7 +102,7 @@ struct Look<'a, 'r> {
     reports: Vec<ReportOccurrence>,
 }
 
-impl Look<'_, '_> {
+impl<'r> Look<'_, 'r> {
     /// What has a day, reports first where they share an urgency; targets stand at the top of the
     /// page already.
     fn dated(&self, agenda: &Agenda, urgency: Urgency, heading: String) -> Section {
@@ -299,25 +286,16 @@ impl Look<'_, '_> {
         Some(self.reader.text(&first.name))
     }
 
-    fn agreement(&self, item: &AgendaItem) -> Option<&Agreement> {
+    fn agreement(&self, item: &AgendaItem) -> Option<&'r Agreement> {
         self.reader.register.by_id(&item.subject)
     }
 
     /// The other side of the agreement that an item is about.
     fn parties(&self, item: &AgendaItem) -> Vec<&str> {
-        let parties = self
-            .agreement(item)
-            .into_iter()
-            .flat_map(|agreement| &agreement.theirs);
-        let names = parties.map(|party| match party {
-            Party::Partner(id) => self.reader.register.get(id).map(|partner| &partner.name),
-            Party::Unit(id) => self.reader.register.get(id).map(|unit| &unit.name),
-            Party::Other(name) => Some(name),
-        });
-        names
-            .flatten()
-            .map(|name: &Bilingual| self.reader.text(name))
-            .collect()
+        let agreement = self.agreement(item);
+        let parties = agreement.map(|agreement| self.reader.parties(&agreement.theirs));
+        let names = parties.unwrap_or_default().into_iter();
+        names.map(|name| self.reader.text(name)).collect()
     }
 
     /// The fact that an item misses, in words.
@@ -351,6 +329,40 @@ fn grouped<'a, K: PartialEq>(
         }
     }
     groups
+}
+
+/// Every item, whatever its urgency.
+pub(super) fn table(reader: &Reader<'_>, agenda: &Agenda) -> Table {
+    let mut table = Table::new(reader.say(
+        [
+            "Mã",
+            "Mức khẩn",
+            "Loại",
+            "Nội dung",
+            "Từ ngày",
+            "Ngày cuối",
+            "Đơn vị",
+            "Nơi ghi",
+        ],
+        [
+            "Id", "Urgency", "Kind", "Subject", "From", "Last day", "Units", "Source",
+        ],
+    ));
+    for item in &agenda.items {
+        let (earliest, latest) = reader.ends(item.window);
+        let units = item.answers.iter().map(|answering| &answering.name);
+        table.rows.push(alloc::vec![
+            item.id.clone(),
+            reader.text(&words::urgency(item.urgency)).into(),
+            reader.text(&words::agenda_kind(item.kind)).into(),
+            reader.text(&item.title).into(),
+            earliest,
+            latest,
+            words::list(units, reader.language),
+            reader.places(&item.cites),
+        ]);
+    }
+    table
 }
 
 #[cfg(test)]

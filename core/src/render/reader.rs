@@ -9,7 +9,7 @@ use super::page::Entry;
 use crate::{
     Register,
     answers::{Answering, Why},
-    model::{Bilingual, Citation, Document, Id, Language},
+    model::{Bilingual, Citation, Document, Id, Language, Party},
     time::{Day, Window},
     words,
 };
@@ -27,7 +27,7 @@ pub(super) struct Reader<'r> {
     pub(super) all: bool,
 }
 
-impl Reader<'_> {
+impl<'r> Reader<'r> {
     pub(super) fn say<T>(&self, vi: T, en: T) -> T {
         match self.language {
             Language::Vi => vi,
@@ -105,6 +105,44 @@ impl Reader<'_> {
             alloc::format!("{first} và {others} đơn vị khác"),
             alloc::format!("{first} and {others} other units"),
         ))
+    }
+
+    /// The names of the parties to an agreement.
+    pub(super) fn parties(&self, parties: &'r [Party]) -> Vec<&'r Bilingual> {
+        let names = parties.iter().map(|party| match party {
+            Party::Partner(id) => self.register.get(id).map(|partner| &partner.name),
+            Party::Unit(id) => self.register.get(id).map(|unit| &unit.name),
+            Party::Other(name) => Some(name),
+        });
+        names.flatten().collect()
+    }
+
+    pub(super) fn yes_or_no(&self, yes: bool) -> &'static str {
+        if yes {
+            self.say("có", "yes")
+        } else {
+            self.say("không", "no")
+        }
+    }
+
+    /// The two ends of a window for machines; empty where there is none.
+    pub(super) fn ends(&self, window: Window) -> (String, String) {
+        let end = |day: Day, open: Day| {
+            if day == open {
+                String::new()
+            } else {
+                day.to_string()
+            }
+        };
+        (end(window.earliest, Day::MIN), end(window.latest, Day::MAX))
+    }
+
+    /// `ngày 29/04/2022`, `29 April 2022`.
+    pub(super) fn on_day(&self, day: Day) -> String {
+        self.say(
+            alloc::format!("ngày {}", day.in_vietnamese()),
+            day.in_english(),
+        )
     }
 
     /// `29/04/2022`, `29 April 2022`.

@@ -81,5 +81,5 @@ pub(super) fn expect(text: &str, expected: &str) {
         .skip(1)
         .filter_map(|line| Some(alloc::format!("{}\n", line.trim_start().strip_prefix('|')?)));
     let expected: String = expected.collect();
-    assert_eq!(text, expected, "BLESS\n{text}");
+    assert_eq!(text, expected, "\n{text}");
 }

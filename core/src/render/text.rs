@@ -20,7 +20,10 @@ pub(super) fn text(page: &Page) -> String {
     let mut lines = Lines {
         text: String::new(),
         indent: 0,
-        column: longest.unwrap_or(0).saturating_add(4),
+        column: match longest {
+            None | Some(0) => 2,
+            Some(longest) => longest.saturating_add(4),
+        },
     };
     let mut after_title = false;
     for block in blocks {
@@ -55,8 +58,17 @@ struct Lines {
 }
 
 impl Lines {
+    /// One line, whatever line ends a register's texts may hold.
     fn line(&mut self, text: &str) {
-        self.text.push_str(text.trim_end());
+        let text = text.trim_end().chars();
+        let text = text.map(|character| {
+            if character.is_control() {
+                ' '
+            } else {
+                character
+            }
+        });
+        self.text.extend(text);
         self.text.push('\n');
     }
 
@@ -69,7 +81,7 @@ impl Lines {
 
     fn entry(&mut self, entry: &Entry) {
         let mut line = indented(self.indent, &entry.label);
-        if length(&line).saturating_add(1) > self.column {
+        if !entry.label.is_empty() && length(&line).saturating_add(1) > self.column {
             self.line(&line);
             line = String::new();
         }
