@@ -22,7 +22,7 @@ use crate::{
 
 mod stamp;
 
-pub use stamp::Stamp;
+pub use stamp::{Stamp, StampError};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -20,6 +20,7 @@ mod contract;
 mod countries;
 mod generate;
 mod lunar;
+mod render;
 mod shell;
 mod test;
 mod tools;
@@ -45,6 +46,12 @@ const TASKS: &[Task] = &[
         usage: "[--check]",
         about: "write all generated files, or fail where one differs from fresh generation",
         run: generate::run,
+    },
+    Task {
+        name: "calendars",
+        usage: "",
+        about: "write calendars and have independent programs read them",
+        run: |_| render::calendars(),
     },
     Task {
         name: "c",

@@ -7,7 +7,9 @@ use super::{
     reader::Reader,
 };
 use crate::{
-    answers::{Agenda, AgendaItem, AgendaKind, Answering, ReportOccurrence, ReportState, Reports},
+    answers::{
+        Agenda, AgendaItem, AgendaKind, Answering, ReportOccurrence, ReportState, Reports, Urgency,
+    },
     fold::fold,
     time::{Day, Window},
     words,
@@ -24,18 +26,15 @@ pub(super) fn agenda(reader: &Reader<'_>, agenda: &Agenda) -> Calendar {
 }
 
 fn agenda_item(reader: &Reader<'_>, item: &AgendaItem) -> Option<Item> {
-    use crate::answers::Urgency;
     let day = item.day.filter(|_| item.urgency != Urgency::Undated);
+    let task = |due| ItemKind::Task { due, done: false };
     let kind = match item.kind {
         AgendaKind::Expiry => ItemKind::WholeDay(day?),
-        AgendaKind::Report | AgendaKind::Action if day.is_some() || reader.all => ItemKind::Task {
-            due: day,
-            done: false,
-        },
-        _ if reader.all => ItemKind::Task {
-            due: None,
-            done: false,
-        },
+        AgendaKind::Target | AgendaKind::Unresolved | AgendaKind::MissingFact if reader.all => {
+            task(None)
+        }
+        AgendaKind::Target | AgendaKind::Unresolved | AgendaKind::MissingFact => return None,
+        _ if day.is_some() || reader.all => task(day),
         _ => return None,
     };
     let window = day.map(|_| item.window);

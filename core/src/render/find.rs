@@ -40,7 +40,12 @@ pub(super) fn page(reader: &Reader<'_>, find: &Find) -> Page {
 fn entry(reader: &Reader<'_>, found: &Match) -> Entry {
     let name = reader.text(&found.name);
     let mut text = alloc::string::String::from(name);
-    if found.matched != name && found.matched != found.id {
+    let own = [
+        found.name.in_vietnamese(),
+        found.name.in_english(),
+        &found.id,
+    ];
+    if !own.contains(&found.matched.as_str()) {
         text = alloc::format!("{name} ({})", found.matched);
     }
     Entry {
@@ -69,7 +74,7 @@ mod tests {
              |  Bản ghi nhớ với Tỉnh Gamma                                                               gamma-mou
              |
              |Phân công
-             |  Tỉnh Gamma (Gamma Province)                                                             lead-gamma
+             |  Tỉnh Gamma                                                                              lead-gamma
              |
              |Việc dự kiến
              |  Tái ký với Tỉnh Gamma                                                                re-sign-gamma
