@@ -53,6 +53,10 @@ pub enum Code {
     EndsBeforeStart,
     /// A record refers to itself, directly or through others.
     Circular,
+    /// A calendar does not reach the year that the answer depends on.
+    YearNotCovered,
+    /// A length of time ends after 9999-12-31.
+    BeyondLastDay,
 }
 
 impl Code {
@@ -73,6 +77,8 @@ impl Code {
             Self::MissingCitation => "missing_citation",
             Self::EndsBeforeStart => "ends_before_start",
             Self::Circular => "circular",
+            Self::YearNotCovered => "year_not_covered",
+            Self::BeyondLastDay => "beyond_last_day",
         }
     }
 }
@@ -112,6 +118,11 @@ impl Problems {
             problem.path.insert_str(0, path);
         }
         self
+    }
+
+    /// Some problems; at least one.
+    pub(crate) fn of(problems: Vec<Problem>) -> Self {
+        Self(problems)
     }
 
     /// Nothing if there are none.

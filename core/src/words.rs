@@ -7,11 +7,11 @@ use alloc::{
 
 use crate::{
     answers::{
-        AgendaKind, EventKind, Fact, Phase, Phases, ReportOccurrence, ReportState, TargetProgress,
-        Urgency,
+        AgendaKind, EventKind, Fact, Phase, Phases, ReportOccurrence, ReportState, Rule,
+        TargetProgress, Urgency,
     },
     model::{Assumption, Bilingual, Document, DocumentKind, Language, List, ProvinceChange, Term},
-    time::{Day, ImpreciseDate, Period, Window},
+    time::{Day, Deadline, ImpreciseDate, Period, Reading, Window},
 };
 
 /// `ngày 29/04/2022`, `tháng 4/2022`, `năm 2022`.
@@ -141,6 +141,7 @@ pub(crate) fn report_state(state: ReportState) -> Bilingual {
     let (vi, en) = match state {
         ReportState::Submitted => ("đã gửi", "submitted"),
         ReportState::SubmittedLate => ("đã gửi muộn", "submitted late"),
+        ReportState::Waived => ("được miễn", "waived"),
         ReportState::NotDue => ("chưa đến kỳ", "not yet due"),
         ReportState::Due => ("đến kỳ", "due"),
         ReportState::Blocked => ("còn chờ", "waiting"),
@@ -250,6 +251,14 @@ fn document_kind(kind: DocumentKind) -> Bilingual {
         DocumentKind::Note => ("ghi chú", "note"),
     };
     Bilingual::new(vi, en)
+}
+
+/// The rule by which a deadline is read.
+pub(crate) fn deadline_rule(by: Deadline, reading: Reading) -> Rule {
+    match (by, reading) {
+        (Deadline::Before(_), Reading::Strict) => Rule::BeforeExcludesDay,
+        _ => Rule::AtLatestIncludesDay,
+    }
 }
 
 /// Something that happened to the province.

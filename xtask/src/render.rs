@@ -107,7 +107,12 @@ fn write_calendars(folder: &Path) -> Outcome {
         let items = agenda_items(&register, on, until, language, full)?;
         write(folder, &format!("{name}-agenda"), &register, ask, &items)?;
         let from = on.plus_days(-365);
-        let ask = asked(Printable::Reports(ReportsQuestion { from, until, on }))?;
+        let ask = asked(Printable::Reports(ReportsQuestion {
+            from,
+            until,
+            on,
+            statutory: false,
+        }))?;
         let items = report_items(&register, from, until, on, language)?;
         write(folder, &format!("{name}-reports"), &register, ask, &items)?;
     }
@@ -171,7 +176,10 @@ fn report_items(
     let reports = register
         .reports(from, until, on)
         .map_err(|problems| problems.to_string())?;
-    let items = reports.occurrences.iter().map(|report| {
+    let waived = |state| state == ReportState::Waived;
+    let occurrences = reports.occurrences.iter();
+    let to_be_made = occurrences.filter(|report| !waived(report.state));
+    let items = to_be_made.map(|report| {
         let done = [ReportState::Submitted, ReportState::SubmittedLate].contains(&report.state);
         json!({
             "component": "vtodo",

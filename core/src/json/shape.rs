@@ -191,8 +191,12 @@ fn wanted_words(wanted: &str) -> Bilingual {
             "a period that does not end before it starts",
         ),
         "the day of a deadline" => (
-            "một ngày của mọi năm, viết như 10-30, hoặc một ngày trọn vẹn như 2025-10-30",
-            "a day of every year, written like 10-30, or a full day like 2025-10-30",
+            "một ngày của mọi năm như 10-30, một ngày trọn vẹn như 2025-10-30, hoặc một ngày của tháng cuối kỳ như 25",
+            "a day of every year like 10-30, a full day like 2025-10-30, or a day of the period's last month like 25",
+        ),
+        "a day of every year" => (
+            "một ngày của mọi năm, viết như 10-30",
+            "a day of every year, written like 10-30",
         ),
         "a country" => (
             "mã quốc gia ISO 3166-1 gồm hai chữ hoa, như LA, JP, CU",

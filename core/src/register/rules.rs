@@ -25,12 +25,7 @@ pub(super) fn check(
         ends_after_signing(agreement, &place, problems);
         renews_by_the_calendar(agreement, &place, problems);
     }
-    for succession in &records.successions {
-        if succession.from == succession.to {
-            let place = place_of(succession.id.as_str());
-            problems.push(circular(alloc::format!("{place}/to")));
-        }
-    }
+    no_circle_on_one_day(records, &place_of, problems);
     let renews = |agreement: &Agreement| agreement.renews.clone();
     no_circle(records, "renews", renews, &place_of, problems);
     let implements = |agreement: &Agreement| agreement.implements.clone();
@@ -83,6 +78,39 @@ fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Vec<
                 ),
             });
         }
+    }
+}
+
+/// A chain of successions goes forward in time, and may so lead back to where it began; within one
+/// day it may not.
+fn no_circle_on_one_day(
+    records: &Records,
+    place_of: impl Fn(&str) -> String,
+    problems: &mut Vec<Problem>,
+) {
+    let mut next: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for succession in &records.successions {
+        let from = (succession.on, &succession.from);
+        next.entry(from).or_default().push(succession);
+    }
+    let mut clear = BTreeSet::new();
+    for start in &records.successions {
+        let mut reached = BTreeSet::new();
+        let mut waiting = Vec::from([start]);
+        while let Some(succession) = waiting.pop() {
+            let to = (succession.on, &succession.to);
+            if succession.to == start.from {
+                problems.push(circular(alloc::format!(
+                    "{}/to",
+                    place_of(start.id.as_str())
+                )));
+                break;
+            }
+            if !clear.contains(&to) && reached.insert(to) {
+                waiting.extend(next.get(&to).into_iter().flatten());
+            }
+        }
+        clear.insert((start.on, &start.from));
     }
 }
 

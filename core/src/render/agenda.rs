@@ -11,7 +11,7 @@ use super::{
 use crate::{
     answers::{Agenda, AgendaItem, AgendaKind, ReportOccurrence, TargetProgress, Urgency},
     model::{Agreement, Responsibility},
-    time::Day,
+    time::{Day, Window},
     words,
 };
 
@@ -32,11 +32,13 @@ pub(super) fn page(reader: &Reader<'_>, agenda: &Agenda) -> Page {
         let label = if position == 0 { label } else { "" };
         page.entry(progress(reader, label, target));
     }
+    let so_far = Window {
+        latest: agenda.until,
+        ..Window::UNKNOWN
+    };
     let look = Look {
         reader,
-        reports: reader
-            .register
-            .occurrences(Day::MIN, agenda.until, agenda.on),
+        reports: reader.register.occurrences(so_far, agenda.on, false),
     };
     let until = reader.day(agenda.until);
     for (heading, entries, count) in [
@@ -461,8 +463,7 @@ mod tests {
              |  trước 30/10/2024  Báo cáo hằng năm (năm 2024): Sở Văn hóa, Du lịch → Sở Ngoại vụ (hạn cuối thứ Ba
              |                    29/10/2024) → UBND tỉnh (không ghi ngày, còn chờ báo cáo của 1 đơn vị)
              |                                                                                      1/KH-UBND, V.2
-             |                      1. Văn bản ghi ngày 30/10/2024; “trước ngày” không tính chính ngày ấy: hạn
-             |                      cuối 29/10/2024. [1/KH-UBND, V.2]
+             |                      1. Văn bản ghi “trước ngày 30/10”: hạn cuối 29/10/2024. [1/KH-UBND, V.2]
              |                      2. Văn bản giao Sở Ngoại vụ. [1/KH-UBND, V.2]
              |                      3. Hạn đã qua và sổ chưa ghi nhận báo cáo. [1/KH-UBND, V.2]
              |                      1. Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: trong khoảng
@@ -471,8 +472,7 @@ mod tests {
              |                      3. Còn chờ báo cáo của 1 đơn vị. [1/KH-UBND, V.2]
              |  trước 30/10/2025  Báo cáo hằng năm (năm 2025): Sở Văn hóa, Du lịch → Sở Ngoại vụ (hạn cuối thứ Tư
              |                    29/10/2025)                                                       1/KH-UBND, V.2
-             |                      1. Văn bản ghi ngày 30/10/2025; “trước ngày” không tính chính ngày ấy: hạn
-             |                      cuối 29/10/2025. [1/KH-UBND, V.2]
+             |                      1. Văn bản ghi “trước ngày 30/10”: hạn cuối 29/10/2025. [1/KH-UBND, V.2]
              |                      2. Văn bản giao Sở Ngoại vụ. [1/KH-UBND, V.2]
              |                      3. Hạn đã qua và sổ chưa ghi nhận báo cáo. [1/KH-UBND, V.2]
              |  năm 2024          Tái ký với Tỉnh Gamma · Sở Ngoại vụ                              1/KH-UBND, II.1

@@ -52,9 +52,10 @@ fn agenda_item(reader: &Reader<'_>, item: &AgendaItem) -> Option<Item> {
     })
 }
 
-/// Every report as a task, done where it was received.
+/// Every report that is to be made as a task, done where it was received.
 pub(super) fn reports(reader: &Reader<'_>, reports: &Reports) -> Calendar {
-    let occurrences = reports.occurrences.iter();
+    let waived = |report: &&ReportOccurrence| report.state == ReportState::Waived;
+    let occurrences = reports.occurrences.iter().filter(|report| !waived(report));
     Calendar {
         language: reader.language,
         items: occurrences
@@ -215,7 +216,7 @@ mod tests {
              |DUE;VALUE=DATE:20231029
              |STATUS:COMPLETED
              |SUMMARY;LANGUAGE=en:Yearly report (2023): Culture\, Tourism → Foreign Affairs
-             |DESCRIPTION;LANGUAGE=en:State: submitted\n1/KH-UBND\, V.2\n1. The document writes 30 October 2023\; “before” excludes the day itself: the last day is 29 October 2023. [1/KH-UBND\, V.2]\n2. The document names Foreign Affairs. [1/KH-UBND\, V.2]
+             |DESCRIPTION;LANGUAGE=en:State: submitted\n1/KH-UBND\, V.2\n1. The document writes “before 30/10”: the last day is 29 October 2023. [1/KH-UBND\, V.2]\n2. The document names Foreign Affairs. [1/KH-UBND\, V.2]
              |END:VTODO
              |BEGIN:VTODO
              |UID:report:yearly:2023:2@tinh-song-ho.hoptac

@@ -84,9 +84,7 @@ fn page(reader: &Reader<'_>, question: &Printable) -> Result<Page, Problems> {
             responsible::page(reader, &register.responsible(&ask.subject, ask.on)?)
         }
         Printable::Workload(ask) => workload::page(reader, &register.workload(&ask.unit, ask.on)?),
-        Printable::Reports(ask) => {
-            reports::page(reader, &register.reports(ask.from, ask.until, ask.on)?)
-        }
+        Printable::Reports(ask) => reports::page(reader, &register.reports_asked(ask)?),
         Printable::Targets(ask) => targets::page(reader, &register.targets(ask.on)),
         Printable::Agenda(ask) => agenda::page(reader, &register.agenda(ask.on, ask.until)?),
         Printable::Timeline(ask) => {
@@ -103,9 +101,7 @@ fn table(reader: &Reader<'_>, question: &Printable) -> Result<Option<Table>, Pro
     Ok(Some(match question {
         Printable::Standings(ask) => standings::table(reader, &register.standings(ask.on)),
         Printable::Workload(ask) => workload::table(reader, &register.workload(&ask.unit, ask.on)?),
-        Printable::Reports(ask) => {
-            reports::table(reader, &register.reports(ask.from, ask.until, ask.on)?)
-        }
+        Printable::Reports(ask) => reports::table(reader, &register.reports_asked(ask)?),
         Printable::Targets(ask) => targets::table(reader, &register.targets(ask.on)),
         Printable::Agenda(ask) => agenda::table(reader, &register.agenda(ask.on, ask.until)?),
         _ => return Ok(None),
@@ -117,9 +113,7 @@ fn calendar(reader: &Reader<'_>, question: &Printable) -> Result<Option<Calendar
     let register = reader.register;
     Ok(Some(match question {
         Printable::Agenda(ask) => calendars::agenda(reader, &register.agenda(ask.on, ask.until)?),
-        Printable::Reports(ask) => {
-            calendars::reports(reader, &register.reports(ask.from, ask.until, ask.on)?)
-        }
+        Printable::Reports(ask) => calendars::reports(reader, &register.reports_asked(ask)?),
         _ => return Ok(None),
     }))
 }

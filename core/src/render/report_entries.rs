@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 
 use super::{page::Entry, reader::Reader};
 use crate::{
-    answers::{ReportOccurrence, ReportState},
+    answers::{ReportOccurrence, ReportState, Rule},
     model::Citation,
     time::{Day, Deadline, Window},
     words,
@@ -109,11 +109,19 @@ fn entry(reader: &Reader<'_>, levels: &[Level], chains: &[Chain<'_>]) -> Option<
 }
 
 fn last_days(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> String {
-    if reports.iter().any(|report| report.by.is_none()) {
+    let unstated = |report: &&ReportOccurrence| {
+        let mut steps = report.why.steps();
+        steps.any(|step| step.rule == Rule::NoDayStated)
+    };
+    if reports.iter().any(unstated) {
         return reader.say("không ghi ngày", "no day stated").into();
     }
-    let days = reports.iter().map(|report| report.due.latest);
-    let days = days.map(|day| alloc::format!("{} {}", reader.weekday(day), reader.day(day)));
+    let days = reports.iter().map(|report| match report.due.latest {
+        day if report.due.is_exact() => {
+            alloc::format!("{} {}", reader.weekday(day), reader.day(day))
+        }
+        _ => reader.say(words::window_vi(report.due), words::window_en(report.due)),
+    });
     let days = days.collect::<Vec<_>>().join(", ");
     alloc::format!("{} {days}", reader.say("hạn cuối", "last day"))
 }

@@ -34,6 +34,7 @@ pub(super) fn page(reader: &Reader<'_>, reports: &Reports) -> Page {
         ReportState::NotDue,
         ReportState::SubmittedLate,
         ReportState::Submitted,
+        ReportState::Waived,
     ] {
         let of_state: Vec<_> = reports
             .occurrences
