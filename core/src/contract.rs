@@ -21,6 +21,10 @@ use crate::{
     time::{CalendarYear, Count, Day, Deadline, FirstDay, ImpreciseDate, Length, Reading, Roll},
 };
 
+mod stamp;
+
+pub use stamp::{Stamp, StampError};
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -253,23 +257,59 @@ pub struct RenderQuestion {
     /// With the steps that led to each line.
     #[serde(default)]
     pub why: bool,
+    /// With everything in full; without, a first look that counts what it does not list.
+    #[serde(default)]
+    pub all: bool,
+    /// In which form; plain text when not given.
+    #[serde(default)]
+    pub form: Form,
+    /// The moment at which an iCalendar is made; only this form needs it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stamp: Option<Stamp>,
 }
 
-/// The questions whose answers can be laid out as text.
+/// A form in which answers are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Form {
+    /// Plain text, 100 characters wide.
+    #[default]
+    Text,
+    /// Markdown: CommonMark with the tables of GitHub.
+    Markdown,
+    /// A calendar, RFC 5545, of the agenda or the reports.
+    Icalendar,
+    /// A table, RFC 4180 with a byte order mark, of the agenda, reports, standings, targets or a
+    /// unit's workload.
+    Csv,
+}
+
+/// The questions whose answers can be laid out: those about a register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
+#[expect(missing_docs, reason = "each variant is the question of that name")]
 pub enum Printable {
-    /// What wants attention on a day, and up to another?
+    Standing(StandingQuestion),
+    Standings(DayQuestion),
+    Responsible(ResponsibleQuestion),
+    Workload(WorkloadQuestion),
+    Reports(ReportsQuestion),
+    Targets(DayQuestion),
     Agenda(AgendaQuestion),
+    Timeline(TimelineQuestion),
+    Check(CheckQuestion),
+    Find(FindQuestion),
 }
 
 /// An answer laid out for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rendered {
-    /// Plain text in UTF-8, lines ended by a line feed.
+    /// UTF-8; lines end with a line feed, in iCalendar and CSV with carriage return and line feed.
     pub text: String,
 }
 
@@ -318,7 +358,9 @@ impl Register {
 
     /// Lays out the answer to a question as a text for people.
     ///
-    /// * `question`: the question in its JSON form; today `agenda` can be laid out.
+    /// [`Question::Render`] lays out in other forms than plain text.
+    ///
+    /// * `question`: the question in its JSON form.
     /// * `language`: the language of the text.
     /// * `why`: with the steps that led to each line.
     ///
@@ -350,8 +392,15 @@ impl Register {
         language: Language,
         why: bool,
     ) -> Result<String, Problems> {
-        let question = read(question)?;
-        self.rendered(&question, language, why)
+        let ask = RenderQuestion {
+            question: read(question)?,
+            language,
+            why,
+            all: false,
+            form: Form::Text,
+            stamp: None,
+        };
+        render::render(self, &ask, "")
     }
 
     fn reply(&self, question: &str) -> Reply {
@@ -394,23 +443,9 @@ impl Register {
             Question::Deadline(ask) => Reply::Deadline(self.deadline(ask)?),
             Question::Procedure(ask) => Reply::Procedure(self.procedure(ask)?),
             Question::Render(ask) => Reply::Render(Rendered {
-                text: self.rendered(&ask.question, ask.language, ask.why)?,
+                text: render::render(self, ask, "/render/question")?,
             }),
         })
-    }
-
-    fn rendered(
-        &self,
-        question: &Printable,
-        language: Language,
-        why: bool,
-    ) -> Result<String, Problems> {
-        match question {
-            Printable::Agenda(ask) => {
-                let agenda = self.agenda(ask.on, ask.until)?;
-                Ok(render::agenda(self, &agenda, language, why))
-            }
-        }
     }
 }
 

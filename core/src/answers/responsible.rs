@@ -296,20 +296,32 @@ impl Register {
                 None => Holder::AndOthers,
             },
             Assignee::AssignedIn(id) => {
-                let title = self.get(id).map(|document| document.title.clone());
+                let name = self.get(id).map_or_else(
+                    || Bilingual::new(id.as_str(), id.as_str()),
+                    |document| {
+                        let name = |language| words::document(document, language);
+                        Bilingual::new(name(Language::Vi), name(Language::En))
+                    },
+                );
                 why.add(
                     Rule::AssignedElsewhere,
                     cites,
                     &[("document", id.to_string())],
                     Bilingual::new(
-                        alloc::format!("Đơn vị chủ trì là các đơn vị được phân công trong {id}."),
-                        alloc::format!("The leads are the units assigned in {id}."),
+                        alloc::format!(
+                            "Đơn vị chủ trì là các đơn vị được phân công trong {}.",
+                            name.in_vietnamese()
+                        ),
+                        alloc::format!(
+                            "The leads are the units assigned in {}.",
+                            name.in_english()
+                        ),
                     ),
                 );
                 Holder::AssignedIn {
                     document: Named {
                         id: id.to_string(),
-                        name: title.unwrap_or_else(|| Bilingual::new(id.as_str(), id.as_str())),
+                        name,
                     },
                     leads: self.leads_assigned_in(id, on),
                 }
@@ -473,12 +485,15 @@ impl Holder {
             Self::Group { group, .. } => group.name.clone(),
             Self::Body(name) => name.clone(),
             Self::AssignedIn { document, .. } => Bilingual::new(
-                alloc::format!("các đơn vị được giao trong {}", document.id),
-                alloc::format!("the units assigned in {}", document.id),
+                alloc::format!(
+                    "các đơn vị được giao trong {}",
+                    document.name.in_vietnamese()
+                ),
+                alloc::format!("the units assigned in {}", document.name.in_english()),
             ),
             Self::MissingTable(table) => Bilingual::new(
-                alloc::format!("theo {} (không có trong sổ)", table.in_vietnamese()),
-                alloc::format!("by {} (not in the register)", table.in_english()),
+                alloc::format!("{} (bảng không có trong sổ)", table.in_vietnamese()),
+                alloc::format!("{} (a table that is missing)", table.in_english()),
             ),
             Self::AndOthers => Bilingual::new("và các đơn vị khác", "and others"),
         }
