@@ -68,10 +68,15 @@ pub(crate) fn term(term: &Term) -> Bilingual {
         ),
         Term::Period(period) => Bilingual::new(period.in_vietnamese(), period.in_english()),
         Term::OpenEnded => Bilingual::new("không thời hạn", "open-ended"),
-        _ => Bilingual::new(
-            "không ghi, không có nghĩa là vô thời hạn",
-            "not stated, which does not mean open-ended",
-        ),
+        Term::Days(_) | Term::Weeks(_) | Term::Months(_) | Term::Years(_) | Term::NotStated => {
+            match term.length() {
+                Some(length) => Bilingual::new(length.in_vietnamese(), length.in_english()),
+                None => Bilingual::new(
+                    "không ghi, không có nghĩa là vô thời hạn",
+                    "not stated, which does not mean open-ended",
+                ),
+            }
+        }
     }
 }
 

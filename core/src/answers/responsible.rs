@@ -348,7 +348,7 @@ impl Register {
             cites,
             &[("unit", unit.id.to_string())],
             Bilingual::new(
-                alloc::format!("Văn bản giao {}.", written.name.in_vietnamese()),
+                alloc::format!("Văn bản ghi {}.", written.name.in_vietnamese()),
                 alloc::format!("The document names {}.", written.name.in_english()),
             ),
         );

@@ -282,12 +282,12 @@ impl Register {
                 ChangeKind::Extend(term) => (
                     Rule::ExtendedWhileAlive,
                     alloc::format!(
-                        "Gia hạn {}, {}; khi được gia hạn thì còn hiệu lực.",
+                        "Gia hạn {}, thời hạn: {}; khi được gia hạn thì còn hiệu lực.",
                         words::date_vi(change.on),
                         words::term(term).in_vietnamese()
                     ),
                     alloc::format!(
-                        "Extended {}, {}; it was alive when it was extended.",
+                        "Extended {}, term: {}; it was alive when it was extended.",
                         words::date_en(change.on),
                         words::term(term).in_english()
                     ),

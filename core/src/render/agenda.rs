@@ -458,39 +458,39 @@ mod tests {
              |                                                                                      1/KH-UBND, V.2
              |                      1. Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: trong khoảng
              |                      29/10/2023–31/12/2023. [1/KH-UBND, V.2]
-             |                      2. Văn bản giao UBND tỉnh. [1/KH-UBND, V.2]
+             |                      2. Văn bản ghi UBND tỉnh. [1/KH-UBND, V.2]
              |                      3. Hạn đã qua và sổ chưa ghi nhận báo cáo. [1/KH-UBND, V.2]
              |  trước 30/10/2024  Báo cáo hằng năm (năm 2024): Sở Văn hóa, Du lịch → Sở Ngoại vụ (hạn cuối thứ Ba
              |                    29/10/2024) → UBND tỉnh (không ghi ngày, còn chờ báo cáo của 1 đơn vị)
              |                                                                                      1/KH-UBND, V.2
              |                      1. Văn bản ghi “trước ngày 30/10”: hạn cuối 29/10/2024. [1/KH-UBND, V.2]
-             |                      2. Văn bản giao Sở Ngoại vụ. [1/KH-UBND, V.2]
+             |                      2. Văn bản ghi Sở Ngoại vụ. [1/KH-UBND, V.2]
              |                      3. Hạn đã qua và sổ chưa ghi nhận báo cáo. [1/KH-UBND, V.2]
              |                      1. Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: trong khoảng
              |                      29/10/2024–31/12/2024. [1/KH-UBND, V.2]
-             |                      2. Văn bản giao UBND tỉnh. [1/KH-UBND, V.2]
+             |                      2. Văn bản ghi UBND tỉnh. [1/KH-UBND, V.2]
              |                      3. Còn chờ báo cáo của 1 đơn vị. [1/KH-UBND, V.2]
              |  trước 30/10/2025  Báo cáo hằng năm (năm 2025): Sở Văn hóa, Du lịch → Sở Ngoại vụ (hạn cuối thứ Tư
              |                    29/10/2025)                                                       1/KH-UBND, V.2
              |                      1. Văn bản ghi “trước ngày 30/10”: hạn cuối 29/10/2025. [1/KH-UBND, V.2]
-             |                      2. Văn bản giao Sở Ngoại vụ. [1/KH-UBND, V.2]
+             |                      2. Văn bản ghi Sở Ngoại vụ. [1/KH-UBND, V.2]
              |                      3. Hạn đã qua và sổ chưa ghi nhận báo cáo. [1/KH-UBND, V.2]
              |  năm 2024          Tái ký với Tỉnh Gamma · Sở Ngoại vụ                              1/KH-UBND, II.1
              |                      1. Dự kiến trong khoảng 01/01/2024–31/12/2024. [1/KH-UBND, II.1]
              |                      2. Thời gian dự kiến đã qua và sổ không ghi kết quả. [1/KH-UBND, II.1]
-             |                      3. Văn bản giao Sở Ngoại vụ. [1/KH-UBND, II.1]
+             |                      3. Văn bản ghi Sở Ngoại vụ. [1/KH-UBND, II.1]
              |
              |Trong 30 ngày tới (1)
              |  29/10–31/12/2025  Báo cáo hằng năm (năm 2025): Sở Ngoại vụ → UBND tỉnh (không ghi ngày, còn chờ
              |                    báo cáo của 1 đơn vị)                                             1/KH-UBND, V.2
              |                      1. Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: trong khoảng
              |                      29/10/2025–31/12/2025. [1/KH-UBND, V.2]
-             |                      2. Văn bản giao UBND tỉnh. [1/KH-UBND, V.2]
+             |                      2. Văn bản ghi UBND tỉnh. [1/KH-UBND, V.2]
              |                      3. Còn chờ báo cáo của 1 đơn vị. [1/KH-UBND, V.2]
              |
              |Chưa rõ đơn vị chủ trì sau khi sắp xếp bộ máy (1)
              |                    Công ty Delta · chưa rõ (thay Sở Lao động)                       1/KH-UBND, II.2
-             |                      1. Văn bản giao Sở Lao động. [1/KH-UBND, II.2]
+             |                      1. Văn bản ghi Sở Lao động. [1/KH-UBND, II.2]
              |                      2. Sở Lao động không còn, và sổ không ghi đơn vị kế thừa. [1/KH-UBND, II.2]
              |
              |Thiếu thông tin, nên chưa kết luận được còn hiệu lực hay không (1)
@@ -506,8 +506,8 @@ mod tests {
              |                    Thăm Tỉnh Gamma · Sở Văn hóa, Du lịch; Sở Ngoại vụ               1/KH-UBND, II.1
              |                      1. Kế hoạch không ghi thời gian; kế hoạch kéo dài trong khoảng
              |                      01/01/2023–31/12/2025. [1/KH-UBND, II.1]
-             |                      2. Văn bản giao Sở Văn hóa, Du lịch. [1/KH-UBND, II.1]
-             |                      3. Văn bản giao Sở Ngoại vụ. [1/KH-UBND, II.1]
+             |                      2. Văn bản ghi Sở Văn hóa, Du lịch. [1/KH-UBND, II.1]
+             |                      3. Văn bản ghi Sở Ngoại vụ. [1/KH-UBND, II.1]
             ");
     }
 }

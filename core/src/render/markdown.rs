@@ -123,7 +123,7 @@ mod tests {
              |
              |- **29/10–31/12/2023** Báo cáo hằng năm (năm 2023): Sở Ngoại vụ → UBND tỉnh (không ghi ngày) *(1/KH-UBND, V.2)*
              |  - 1\. Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: trong khoảng 29/10/2023–31/12/2023. \[1/KH-UBND, V.2\]
-             |  - 2\. Văn bản giao UBND tỉnh. \[1/KH-UBND, V.2\]
+             |  - 2\. Văn bản ghi UBND tỉnh. \[1/KH-UBND, V.2\]
              |
              |## Thiếu thông tin, nên chưa kết luận được còn hiệu lực hay không (1)
              |
@@ -137,8 +137,8 @@ mod tests {
              |
              |- **1 việc** Sở Văn hóa, Du lịch (1 việc cùng đơn vị khác) *(1/KH-UBND, II.1)*
              |  - 1\. Kế hoạch không ghi thời gian; kế hoạch kéo dài trong khoảng 01/01/2023–31/12/2025. \[1/KH-UBND, II.1\]
-             |  - 2\. Văn bản giao Sở Văn hóa, Du lịch. \[1/KH-UBND, II.1\]
-             |  - 3\. Văn bản giao Sở Ngoại vụ. \[1/KH-UBND, II.1\]
+             |  - 2\. Văn bản ghi Sở Văn hóa, Du lịch. \[1/KH-UBND, II.1\]
+             |  - 3\. Văn bản ghi Sở Ngoại vụ. \[1/KH-UBND, II.1\]
             ",
         );
     }
