@@ -21,6 +21,10 @@ use crate::{
     time::{CalendarYear, Count, Day, Deadline, FirstDay, ImpreciseDate, Length, Reading, Roll},
 };
 
+mod stamp;
+
+pub use stamp::{Stamp, StampError};
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -253,23 +257,59 @@ pub struct RenderQuestion {
     /// With the steps that led to each line.
     #[serde(default)]
     pub why: bool,
+    /// With everything in full; without, a first look that counts what it does not list.
+    #[serde(default)]
+    pub all: bool,
+    /// In which form; plain text when not given.
+    #[serde(default)]
+    pub form: Form,
+    /// The moment at which an iCalendar is made; only this form needs it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stamp: Option<Stamp>,
 }
 
-/// The questions whose answers can be laid out as text.
+/// A form in which answers are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Form {
+    /// Plain text, 100 characters wide.
+    #[default]
+    Text,
+    /// Markdown: CommonMark with the tables of GitHub.
+    Markdown,
+    /// A calendar, RFC 5545, of the agenda or the reports.
+    Icalendar,
+    /// A table, RFC 4180 with a byte order mark, of the agenda, reports, standings, targets or a
+    /// unit's workload.
+    Csv,
+}
+
+/// The questions whose answers can be laid out: those about a register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
+#[expect(missing_docs, reason = "each variant is the question of that name")]
 pub enum Printable {
-    /// What wants attention on a day, and up to another?
+    Standing(StandingQuestion),
+    Standings(DayQuestion),
+    Responsible(ResponsibleQuestion),
+    Workload(WorkloadQuestion),
+    Reports(ReportsQuestion),
+    Targets(DayQuestion),
     Agenda(AgendaQuestion),
+    Timeline(TimelineQuestion),
+    Check(CheckQuestion),
+    Find(FindQuestion),
 }
 
 /// An answer laid out for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rendered {
-    /// Plain text in UTF-8, lines ended by a line feed.
+    /// UTF-8; lines end with a line feed, in iCalendar and CSV with carriage return and line feed.
     pub text: String,
 }
 
@@ -318,20 +358,49 @@ impl Register {
 
     /// Lays out the answer to a question as a text for people.
     ///
-    /// * `question`: the question in its JSON form; today `agenda` can be laid out.
+    /// [`Question::Render`] lays out in other forms than plain text.
+    ///
+    /// * `question`: the question in its JSON form.
     /// * `language`: the language of the text.
     /// * `why`: with the steps that led to each line.
     ///
     /// # Errors
     /// The problems of the question.
+    ///
+    /// # Example: what does an officer read?
+    /// ```
+    /// use hoptac::{Register, model::Language};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "agreements": [{"id": "champasak-mou-2021", "signed": "2021-12-28", "entry": {"on": "2022-01-01"},
+    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Champasak"}, "ours": [], "theirs": [],
+    ///         "term": {"period": "2022/2026"}, "regime": "law_70_2020",
+    ///         "cites": [{"document": "plan-107", "section": "III.1.1.1"}]}]
+    /// }"#)?;
+    /// let question = r#"{"agenda": {"on": "2026-09-15", "until": "2027-03-15"}}"#;
+    /// let page = register.render(question, Language::Vi, false)?;
+    /// assert!(page.starts_with("Tỉnh Đồng Nai"));
+    /// assert!(page.contains("31/12/2026"));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn render(
         &self,
         question: &str,
         language: Language,
         why: bool,
     ) -> Result<String, Problems> {
-        let question = read(question)?;
-        self.rendered(&question, language, why)
+        let ask = RenderQuestion {
+            question: read(question)?,
+            language,
+            why,
+            all: false,
+            form: Form::Text,
+            stamp: None,
+        };
+        render::render(self, &ask, "")
     }
 
     fn reply(&self, question: &str) -> Reply {
@@ -346,6 +415,16 @@ impl Register {
     /// # Errors
     /// The problems of the question: ids that the register does not have, windows that end before
     /// they start.
+    ///
+    /// # Example: how do I pass a question on as data?
+    /// ```
+    /// use hoptac::{Register, contract::{DayQuestion, Question, Reply}, day};
+    /// # let register = Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}}}"#)?;
+    /// let question = Question::Standings(DayQuestion { on: day!(2025-09-15) });
+    /// let Reply::Standings(standings) = register.answer(&question)? else { panic!("the answer to another") };
+    /// assert_eq!(standings.on, day!(2025-09-15));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn answer(&self, question: &Question) -> Result<Reply, Problems> {
         Ok(match question {
             Question::Standing(ask) => Reply::Standing(self.standing(&ask.agreement, ask.on)?),
@@ -364,23 +443,9 @@ impl Register {
             Question::Deadline(ask) => Reply::Deadline(self.deadline(ask)?),
             Question::Procedure(ask) => Reply::Procedure(self.procedure(ask)?),
             Question::Render(ask) => Reply::Render(Rendered {
-                text: self.rendered(&ask.question, ask.language, ask.why)?,
+                text: render::render(self, ask, "/render/question")?,
             }),
         })
-    }
-
-    fn rendered(
-        &self,
-        question: &Printable,
-        language: Language,
-        why: bool,
-    ) -> Result<String, Problems> {
-        match question {
-            Printable::Agenda(ask) => {
-                let agenda = self.agenda(ask.on, ask.until)?;
-                Ok(render::agenda(self, &agenda, language, why))
-            }
-        }
     }
 }
 

@@ -112,6 +112,14 @@ impl Problems {
         crate::json::write(&crate::contract::Reply::Errors(self.clone()))
     }
 
+    /// The same problems of a text that stands at `path` in a larger one.
+    pub(crate) fn under(mut self, path: &str) -> Self {
+        for problem in &mut self.0 {
+            problem.path.insert_str(0, path);
+        }
+        self
+    }
+
     /// Some problems; at least one.
     pub(crate) fn of(problems: Vec<Problem>) -> Self {
         Self(problems)

@@ -1,6 +1,10 @@
 //! Units through time: when they exist, what they are called, and to whom their tasks pass.
 
-use alloc::{collections::BTreeSet, string::ToString, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::ToString,
+    vec::Vec,
+};
 
 use crate::{
     Register,
@@ -144,45 +148,37 @@ fn pass_on<'r>(
     fields: &[Id<Field>],
     day: Day,
 ) -> Pass<'r> {
-    let everything: Vec<_> = successions
-        .iter()
-        .filter(|next| next.fields.is_empty())
-        .collect();
-    let naming = |field: &Id<Field>| {
-        let mut naming = successions
-            .iter()
-            .filter(move |next| next.fields.contains(field));
-        naming.next().map(|first| (*first, naming.next().is_some()))
-    };
-    let mut ways: BTreeSet<&Id<Unit>> = BTreeSet::new();
-    let mut followed = None;
-    let mut stays = false;
-    if fields.is_empty() && successions.len() > everything.len() {
+    let undecided = || Pass::Undecided(successions.iter().map(|next| &next.to).collect());
+    let of_everything = |next: &&&Succession| next.fields.is_empty();
+    if fields.is_empty() && !successions.iter().all(|next| of_everything(&next)) {
         // Some tasks went by field, and these have none recorded: they may be any of them.
-        return Pass::Undecided(successions.iter().map(|next| &next.to).collect());
+        return undecided();
     }
+    let naming = |field: &Id<Field>| {
+        let named = successions
+            .iter()
+            .filter(|next| next.fields.contains(field));
+        named.copied().collect::<Vec<_>>()
+    };
+    let mut ways: BTreeMap<&Id<Unit>, &'r Succession> = BTreeMap::new();
+    let mut unnamed = fields.is_empty();
     for field in fields {
-        if let Some((succession, _)) = naming(field) {
-            ways.insert(&succession.to);
-            followed = Some(succession);
-        }
+        let named = naming(field);
+        unnamed |= named.is_empty();
+        ways.extend(named.into_iter().map(|next| (&next.to, next)));
     }
-    let unnamed = fields.is_empty() || fields.iter().any(|field| naming(field).is_none());
     if unnamed {
-        for succession in &everything {
-            ways.insert(&succession.to);
-            followed = Some(**succession);
+        let everything = successions.iter().filter(of_everything);
+        let before = ways.len();
+        ways.extend(everything.map(|next| (&next.to, *next)));
+        // Part of the task stays with a unit that goes on, so that it still leads.
+        if ways.len() == before && unit.exists_on(day) {
+            return Pass::Stays;
         }
-        stays = everything.is_empty() && unit.exists_on(day);
     }
-    match (followed, ways.len()) {
-        (None, _) if stays => Pass::Stays,
-        (Some(succession), 1) if !stays => Pass::To(succession),
-        (Some(_), _) if stays => {
-            // Part of the task stays with the unit, part has left it: it still leads.
-            Pass::Stays
-        }
-        (None, _) => Pass::Undecided(successions.iter().map(|next| &next.to).collect()),
-        _ => Pass::Undecided(ways),
+    match (ways.len(), ways.values().next()) {
+        (1, Some(succession)) => Pass::To(succession),
+        (0, _) => undecided(),
+        _ => Pass::Undecided(ways.into_keys().collect()),
     }
 }

@@ -6,9 +6,12 @@ use alloc::{
 };
 
 use crate::{
-    answers::{Fact, Phase, Phases, ReportOccurrence, Rule, TargetProgress},
-    model::{Bilingual, Document, DocumentKind, Language, ProvinceChange, Term},
-    time::{Day, Deadline, ImpreciseDate, Reading, Window},
+    answers::{
+        AgendaKind, EventKind, Fact, Phase, Phases, ReportOccurrence, ReportState, Rule,
+        TargetProgress, Urgency,
+    },
+    model::{Assumption, Bilingual, Document, DocumentKind, Language, List, ProvinceChange, Term},
+    time::{Day, Deadline, ImpreciseDate, Period, Reading, Window},
 };
 
 /// `ngày 29/04/2022`, `tháng 4/2022`, `năm 2022`.
@@ -65,10 +68,15 @@ pub(crate) fn term(term: &Term) -> Bilingual {
         ),
         Term::Period(period) => Bilingual::new(period.in_vietnamese(), period.in_english()),
         Term::OpenEnded => Bilingual::new("không thời hạn", "open-ended"),
-        _ => Bilingual::new(
-            "không ghi, không có nghĩa là vô thời hạn",
-            "not stated, which does not mean open-ended",
-        ),
+        Term::Days(_) | Term::Weeks(_) | Term::Months(_) | Term::Years(_) | Term::NotStated => {
+            match term.length() {
+                Some(length) => Bilingual::new(length.in_vietnamese(), length.in_english()),
+                None => Bilingual::new(
+                    "không ghi, không có nghĩa là vô thời hạn",
+                    "not stated, which does not mean open-ended",
+                ),
+            }
+        }
     }
 }
 
@@ -107,26 +115,111 @@ pub(crate) fn phases(phases: Phases) -> Bilingual {
 pub(crate) fn fact(fact: Fact) -> Bilingual {
     let (vi, en) = match fact {
         Fact::SigningDay => ("ngày ký", "the day of signing"),
-        Fact::EntryRule => ("điều khoản có hiệu lực", "how it enters into force"),
-        Fact::Term => ("thời hạn", "its term"),
-        Fact::LastDay => ("ngày hết hạn", "its last day"),
+        Fact::EntryRule => ("điều khoản có hiệu lực", "the rule of entry into force"),
+        Fact::Term => ("thời hạn", "the term"),
+        Fact::LastDay => ("ngày hết hạn", "the last day"),
         Fact::ExtensionDay => ("ngày gia hạn", "the day of the extension"),
         Fact::SuspensionDay => ("ngày tạm đình chỉ", "the day of the suspension"),
         Fact::NoticeDay => ("ngày thông báo không gia hạn", "the day of the notice"),
         Fact::ExtensionTerm => ("thời hạn gia hạn", "the term of the extension"),
-        Fact::EndDay => ("ngày chấm dứt", "the day it was ended"),
+        Fact::EndDay => ("ngày chấm dứt", "the day of its end"),
         Fact::ReSigningDay => (
             "ngày có hiệu lực của thỏa thuận tái ký",
-            "the day on which the re-signed agreement enters into force",
+            "the entry into force of the agreement that re-signs it",
         ),
     };
     Bilingual::new(vi, en)
 }
 
-/// A list in one language: `a, b, c`.
+/// A working assumption.
+pub(crate) fn assumption(assumption: Assumption) -> Bilingual {
+    match assumption {
+        Assumption::InForceOnSigning => Bilingual::new(
+            "có hiệu lực khi ký, trừ khi văn bản ghi khác",
+            "in force on signing, unless the text says otherwise",
+        ),
+    }
+}
+
+/// The state of a report.
+pub(crate) fn report_state(state: ReportState) -> Bilingual {
+    let (vi, en) = match state {
+        ReportState::Submitted => ("đã gửi", "submitted"),
+        ReportState::SubmittedLate => ("đã gửi muộn", "submitted late"),
+        ReportState::Waived => ("được miễn", "waived"),
+        ReportState::NotDue => ("chưa đến kỳ", "not yet due"),
+        ReportState::Due => ("đến kỳ", "due"),
+        ReportState::Blocked => ("còn chờ", "waiting"),
+        ReportState::Overdue => ("quá hạn", "overdue"),
+    };
+    Bilingual::new(vi, en)
+}
+
+/// How urgent a thing is.
+pub(crate) fn urgency(urgency: Urgency) -> Bilingual {
+    let (vi, en) = match urgency {
+        Urgency::Overdue => ("quá hạn", "overdue"),
+        Urgency::Soon => ("trong 30 ngày", "within 30 days"),
+        Urgency::Later => ("sau đó", "later"),
+        Urgency::Undated => ("không có ngày", "undated"),
+    };
+    Bilingual::new(vi, en)
+}
+
+/// What kind of thing wants attention.
+pub(crate) fn agenda_kind(kind: AgendaKind) -> Bilingual {
+    let (vi, en) = match kind {
+        AgendaKind::Report => ("báo cáo", "report"),
+        AgendaKind::Expiry => ("hết hiệu lực", "end of force"),
+        AgendaKind::Action => ("việc dự kiến", "planned action"),
+        AgendaKind::Target => ("chỉ tiêu", "target"),
+        AgendaKind::Unresolved => ("chưa rõ đơn vị", "unit not known"),
+        AgendaKind::MissingFact => ("thiếu thông tin", "missing fact"),
+    };
+    Bilingual::new(vi, en)
+}
+
+/// What an event is, where its title does not say.
+pub(crate) fn event_kind(kind: EventKind) -> Bilingual {
+    let (vi, en) = match kind {
+        EventKind::Issued => ("Ban hành", "Issued"),
+        EventKind::Succession => ("Kế thừa nhiệm vụ", "Tasks pass"),
+        EventKind::Planned => ("Dự kiến", "Planned"),
+        EventKind::ReportDue => ("Hạn báo cáo", "Report due"),
+        EventKind::ReportReceived => ("Nhận báo cáo", "Report received"),
+        EventKind::Signed
+        | EventKind::EntersIntoForce
+        | EventKind::Changed
+        | EventKind::Ends
+        | EventKind::Province => ("", ""),
+    };
+    Bilingual::new(vi, en)
+}
+
+/// A list of the register.
+pub(crate) fn list_name(list: List) -> Bilingual {
+    let (vi, en) = match list {
+        List::Documents => ("Văn bản", "Documents"),
+        List::Fields => ("Lĩnh vực", "Fields"),
+        List::Units => ("Đơn vị", "Units"),
+        List::Groups => ("Nhóm đơn vị", "Groups of units"),
+        List::Successions => ("Kế thừa", "Successions"),
+        List::Partners => ("Đối tác", "Partners"),
+        List::Agreements => ("Thỏa thuận", "Agreements"),
+        List::Responsibilities => ("Phân công", "Responsibilities"),
+        List::Actions => ("Việc dự kiến", "Planned actions"),
+        List::Duties => ("Chế độ báo cáo", "Report duties"),
+        List::Submissions => ("Bản báo cáo", "Submissions"),
+        List::Targets => ("Chỉ tiêu", "Targets"),
+    };
+    Bilingual::new(vi, en)
+}
+
+/// A list in one language: `a, b, c`; where a name has a comma of its own, `a, b; c`.
 pub(crate) fn list<'a>(names: impl Iterator<Item = &'a Bilingual>, language: Language) -> String {
-    let names: Vec<_> = names.map(|name| name.get(language).to_string()).collect();
-    names.join(", ")
+    let names: Vec<_> = names.map(|name| name.get(language)).collect();
+    let commas = names.iter().any(|name| name.contains(','));
+    names.join(if commas { "; " } else { ", " })
 }
 
 /// A document by its number, or as one without: `107/KH-UBND`, `kế hoạch không số, tháng 3/2025`.
@@ -189,49 +282,149 @@ pub(crate) fn province_change(change: &ProvinceChange) -> Bilingual {
 /// A report: what, for which period, who to whom.
 pub(crate) fn report(report: &ReportOccurrence) -> Bilingual {
     let to = report.to.words();
-    let count = report.obliged.len();
     let words = |language| {
-        let from = match (report.obliged.as_slice(), report.open, language) {
-            ([only], false, _) => String::from(only.unit.name.get(language)),
-            (_, false, Language::Vi) => alloc::format!("{count} đơn vị"),
-            (_, true, Language::Vi) => alloc::format!("{count} đơn vị và các đơn vị khác"),
-            (_, false, Language::En) => alloc::format!("{count} units"),
-            (_, true, Language::En) => alloc::format!("{count} units and others"),
-        };
-        let covers = match language {
-            Language::Vi => report.covers.in_vietnamese(),
-            Language::En => report.covers.in_english(),
-        };
-        let title = report.title.get(language);
-        alloc::format!("{title} ({covers}): {from} → {}", to.get(language))
+        alloc::format!(
+            "{} ({}): {} → {}",
+            report.title.get(language),
+            reporting_periods(&[report.covers], language),
+            obliged(report, language),
+            to.get(language)
+        )
     };
     Bilingual::new(words(Language::Vi), words(Language::En))
 }
 
+/// Who owes a report: the only unit by its name, several by their number.
+pub(crate) fn obliged(report: &ReportOccurrence, language: Language) -> String {
+    match (report.obliged.as_slice(), report.open) {
+        ([only], false) => String::from(only.unit.name.get(language)),
+        ([], _) => match language {
+            Language::Vi => String::from("các đơn vị không có tên trong sổ"),
+            Language::En => String::from("units that the register does not name"),
+        },
+        (units, open) => {
+            let count = units_counted(units.len(), language);
+            match language {
+                _ if !open => count,
+                Language::Vi => alloc::format!("ít nhất {count}"),
+                Language::En => alloc::format!("at least {count}"),
+            }
+        }
+    }
+}
+
+/// `1 đơn vị`, `15 units`.
+pub(crate) fn units_counted(count: usize, language: Language) -> String {
+    match (count, language) {
+        (_, Language::Vi) => alloc::format!("{count} đơn vị"),
+        (1, Language::En) => String::from("1 unit"),
+        (_, Language::En) => alloc::format!("{count} units"),
+    }
+}
+
+/// What reports are about: `năm 2025`, `các năm 2023, 2024`, `6 tháng đầu năm 2025`.
+pub(crate) fn reporting_periods(periods: &[Period], language: Language) -> String {
+    let windows: Vec<_> = periods.iter().map(|period| period.widest()).collect();
+    let is_year = |window: &Window| {
+        let (first, last) = (window.earliest, window.latest);
+        first == first.start_of_year() && last == first.end_of_year()
+    };
+    if windows.len() > 1 && windows.iter().all(is_year) {
+        let years: Vec<_> = windows.iter().map(|window| window.latest.year()).collect();
+        let years: Vec<_> = years.iter().map(ToString::to_string).collect();
+        let years = years.join(", ");
+        return match language {
+            Language::Vi => alloc::format!("các năm {years}"),
+            Language::En => years,
+        };
+    }
+    let names: Vec<_> = periods
+        .iter()
+        .map(|period| reporting_period(*period, language))
+        .collect();
+    names.join(", ")
+}
+
+fn reporting_period(period: Period, language: Language) -> String {
+    let window = period.widest();
+    let (first, last) = (window.earliest, window.latest);
+    let year = last.year();
+    let months = (first.month(), last.month());
+    let whole_months = first.day_of_month() == 1 && last == last.end_of_month();
+    let half = match months {
+        _ if first.year() != year || !whole_months => None,
+        (1, 6) => Some(("đầu", "first")),
+        (7, 12) => Some(("cuối", "second")),
+        _ => None,
+    };
+    match (half, language) {
+        (Some((half, _)), Language::Vi) => alloc::format!("6 tháng {half} năm {year}"),
+        (Some((_, half)), Language::En) => alloc::format!("{half} half of {year}"),
+        (None, Language::Vi) => period.in_vietnamese(),
+        (None, Language::En) => period.in_english(),
+    }
+}
+
+/// A day as people of a language write it: `29/04/2022`, `29 April 2022`.
+pub(crate) fn day(day: Day, language: Language) -> String {
+    match language {
+        Language::Vi => day.in_vietnamese(),
+        Language::En => day.in_english(),
+    }
+}
+
 /// An agreement that will lose its force.
 pub(crate) fn runs_out(title: &Bilingual, into: Phase) -> Bilingual {
-    let phase = phase(into);
+    let name = phase(into);
+    let en = match into {
+        Phase::Expired => "run out",
+        Phase::Terminated => "end",
+        Phase::Superseded => "be superseded",
+        _ => &alloc::format!("be {}", name.in_english()),
+    };
     Bilingual::new(
-        alloc::format!("{} sẽ {}", title.in_vietnamese(), phase.in_vietnamese()),
-        alloc::format!("{}: will be {}", title.in_english(), phase.in_english()),
+        alloc::format!("{} sẽ {}", title.in_vietnamese(), name.in_vietnamese()),
+        alloc::format!("{} will {en}", title.in_english()),
     )
 }
 
 /// A target that is or may be behind.
 pub(crate) fn target(target: &TargetProgress) -> Bilingual {
-    let (vi, en) = if target.behind == Some(true) {
-        ("chậm so với nhịp đều", "behind an even pace")
-    } else {
-        (
-            "chưa rõ có kịp nhịp đều không",
-            "it cannot be told whether the pace is kept",
+    let words = |language| {
+        alloc::format!(
+            "{}: {}/{}; {}",
+            target.title.get(language),
+            target.reached,
+            target.number,
+            pace(target, language)
         )
     };
-    let figures = alloc::format!("{}/{}", target.reached, target.number);
-    Bilingual::new(
-        alloc::format!("{}: {figures}, {vi}", target.title.in_vietnamese()),
-        alloc::format!("{}: {figures}, {en}", target.title.in_english()),
-    )
+    Bilingual::new(words(Language::Vi), words(Language::En))
+}
+
+/// How far the time has gone, what an even pace asks for, and whether it is kept.
+pub(crate) fn pace(target: &TargetProgress, language: Language) -> String {
+    let (elapsed, expected) = (target.elapsed_percent, target.expected_by_now);
+    match language {
+        Language::Vi => {
+            let verdict = match target.behind {
+                Some(true) => "chậm",
+                Some(false) => "kịp",
+                None => "chưa rõ có kịp không",
+            };
+            alloc::format!("đã qua {elapsed} % thời gian, theo nhịp đều cần {expected}: {verdict}")
+        }
+        Language::En => {
+            let verdict = match target.behind {
+                Some(true) => "behind",
+                Some(false) => "on pace",
+                None => "it cannot be told whether the pace is kept",
+            };
+            alloc::format!(
+                "{elapsed} % of the time has passed, an even pace asks for {expected}: {verdict}"
+            )
+        }
+    }
 }
 
 /// A responsibility of which it cannot be told who answers.
@@ -246,12 +439,12 @@ pub(crate) fn unresolved(title: &Bilingual) -> Bilingual {
 pub(crate) fn missing(fact: &Bilingual, title: &Bilingual) -> Bilingual {
     Bilingual::new(
         alloc::format!(
-            "{} của {} → sẽ biết còn hiệu lực hay không",
+            "Thiếu {} của {}, nên chưa rõ còn hiệu lực hay không",
             fact.in_vietnamese(),
             title.in_vietnamese()
         ),
         alloc::format!(
-            "{} of {} → would tell whether it is in force",
+            "Not recorded: {} of {}; without it it cannot be told whether it is in force",
             fact.in_english(),
             title.in_english()
         ),

@@ -1,7 +1,7 @@
 //! Prints a province's agenda: what is in force, what is due, and what is not known.
 //!
 //! ```text
-//! cargo run --example agenda -- --as-of 2025-03-15 --lang en --register FILE --until DATE --why
+//! cargo run --example agenda -- --as-of 2025-03-15 --lang en --register FILE --until DATE --all --why
 //! ```
 
 #![allow(
@@ -12,7 +12,12 @@
 
 use std::{env, error::Error, fs, process::ExitCode};
 
-use hoptac::{Register, model::Language, time::Day};
+use hoptac::{
+    Register,
+    contract::{AgendaQuestion, Form, Printable, Question, RenderQuestion, Rendered, Reply},
+    model::Language,
+    time::Day,
+};
 
 const USAGE: &str = "\
 Lịch việc hợp tác quốc tế của tỉnh. Agenda of a province's international cooperation.
@@ -21,6 +26,7 @@ Lịch việc hợp tác quốc tế của tỉnh. Agenda of a province's intern
   --until 2025-12-31   xét đến ngày, mặc định 6 tháng  the last day looked at, default 6 months on
   --lang vi|en         ngôn ngữ                        the language
   --register FILE      tệp sổ hợp tác (JSON)           the register to read
+  --all                liệt kê đầy đủ                  with everything in full
   --why                kèm các bước suy luận           with the steps that led to each line";
 
 fn main() -> ExitCode {
@@ -40,7 +46,7 @@ fn run() -> Result<String, Box<dyn Error>> {
     let mut on = today()?;
     let mut until = None;
     let mut language = Language::Vi;
-    let mut why = false;
+    let (mut all, mut why) = (false, false);
     let mut file = concat!(env!("CARGO_MANIFEST_DIR"), "/../seeds/dong-nai.json").to_owned();
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -49,6 +55,7 @@ fn run() -> Result<String, Box<dyn Error>> {
             "--as-of" => on = value()?.parse()?,
             "--until" => until = Some(value()?.parse()?),
             "--register" => file = value()?,
+            "--all" => all = true,
             "--why" => why = true,
             "--lang" => {
                 language = match value()?.as_str() {
@@ -63,8 +70,26 @@ fn run() -> Result<String, Box<dyn Error>> {
     let until: Day = until.unwrap_or_else(|| on.plus_months(6));
     let text = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
     let register = Register::from_json(&text)?;
-    let question = format!(r#"{{"agenda": {{"on": "{on}", "until": "{until}"}}}}"#);
-    Ok(register.render(&question, language, why)?)
+    let ask = RenderQuestion {
+        question: Printable::Agenda(AgendaQuestion { on, until }),
+        language,
+        why,
+        all,
+        form: Form::Text,
+        stamp: None,
+    };
+    let Reply::Render(Rendered { text: page }) = register.answer(&Question::Render(ask))? else {
+        return Err("not a page".into());
+    };
+    let hint = match language {
+        Language::Vi => "--all: liệt kê đầy đủ · --why: các bước dẫn đến từng dòng",
+        Language::En => "--all: everything in full · --why: the steps behind each line",
+    };
+    Ok(if all && why {
+        page
+    } else {
+        format!("{page}\n{hint}\n")
+    })
 }
 
 /// Today in Vietnam, UTC+7. The library itself has no clock.

@@ -648,14 +648,39 @@ export type Reading = "strict" | "lenient";
  */
 export type Signatory = "province" | "department";
 /**
- * The questions whose answers can be laid out as text.
+ * The questions whose answers can be laid out: those about a register.
  */
-export type Printable = {
-  /**
-   * What wants attention on a day, and up to another?
-   */
-  agenda: AgendaQuestion;
-};
+export type Printable =
+  | {
+      standing: StandingQuestion;
+    }
+  | {
+      standings: DayQuestion;
+    }
+  | {
+      responsible: ResponsibleQuestion;
+    }
+  | {
+      workload: WorkloadQuestion;
+    }
+  | {
+      reports: ReportsQuestion;
+    }
+  | {
+      targets: DayQuestion;
+    }
+  | {
+      agenda: AgendaQuestion;
+    }
+  | {
+      timeline: TimelineQuestion;
+    }
+  | {
+      check: CheckQuestion;
+    }
+  | {
+      find: FindQuestion;
+    };
 /**
  * A language that answers can be read in.
  *
@@ -663,6 +688,19 @@ export type Printable = {
  * - `en`: English.
  */
 export type Language = "vi" | "en";
+/**
+ * A form in which answers are laid out.
+ *
+ * - `text`: Plain text, 100 characters wide.
+ * - `markdown`: Markdown: CommonMark with the tables of GitHub.
+ * - `icalendar`: A calendar, RFC 5545, of the agenda or the reports.
+ * - `csv`: A table, RFC 4180 with a byte order mark, of the agenda, reports, standings, targets or a unit's workload.
+ */
+export type Form = "text" | "markdown" | "icalendar" | "csv";
+/**
+ * A moment in UTC, like 20250915T000000Z.
+ */
+export type Stamp = string;
 /**
  * What comes back: an answer under its question's key, or every problem.
  */
@@ -2151,6 +2189,18 @@ export interface RenderQuestion {
    * With the steps that led to each line.
    */
   why?: boolean;
+  /**
+   * With everything in full; without, a first look that counts what it does not list.
+   */
+  all?: boolean;
+  /**
+   * In which form; plain text when not given.
+   */
+  form?: Form & string;
+  /**
+   * The moment at which an iCalendar is made; only this form needs it.
+   */
+  stamp?: Stamp;
 }
 /**
  * Where one agreement stands on a day.
@@ -3024,7 +3074,7 @@ export interface ProcedureStep {
  */
 export interface Rendered {
   /**
-   * Plain text in UTF-8, lines ended by a line feed.
+   * UTF-8; lines end with a line feed, in iCalendar and CSV with carriage return and line feed.
    */
   text: string;
 }

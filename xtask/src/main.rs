@@ -18,9 +18,11 @@ mod c;
 mod calendar;
 mod contract;
 mod countries;
+mod front_page;
 mod generate;
 mod lunar;
 mod npm;
+mod render;
 mod shell;
 mod test;
 mod tools;
@@ -46,6 +48,12 @@ const TASKS: &[Task] = &[
         usage: "[--check]",
         about: "write all generated files, or fail where one differs from fresh generation",
         run: generate::run,
+    },
+    Task {
+        name: "calendars",
+        usage: "",
+        about: "write calendars and have independent programs read them",
+        run: |_| render::calendars(),
     },
     Task {
         name: "c",

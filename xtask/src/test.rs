@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::shell::{self, Outcome, Stop, cargo, is_ci};
-use crate::{c, generate, npm, tools};
+use crate::{c, generate, npm, render, tools};
 
 /// One line of the summary.
 struct Step {
@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     step("core and doors: tests and doctests", tests),
     step("xtask: tests", own_tests),
     step("schema and types: tests", schema_tests),
+    step("calendars: read by others", render::calendars),
     step("core and doors: documentation", documentation),
     step("core: package", package),
     step("example: agenda", agenda),

@@ -41,6 +41,11 @@ pub(crate) const CHROMIUM: Tool = Tool {
     ],
     packages: &["chromium"],
 };
+/// Runs independent readers of what the library writes.
+pub(crate) const PYTHON: Tool = Tool {
+    programs: &["python3"],
+    packages: &["python3", "python3-venv"],
+};
 
 impl Tool {
     /// The program's path; it is installed when it is missing and that may be done.
@@ -189,7 +194,7 @@ fn apt(arguments: &[&str]) -> Outcome<Command> {
 }
 
 /// Networks fail now and then: a second try before giving up.
-fn twice(action: impl Fn() -> Outcome) -> Outcome {
+pub(crate) fn twice(action: impl Fn() -> Outcome) -> Outcome {
     action().or_else(|_| action())
 }
 

@@ -121,6 +121,27 @@ impl Register {
     ///
     /// # Errors
     /// `ends_before_start` when `until` lies before `on`.
+    ///
+    /// # Example: what runs out in the coming months?
+    /// ```
+    /// use hoptac::{Register, answers::AgendaKind, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "agreements": [{"id": "champasak-mou-2021", "signed": "2021-12-28", "entry": {"on": "2022-01-01"},
+    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Champasak"}, "ours": [], "theirs": [],
+    ///         "term": {"period": "2022/2026"}, "regime": "law_70_2020",
+    ///         "cites": [{"document": "plan-107", "section": "III.1.1.1"}]}]
+    /// }"#)?;
+    /// let agenda = register.agenda(day!(2026-09-15), day!(2027-03-15))?;
+    /// let item = &agenda.items[0];
+    /// assert_eq!((item.kind, item.subject.as_str()), (AgendaKind::Expiry, "champasak-mou-2021"));
+    /// assert_eq!(item.day, Some(day!(2026-12-31)));
+    /// assert_eq!(item.cites[0].short(), "plan-107, III.1.1.1");
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn agenda(&self, on: impl Into<Day>, until: impl Into<Day>) -> Result<Agenda, Problems> {
         let (on, until) = (on.into(), until.into());
         crate::contract::window_in_order("/agenda/until", on, until)?;

@@ -112,6 +112,21 @@ impl Register {
     ///
     /// A register with findings is still a register; each finding says where, and what would mend
     /// it.
+    ///
+    /// # Example: which documents are irregular?
+    /// ```
+    /// use hoptac::{Register, answers::FindingKind};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    ///     "documents": [{"id": "plan-382", "kind": "plan", "title": {"vi": "Kế hoạch 382"},
+    ///         "number": "382 /KH- UBND", "date": "2024-12-13", "cites": [{"document": "plan-382"}]}]
+    /// }"#)?;
+    /// let finding = &register.check().findings[0];
+    /// assert_eq!(finding.code, FindingKind::NumberWithSpaces);
+    /// assert_eq!(finding.path, "/documents/0/number");
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     #[must_use]
     pub fn check(&self) -> Check {
         let mut findings = Findings(Vec::new());

@@ -53,6 +53,22 @@ impl Register {
     ///
     /// * `text`: part of a name, an alias, a document's number or an id, in capitals or not, with or
     ///   without Vietnamese marks. A text without a letter or digit finds nothing.
+    ///
+    /// # Example: how do I find Giang Tô without Vietnamese marks?
+    /// ```
+    /// use hoptac::Register;
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "partners": [{"id": "jiangsu", "kind": "locality", "name": {"vi": "Tỉnh Giang Tô"}, "country": "CN",
+    ///         "cites": [{"document": "plan-107", "section": "III.2.3"}]}]
+    /// }"#)?;
+    /// assert_eq!(register.find("giang to").matches[0].id, "jiangsu");
+    /// assert_eq!(register.find("Trung Quốc").matches[0].id, "jiangsu"); // by its country
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     #[must_use]
     pub fn find(&self, text: &str) -> Find {
         let wanted = fold(text);

@@ -73,7 +73,7 @@ impl Register {
             Rule::PeriodOfTime,
             &[],
             &[("from", ask.from.to_string()), ("times", times.to_string())],
-            counted(ask, from, last.value),
+            counted(ask, last.value),
         );
         let reliance = last.reliance.max(rolled.reliance);
         why_roll(
@@ -212,10 +212,15 @@ pub(super) fn time_problem(error: TimeError) -> Problems {
     .into()
 }
 
-fn counted(ask: &PeriodQuestion, from: Window, last: Window) -> Bilingual {
+fn counted(ask: &PeriodQuestion, last: Window) -> Bilingual {
     let (vi, en) = match ask.first_day {
-        FirstDay::NotCounted => ("không tính ngày đầu", "the first day is not counted"),
-        FirstDay::Counted => ("tính cả ngày đầu", "the first day is counted"),
+        FirstDay::NotCounted => ("không tính ngày đầu", "the first day not counted"),
+        FirstDay::Counted => ("tính cả ngày đầu", "the first day counted"),
+    };
+    let from_en = if ask.from.window().is_exact() {
+        ask.from.in_english()
+    } else {
+        alloc::format!("a day {}", words::date_en(ask.from))
     };
     let (length_vi, length_en) = match ask.times.get() {
         1 => (ask.length.in_vietnamese(), ask.length.in_english()),
@@ -226,13 +231,12 @@ fn counted(ask: &PeriodQuestion, from: Window, last: Window) -> Bilingual {
     };
     Bilingual::new(
         alloc::format!(
-            "{length_vi} kể từ {}, {vi}: ngày cuối {}.",
-            words::window_vi(from),
+            "{length_vi} kể từ {}, {vi}: kết thúc {}.",
+            words::date_vi(ask.from),
             words::window_vi(last)
         ),
         alloc::format!(
-            "{length_en} counted from a day {}, {en}: the last day is {}.",
-            words::window_en(from),
+            "{length_en} from {from_en}, {en}: ends {}.",
             words::window_en(last)
         ),
     )

@@ -125,6 +125,28 @@ impl Register {
     ///
     /// # Errors
     /// `ends_before_start` when `until` lies before `from`.
+    ///
+    /// # Example: which report is due, and what is its last day?
+    /// ```
+    /// use hoptac::{Register, answers::ReportState, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "units": [
+    ///         {"id": "so-y-te", "kind": "department", "name": {"vi": "Sở Y tế"}, "cites": [{"document": "plan-107"}]},
+    ///         {"id": "so-ngoai-vu", "kind": "department", "name": {"vi": "Sở Ngoại vụ"}, "cites": [{"document": "plan-107"}]}],
+    ///     "duties": [{"id": "yearly", "title": {"vi": "Báo cáo hằng năm"}, "every": "year", "period": "2023/2028",
+    ///         "levels": [{"from": [{"unit": "so-y-te"}], "to": {"unit": "so-ngoai-vu"}, "by": {"before": "10-30"}}],
+    ///         "cites": [{"document": "plan-107", "section": "V.2"}]}]
+    /// }"#)?;
+    /// let reports = register.reports(day!(2027-01-01), day!(2027-12-31), day!(2027-10-15))?;
+    /// let report = &reports.occurrences[0];
+    /// assert_eq!(report.due.latest, day!(2027-10-29)); // "before 30 October" excludes the 30th
+    /// assert_eq!(report.state, ReportState::Due);
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn reports(
         &self,
         from: impl Into<Day>,
@@ -145,6 +167,19 @@ impl Register {
     ///
     /// # Errors
     /// `ends_before_start` when `until` lies before `from`.
+    ///
+    /// # Example: what does the law ask of every province?
+    /// ```
+    /// use hoptac::{Register, contract::ReportsQuestion, day};
+    /// # let register = Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}}}"#)?;
+    /// let (from, until) = (day!(2025-11-01), day!(2025-11-30));
+    /// assert!(register.reports(from, until, from)?.occurrences.is_empty());
+    ///
+    /// let ask = ReportsQuestion { from, until, on: from, statutory: true };
+    /// let reports = register.reports_asked(&ask)?.occurrences;
+    /// assert!(reports.iter().any(|report| report.due.latest == day!(2025-11-15)));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn reports_asked(&self, ask: &ReportsQuestion) -> Result<Reports, Problems> {
         crate::contract::window_in_order("/reports/until", ask.from, ask.until)?;
         let window = Window {

@@ -132,6 +132,33 @@ impl Register {
     ///
     /// # Errors
     /// `unknown_id` when the register has no such record.
+    ///
+    /// # Example: who leads since the departments merged?
+    /// ```
+    /// use hoptac::{Register, answers::Holder, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "units": [
+    ///         {"id": "so-ke-hoach-va-dau-tu", "kind": "department", "name": {"vi": "Sở Kế hoạch và Đầu tư"},
+    ///             "existence": ["/2025-02-28"], "cites": [{"document": "plan-107"}]},
+    ///         {"id": "so-tai-chinh", "kind": "department", "name": {"vi": "Sở Tài chính"},
+    ///             "cites": [{"document": "plan-107"}]}],
+    ///     "successions": [{"id": "merger", "on": "2025-03-01", "from": "so-ke-hoach-va-dau-tu",
+    ///         "to": "so-tai-chinh", "cites": [{"document": "plan-107"}]}],
+    ///     "responsibilities": [{"id": "amata", "kind": "cooperation", "title": {"vi": "Tập đoàn AMATA"},
+    ///         "leads": [{"unit": "so-ke-hoach-va-dau-tu"}],
+    ///         "cites": [{"document": "plan-107", "section": "III.1.3.1"}]}]
+    /// }"#)?;
+    /// let responsible = register.responsible("amata", day!(2025-03-15))?;
+    /// let Holder::Unit(lead) = &responsible.assignments[0].leads[0] else { panic!("resolved") };
+    /// assert_eq!(lead.written.name.vi, "Sở Kế hoạch và Đầu tư");
+    /// assert_eq!(lead.unit.name.vi, "Sở Tài chính");
+    /// assert_eq!(lead.chain, ["merger"]);
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn responsible(&self, subject: &str, on: impl Into<Day>) -> Result<Responsible, Problems> {
         let on = on.into();
         let responsibilities = self.responsibilities_for(subject)?;
@@ -269,20 +296,32 @@ impl Register {
                 None => Holder::AndOthers,
             },
             Assignee::AssignedIn(id) => {
-                let title = self.get(id).map(|document| document.title.clone());
+                let name = self.get(id).map_or_else(
+                    || Bilingual::new(id.as_str(), id.as_str()),
+                    |document| {
+                        let name = |language| words::document(document, language);
+                        Bilingual::new(name(Language::Vi), name(Language::En))
+                    },
+                );
                 why.add(
                     Rule::AssignedElsewhere,
                     cites,
                     &[("document", id.to_string())],
                     Bilingual::new(
-                        alloc::format!("Đơn vị chủ trì là các đơn vị được phân công trong {id}."),
-                        alloc::format!("The leads are the units assigned in {id}."),
+                        alloc::format!(
+                            "Đơn vị chủ trì là các đơn vị được phân công trong {}.",
+                            name.in_vietnamese()
+                        ),
+                        alloc::format!(
+                            "The leads are the units assigned in {}.",
+                            name.in_english()
+                        ),
                     ),
                 );
                 Holder::AssignedIn {
                     document: Named {
                         id: id.to_string(),
-                        name: title.unwrap_or_else(|| Bilingual::new(id.as_str(), id.as_str())),
+                        name,
                     },
                     leads: self.leads_assigned_in(id, on),
                 }
@@ -309,7 +348,7 @@ impl Register {
             cites,
             &[("unit", unit.id.to_string())],
             Bilingual::new(
-                alloc::format!("Văn bản giao {}.", written.name.in_vietnamese()),
+                alloc::format!("Văn bản ghi {}.", written.name.in_vietnamese()),
                 alloc::format!("The document names {}.", written.name.in_english()),
             ),
         );
@@ -446,12 +485,15 @@ impl Holder {
             Self::Group { group, .. } => group.name.clone(),
             Self::Body(name) => name.clone(),
             Self::AssignedIn { document, .. } => Bilingual::new(
-                alloc::format!("các đơn vị được giao trong {}", document.id),
-                alloc::format!("the units assigned in {}", document.id),
+                alloc::format!(
+                    "các đơn vị được giao trong {}",
+                    document.name.in_vietnamese()
+                ),
+                alloc::format!("the units assigned in {}", document.name.in_english()),
             ),
             Self::MissingTable(table) => Bilingual::new(
-                alloc::format!("theo {} (không có trong sổ)", table.in_vietnamese()),
-                alloc::format!("by {} (not in the register)", table.in_english()),
+                alloc::format!("{} (bảng không có trong sổ)", table.in_vietnamese()),
+                alloc::format!("{} (a table that is missing)", table.in_english()),
             ),
             Self::AndOthers => Bilingual::new("và các đơn vị khác", "and others"),
         }

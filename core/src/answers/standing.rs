@@ -190,6 +190,33 @@ impl Register {
     /// Where every agreement stands on a day, with counts as ranges.
     ///
     /// * `on`: the day asked for, past or future.
+    ///
+    /// # Example: how many agreements are in force?
+    /// ```
+    /// use hoptac::{Register, answers::Phase, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Bà Rịa – Vũng Tàu"}},
+    ///     "assume": ["in_force_on_signing"],
+    /// #   "documents": [{"id": "plan-58", "kind": "plan", "title": {"vi": "Kế hoạch đối ngoại 2024"},
+    /// #       "date": "2024-03-11", "cites": [{"document": "plan-58"}]}],
+    ///     "agreements": [
+    ///         {"id": "ansan-mou-2004", "signed": "2004", "term": "not_stated", "entry": "not_stated",
+    /// #           "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với Ansan"}, "ours": [], "theirs": [],
+    ///             "regime": "not_stated", "cites": [{"document": "plan-58", "section": "1.1.4"}]},
+    ///         {"id": "western-australia-mou-2020", "signed": "2020", "term": {"until": "2023"}, "entry": "not_stated",
+    /// #           "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với Bang Tây Úc"}, "ours": [], "theirs": [],
+    ///             "regime": "not_stated", "cites": [{"document": "plan-58", "section": "1.1.1"}]}]
+    /// }"#)?;
+    /// let in_force_on = |day| {
+    ///     let counts = register.standings(day).counts;
+    ///     let in_force = counts.into_iter().find(|line| line.phase == Phase::InForce);
+    ///     in_force.map(|line| line.count.to_string())
+    /// };
+    /// assert_eq!(in_force_on(day!(2022-06-30)).as_deref(), Some("1–2"));
+    /// assert_eq!(in_force_on(day!(2024-03-11)).as_deref(), Some("0–1"));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     #[must_use]
     pub fn standings(&self, on: impl Into<Day>) -> Standings {
         let on = on.into();
@@ -255,12 +282,12 @@ impl Register {
                 ChangeKind::Extend(term) => (
                     Rule::ExtendedWhileAlive,
                     alloc::format!(
-                        "Gia hạn {}, {}; khi được gia hạn thì còn hiệu lực.",
+                        "Gia hạn {}, thời hạn: {}; khi được gia hạn thì còn hiệu lực.",
                         words::date_vi(change.on),
                         words::term(term).in_vietnamese()
                     ),
                     alloc::format!(
-                        "Extended {}, {}; it was alive when it was extended.",
+                        "Extended {}, term: {}; it was alive when it was extended.",
                         words::date_en(change.on),
                         words::term(term).in_english()
                     ),

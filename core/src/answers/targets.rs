@@ -74,6 +74,30 @@ impl Register {
     /// How far every target is on a day.
     ///
     /// * `on`: the day asked for; a signing after it does not count yet.
+    ///
+    /// # Example: are we on target?
+    /// ```
+    /// use hoptac::{Register, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "partners": [{"id": "oita", "kind": "locality", "name": {"vi": "Tỉnh Oita"}, "country": "JP",
+    ///         "cites": [{"document": "plan-107"}]}],
+    ///     "agreements": [{"id": "oita-mou", "signed": "2023", "theirs": [{"partner": "oita"}],
+    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Oita"}, "ours": [],
+    ///         "entry": "not_stated", "term": "not_stated", "regime": "not_stated",
+    ///         "cites": [{"document": "plan-107"}]}],
+    ///     "targets": [{"id": "ten-new", "title": {"vi": "Ký mới 10 đối tác"}, "counts": "new_signing", "number": 10,
+    ///         "period": "2023-05/2028", "cites": [{"document": "plan-107", "section": "II.2"}]}]
+    /// }"#)?;
+    /// let target = &register.targets(day!(2025-09-15)).targets[0];
+    /// // Signed in 2023, and the period begins in May of that year: it may count.
+    /// assert_eq!((target.reached.least, target.reached.most), (0, 1));
+    /// assert_eq!(target.behind, Some(true));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     #[must_use]
     pub fn targets(&self, on: impl Into<Day>) -> Targets {
         let on = on.into();

@@ -81,6 +81,28 @@ impl Register {
     ///
     /// # Errors
     /// `ends_before_start` when `until` lies before `from`.
+    ///
+    /// # Example: what happened around the turn of the year?
+    /// ```
+    /// use hoptac::{Register, answers::EventKind, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "agreements": [{"id": "champasak-mou-2021", "signed": "2021-12-28", "entry": {"on": "2022-01-01"},
+    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Champasak"}, "ours": [], "theirs": [],
+    ///         "term": {"period": "2022/2026"}, "regime": "law_70_2020",
+    ///         "cites": [{"document": "plan-107", "section": "III.1.1.1"}]}]
+    /// }"#)?;
+    /// let events = register.timeline(day!(2021-12-01), day!(2022-01-31))?.events;
+    /// let events: Vec<_> = events.iter().map(|event| (event.kind, event.window.earliest)).collect();
+    /// assert_eq!(events, [
+    ///     (EventKind::Signed, day!(2021-12-28)),
+    ///     (EventKind::EntersIntoForce, day!(2022-01-01)),
+    /// ]);
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn timeline(
         &self,
         from: impl Into<Day>,

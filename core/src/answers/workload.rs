@@ -54,6 +54,34 @@ impl Register {
     ///
     /// # Errors
     /// `unknown_id` when the register has no such unit.
+    ///
+    /// # Example: what did a department take over?
+    /// ```
+    /// use hoptac::{Register, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "units": [
+    ///         {"id": "so-ke-hoach-va-dau-tu", "kind": "department", "name": {"vi": "Sở Kế hoạch và Đầu tư"},
+    ///             "existence": ["/2025-02-28"], "cites": [{"document": "plan-107"}]},
+    ///         {"id": "so-tai-chinh", "kind": "department", "name": {"vi": "Sở Tài chính"},
+    ///             "cites": [{"document": "plan-107"}]}],
+    ///     "successions": [{"id": "merger", "on": "2025-03-01", "from": "so-ke-hoach-va-dau-tu",
+    ///         "to": "so-tai-chinh", "cites": [{"document": "plan-107"}]}],
+    ///     "responsibilities": [{"id": "amata", "kind": "cooperation", "title": {"vi": "Tập đoàn AMATA"},
+    ///         "leads": [{"unit": "so-ke-hoach-va-dau-tu"}],
+    ///         "cites": [{"document": "plan-107", "section": "III.1.3.1"}]}]
+    /// }"#)?;
+    /// assert!(register.workload("so-tai-chinh", day!(2025-02-28))?.leads.is_empty());
+    ///
+    /// let workload = register.workload("so-tai-chinh", day!(2025-03-01))?;
+    /// assert_eq!(workload.leads[0].title.vi, "Tập đoàn AMATA");
+    /// let written_to = workload.leads[0].written_to.as_ref();
+    /// assert_eq!(written_to.map(|unit| unit.id.as_str()), Some("so-ke-hoach-va-dau-tu"));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn workload(&self, unit: &str, on: impl Into<Day>) -> Result<Workload, Problems> {
         let on = on.into();
         let unit: &Unit = self.asked_for(unit, "/workload/unit")?;

@@ -184,6 +184,10 @@ fn wanted_words(wanted: &str) -> Bilingual {
             "một ngày có thật, viết như 2025-09-15",
             "a day that exists, written like 2025-09-15",
         ),
+        "a moment in UTC" => (
+            "một thời điểm theo giờ UTC, viết như 20250915T000000Z",
+            "a moment in UTC, written like 20250915T000000Z",
+        ),
         "a date" => (
             "một ngày, tháng hoặc năm có thật, viết như 2022-04-29, 2022-04 hoặc 2022",
             "a date that exists, written like 2022-04-29, 2022-04 or 2022",

@@ -74,6 +74,17 @@ impl Register {
 
     /// Writes the register in its canonical form: the same register always gives the same bytes,
     /// and reading them gives the same register.
+    ///
+    /// # Example: is what I read what I write?
+    /// ```
+    /// use hoptac::Register;
+    ///
+    /// let register = Register::from_json(r#"{"province": {"name": {"vi": "tỉnh Đồng Nai"}}, "hoptac": 1}"#)?;
+    /// let text = register.to_json();
+    /// assert!(text.starts_with("{\n  \"hoptac\": 1,"));
+    /// assert_eq!(Register::from_json(&text)?.to_json(), text);
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         crate::contract::write_pretty(&self.records)

@@ -139,7 +139,7 @@ fn no_circle(
             }
             at = next.get(id).and_then(Option::as_ref);
         }
-        clear.append(&mut path);
+        clear.extend(path);
     }
 }
 

@@ -1,6 +1,155 @@
 //! Answers as text for people, in Vietnamese and English.
+//!
+//! Each answer has a file of its own, which lays it out as a [`page::Page`] and, where it is a list,
+//! as a [`page::Table`]. A writer for each form turns them into text: [`text`], [`markdown`],
+//! [`csv`], and [`icalendar`] for what has days.
 
 mod agenda;
+mod calendars;
+mod check;
+mod csv;
+mod find;
+mod icalendar;
+mod markdown;
 mod page;
+mod reader;
+mod report_entries;
+mod reports;
+mod responsible;
+#[cfg(test)]
+mod sample;
+mod standing;
+mod standings;
+mod targets;
+mod text;
+mod timeline;
+mod workload;
 
-pub(crate) use agenda::agenda;
+use alloc::string::String;
+
+use crate::{
+    Register,
+    contract::{CheckQuestion, Form, Printable, RenderQuestion},
+    model::Bilingual,
+    problem::{Code, Problem, Problems},
+};
+use icalendar::Calendar;
+use page::{Page, Table};
+use reader::Reader;
+
+/// The answer to a question, laid out for people.
+///
+/// * `path`: where the question stands, for the paths of its problems.
+pub(crate) fn render(
+    register: &Register,
+    ask: &RenderQuestion,
+    path: &str,
+) -> Result<String, Problems> {
+    let reader = Reader {
+        register,
+        language: ask.language,
+        why: ask.why,
+        all: ask.all,
+    };
+    let under = |problems: Problems| problems.under(path);
+    match ask.form {
+        Form::Text => page(&reader, &ask.question)
+            .map(|page| text::text(&page))
+            .map_err(under),
+        Form::Markdown => page(&reader, &ask.question)
+            .map(|page| markdown::markdown(&page))
+            .map_err(under),
+        Form::Csv => table(&reader, &ask.question)
+            .map_err(under)?
+            .map(|table| csv::csv(&table))
+            .ok_or_else(|| not_in_form("agenda, reports, standings, targets, workload")),
+        Form::Icalendar => {
+            let calendar = calendar(&reader, &ask.question)
+                .map_err(under)?
+                .ok_or_else(|| not_in_form("agenda, reports"))?;
+            let stamp = ask.stamp.as_ref().ok_or_else(stamp_missing)?;
+            Ok(icalendar::icalendar(&calendar, stamp))
+        }
+    }
+}
+
+fn page(reader: &Reader<'_>, question: &Printable) -> Result<Page, Problems> {
+    let register = reader.register;
+    Ok(match question {
+        Printable::Standing(ask) => {
+            standing::page(reader, &register.standing(&ask.agreement, ask.on)?)
+        }
+        Printable::Standings(ask) => standings::page(reader, &register.standings(ask.on)),
+        Printable::Responsible(ask) => {
+            responsible::page(reader, &register.responsible(&ask.subject, ask.on)?)
+        }
+        Printable::Workload(ask) => workload::page(reader, &register.workload(&ask.unit, ask.on)?),
+        Printable::Reports(ask) => reports::page(reader, &register.reports_asked(ask)?),
+        Printable::Targets(ask) => targets::page(reader, &register.targets(ask.on)),
+        Printable::Agenda(ask) => agenda::page(reader, &register.agenda(ask.on, ask.until)?),
+        Printable::Timeline(ask) => {
+            timeline::page(reader, &register.timeline(ask.from, ask.until)?)
+        }
+        Printable::Check(CheckQuestion {}) => check::page(reader, &register.check()),
+        Printable::Find(ask) => find::page(reader, &register.find(&ask.text)),
+    })
+}
+
+/// The answers that are lists, as tables for machines and spreadsheets.
+fn table(reader: &Reader<'_>, question: &Printable) -> Result<Option<Table>, Problems> {
+    let register = reader.register;
+    Ok(Some(match question {
+        Printable::Standings(ask) => standings::table(reader, &register.standings(ask.on)),
+        Printable::Workload(ask) => workload::table(reader, &register.workload(&ask.unit, ask.on)?),
+        Printable::Reports(ask) => reports::table(reader, &register.reports_asked(ask)?),
+        Printable::Targets(ask) => targets::table(reader, &register.targets(ask.on)),
+        Printable::Agenda(ask) => agenda::table(reader, &register.agenda(ask.on, ask.until)?),
+        _ => return Ok(None),
+    }))
+}
+
+/// The answers that have days to remember.
+fn calendar(reader: &Reader<'_>, question: &Printable) -> Result<Option<Calendar>, Problems> {
+    let register = reader.register;
+    Ok(Some(match question {
+        Printable::Agenda(ask) => calendars::agenda(reader, &register.agenda(ask.on, ask.until)?),
+        Printable::Reports(ask) => calendars::reports(reader, &register.reports_asked(ask)?),
+        _ => return Ok(None),
+    }))
+}
+
+fn not_in_form(questions: &str) -> Problems {
+    Problem {
+        code: Code::UnknownChoice,
+        path: "/render/form".into(),
+        message: Bilingual::new(
+            "Câu trả lời này không trình bày được ở dạng ấy.",
+            "This answer has no such form.",
+        ),
+        help: Bilingual::new(
+            alloc::format!(
+                "Dạng này có cho: {questions}; mọi câu trả lời có dạng text và markdown."
+            ),
+            alloc::format!(
+                "This form exists for {questions}; text and markdown exist for every answer."
+            ),
+        ),
+    }
+    .into()
+}
+
+fn stamp_missing() -> Problems {
+    Problem {
+        code: Code::MissingField,
+        path: "/render/stamp".into(),
+        message: Bilingual::new(
+            "Lịch iCalendar cần thời điểm lập, mà thư viện không có đồng hồ.",
+            "An iCalendar needs the moment of its making, and the library has no clock.",
+        ),
+        help: Bilingual::new(
+            "Ghi “stamp” theo giờ UTC, như 20250915T000000Z.",
+            "Give \"stamp\" in UTC, like 20250915T000000Z.",
+        ),
+    }
+    .into()
+}

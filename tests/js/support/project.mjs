@@ -27,14 +27,15 @@ export function goldenCases() {
   const folder = join(root, "tests/golden");
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
-  return names.map((name) => {
-    const { note, register, question, answer } = JSON.parse(readFileSync(join(folder, name), "utf8"));
-    return {
+  return names.flatMap((name) => {
+    const cases = JSON.parse(readFileSync(join(folder, name), "utf8"));
+    return cases.map(({ note, register, register_text, question, question_text, answer }) => ({
       title: `${name}: ${note}`,
-      register: typeof register === "string" ? registerText(register) : JSON.stringify(register),
-      question: JSON.stringify(question),
+      register:
+        register_text ?? (typeof register === "string" ? registerText(register) : JSON.stringify(register)),
+      question: question_text ?? JSON.stringify(question),
       answer: JSON.stringify(answer),
-    };
+    }));
   });
 }
 

@@ -9,17 +9,20 @@ use serde_json::value::RawValue;
 
 use crate::shell::{self, Outcome};
 
-/// One file of `tests/golden/`. The texts are taken as they are written, so that the order of keys
-/// and the spelling of strings stay what the doors are compared with.
+/// One case of a file of `tests/golden/`, which holds a list of them. The texts are taken as they are
+/// written, so that the order of keys and the spelling of strings stay what the doors are compared
+/// with; what is no JSON, or not kept by reading JSON, stands in the keys that end in `_text`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case<'text> {
     #[serde(rename = "note")]
     _note: String,
     #[serde(borrow)]
-    register: &'text RawValue,
+    register: Option<&'text RawValue>,
+    register_text: Option<String>,
     #[serde(borrow)]
-    question: &'text RawValue,
+    question: Option<&'text RawValue>,
+    question_text: Option<String>,
     #[serde(borrow)]
     answer: &'text RawValue,
 }
@@ -40,25 +43,39 @@ pub(super) fn unpack(target: &Path) -> Outcome<Vec<PathBuf>> {
     if target.exists() {
         fs::remove_dir_all(target)?;
     }
-    let mut folders = Vec::with_capacity(files.len());
+    let mut folders = Vec::new();
     for file in files {
-        let folder = target.join(file.file_stem().unwrap_or_default());
-        unpack_one(&file, &folder).map_err(|why| format!("{}: {why}", file.display()))?;
-        folders.push(folder);
+        let text = fs::read_to_string(&file)?;
+        let cases: Vec<Case<'_>> =
+            serde_json::from_str(&text).map_err(|why| format!("{}: {why}", file.display()))?;
+        for (number, case) in cases.iter().enumerate() {
+            // Numbered from 0, as JSON Pointers and jq number the items of a list.
+            let name = file.file_stem().unwrap_or_default();
+            let folder = target.join(name).join(number.to_string());
+            unpack_one(case, &folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+            folders.push(folder);
+        }
     }
     Ok(folders)
 }
 
-fn unpack_one(file: &Path, folder: &Path) -> Outcome {
-    let text = fs::read_to_string(file)?;
-    let case: Case<'_> = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+fn unpack_one(case: &Case<'_>, folder: &Path) -> Outcome {
     fs::create_dir_all(folder)?;
-    let register = folder.join("register.json");
-    match serde_json::from_str::<String>(case.register.get()) {
-        Ok(path) => fs::copy(shell::root().join(path), register).map(drop)?,
-        Err(_) => fs::write(register, compact(case.register.get()))?,
-    }
-    fs::write(folder.join("question.json"), compact(case.question.get()))?;
+    let register = match (case.register, &case.register_text) {
+        (Some(json), None) => match serde_json::from_str::<String>(json.get()) {
+            Ok(path) => fs::read_to_string(shell::root().join(path))?,
+            Err(_) => compact(json.get()),
+        },
+        (None, Some(text)) => text.clone(),
+        _ => return Err("give `register` or `register_text`".into()),
+    };
+    let question = match (case.question, &case.question_text) {
+        (Some(json), None) => compact(json.get()),
+        (None, Some(text)) => text.clone(),
+        _ => return Err("give `question` or `question_text`".into()),
+    };
+    fs::write(folder.join("register.json"), register)?;
+    fs::write(folder.join("question.json"), question)?;
     fs::write(folder.join("answer.json"), compact(case.answer.get()))?;
     Ok(())
 }

@@ -1,0 +1,284 @@
+//! What goes into a person's calendar: reports, planned actions and days on which something ends.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    icalendar::{Calendar, Item, ItemKind},
+    reader::Reader,
+};
+use crate::{
+    answers::{
+        Agenda, AgendaItem, AgendaKind, Answering, ReportOccurrence, ReportState, Reports, Urgency,
+    },
+    fold::fold,
+    time::{Day, Window},
+    words,
+};
+
+/// Reports and actions as tasks, ends of force as whole days. What has no time of its own comes only
+/// when all is asked, as tasks without a day.
+pub(super) fn agenda(reader: &Reader<'_>, agenda: &Agenda) -> Calendar {
+    let items = agenda.items.iter();
+    Calendar {
+        language: reader.language,
+        items: items.filter_map(|item| agenda_item(reader, item)).collect(),
+    }
+}
+
+fn agenda_item(reader: &Reader<'_>, item: &AgendaItem) -> Option<Item> {
+    let day = item.day.filter(|_| item.urgency != Urgency::Undated);
+    let task = |due| ItemKind::Task { due, done: false };
+    let kind = match item.kind {
+        AgendaKind::Expiry => ItemKind::WholeDay(day?),
+        AgendaKind::Target | AgendaKind::Unresolved | AgendaKind::MissingFact if reader.all => {
+            task(None)
+        }
+        AgendaKind::Target | AgendaKind::Unresolved | AgendaKind::MissingFact => return None,
+        _ if day.is_some() || reader.all => task(day),
+        _ => return None,
+    };
+    let window = day.map(|_| item.window);
+    Some(Item {
+        uid: uid(reader, &item.id),
+        kind,
+        summary: reader.text(&item.title).into(),
+        description: alloc::format!(
+            "{}{}
+{}",
+            described(reader, window, &item.answers),
+            reader.places(&item.cites),
+            reader.steps(&item.why)
+        ),
+    })
+}
+
+/// Every report that is to be made as a task, done where it was received.
+pub(super) fn reports(reader: &Reader<'_>, reports: &Reports) -> Calendar {
+    let waived = |report: &&ReportOccurrence| report.state == ReportState::Waived;
+    let occurrences = reports.occurrences.iter().filter(|report| !waived(report));
+    Calendar {
+        language: reader.language,
+        items: occurrences
+            .map(|report| report_item(reader, report))
+            .collect(),
+    }
+}
+
+fn report_item(reader: &Reader<'_>, report: &ReportOccurrence) -> Item {
+    let state = words::report_state(report.state);
+    let done = matches!(
+        report.state,
+        ReportState::Submitted | ReportState::SubmittedLate
+    );
+    let owing: Vec<_> = report
+        .obliged
+        .iter()
+        .filter(|obliged| obliged.state.is_owed())
+        .map(|obliged| Answering {
+            unit: Some(obliged.unit.id.clone()),
+            name: obliged.unit.name.clone(),
+        })
+        .collect();
+    Item {
+        uid: uid(reader, &alloc::format!("report:{}", report.id)),
+        kind: ItemKind::Task {
+            due: (report.due.latest < Day::MAX).then_some(report.due.latest),
+            done,
+        },
+        summary: reader.text(&words::report(report)).into(),
+        description: alloc::format!(
+            "{}: {}\n{}{}\n{}",
+            reader.say("Tình trạng", "State"),
+            reader.text(&state),
+            described(reader, Some(report.due), &owing),
+            reader.places(&report.cites),
+            reader.steps(&report.why)
+        ),
+    }
+}
+
+/// The window where there is more than one candidate day, and who answers.
+fn described(reader: &Reader<'_>, window: Option<Window>, answers: &[Answering]) -> String {
+    let mut text = String::new();
+    if let Some(window) = window.filter(|window| !window.is_exact()) {
+        let words = reader.say(words::window_vi(window), words::window_en(window));
+        let says = reader.say("Không ghi ngày cụ thể", "No exact day is stated");
+        text.push_str(&alloc::format!("{says}: {words}\n"));
+    }
+    let names = answers.iter().map(|answering| &answering.name);
+    let names = words::list(names, reader.language);
+    if !names.is_empty() {
+        text.push_str(&alloc::format!("{names}\n"));
+    }
+    text
+}
+
+/// The item's id within the province, whose first name stays though it be renamed.
+fn uid(reader: &Reader<'_>, id: &str) -> String {
+    let province = &reader.register.records().province;
+    let name = fold(province.name.in_vietnamese()).replace(' ', "-");
+    alloc::format!("{id}@{name}.hoptac")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        contract::Reply,
+        render::sample::{asked, expect, rendered},
+    };
+
+    fn unfolded(ask: &str) -> alloc::string::String {
+        rendered(ask).replace("\r\n ", "").replace("\r\n", "\n")
+    }
+
+    #[test]
+    fn an_agenda_in_vietnamese() {
+        let ask = r#"{"form": "icalendar", "stamp": "20250915T000000Z", "question": {"agenda": {"on": "2025-09-15", "until": "2025-12-31"}}}"#;
+        expect(
+            &unfolded(ask),
+            r"
+             |BEGIN:VCALENDAR
+             |VERSION:2.0
+             |PRODID:-//hoptac//hoptac 0.1.0//EN
+             |BEGIN:VTODO
+             |UID:report:yearly:2023:2@tinh-song-ho.hoptac
+             |DTSTAMP:20250915T000000Z
+             |DUE;VALUE=DATE:20231231
+             |STATUS:NEEDS-ACTION
+             |SUMMARY;LANGUAGE=vi:Báo cáo hằng năm (năm 2023): Sở Ngoại vụ → UBND tỉnh
+             |DESCRIPTION;LANGUAGE=vi:Không ghi ngày cụ thể: trong khoảng 29/10/2023–31/12/2023\nSở Ngoại vụ\n1/KH-UBND\, V.2
+             |END:VTODO
+             |BEGIN:VTODO
+             |UID:report:yearly:2024:1@tinh-song-ho.hoptac
+             |DTSTAMP:20250915T000000Z
+             |DUE;VALUE=DATE:20241029
+             |STATUS:NEEDS-ACTION
+             |SUMMARY;LANGUAGE=vi:Báo cáo hằng năm (năm 2024): Sở Văn hóa\, Du lịch → Sở Ngoại vụ
+             |DESCRIPTION;LANGUAGE=vi:Sở Văn hóa\, Du lịch\n1/KH-UBND\, V.2
+             |END:VTODO
+             |BEGIN:VTODO
+             |UID:report:yearly:2024:2@tinh-song-ho.hoptac
+             |DTSTAMP:20250915T000000Z
+             |DUE;VALUE=DATE:20241231
+             |STATUS:NEEDS-ACTION
+             |SUMMARY;LANGUAGE=vi:Báo cáo hằng năm (năm 2024): Sở Ngoại vụ → UBND tỉnh
+             |DESCRIPTION;LANGUAGE=vi:Không ghi ngày cụ thể: trong khoảng 29/10/2024–31/12/2024\nSở Ngoại vụ\n1/KH-UBND\, V.2
+             |END:VTODO
+             |BEGIN:VTODO
+             |UID:action:re-sign-gamma@tinh-song-ho.hoptac
+             |DTSTAMP:20250915T000000Z
+             |DUE;VALUE=DATE:20241231
+             |STATUS:NEEDS-ACTION
+             |SUMMARY;LANGUAGE=vi:Tái ký với Tỉnh Gamma
+             |DESCRIPTION;LANGUAGE=vi:Không ghi ngày cụ thể: trong khoảng 01/01/2024–31/12/2024\nSở Ngoại vụ\n1/KH-UBND\, II.1
+             |END:VTODO
+             |BEGIN:VTODO
+             |UID:report:yearly:2025:1@tinh-song-ho.hoptac
+             |DTSTAMP:20250915T000000Z
+             |DUE;VALUE=DATE:20251029
+             |STATUS:NEEDS-ACTION
+             |SUMMARY;LANGUAGE=vi:Báo cáo hằng năm (năm 2025): Sở Văn hóa\, Du lịch → Sở Ngoại vụ
+             |DESCRIPTION;LANGUAGE=vi:Sở Văn hóa\, Du lịch\n1/KH-UBND\, V.2
+             |END:VTODO
+             |BEGIN:VEVENT
+             |UID:expiry:delta-mou@tinh-song-ho.hoptac
+             |DTSTAMP:20250915T000000Z
+             |DTSTART;VALUE=DATE:20251031
+             |TRANSP:TRANSPARENT
+             |SUMMARY;LANGUAGE=vi:Bản ghi nhớ với Delta sẽ hết hạn
+             |DESCRIPTION;LANGUAGE=vi:Không ghi ngày cụ thể: trong khoảng 01/10/2025–31/10/2025\nchưa rõ (thay Sở Lao động)\n1/KH-UBND\, II.2
+             |END:VEVENT
+             |BEGIN:VTODO
+             |UID:report:yearly:2025:2@tinh-song-ho.hoptac
+             |DTSTAMP:20250915T000000Z
+             |DUE;VALUE=DATE:20251231
+             |STATUS:NEEDS-ACTION
+             |SUMMARY;LANGUAGE=vi:Báo cáo hằng năm (năm 2025): Sở Ngoại vụ → UBND tỉnh
+             |DESCRIPTION;LANGUAGE=vi:Không ghi ngày cụ thể: trong khoảng 29/10/2025–31/12/2025\nSở Ngoại vụ\n1/KH-UBND\, V.2
+             |END:VTODO
+             |END:VCALENDAR
+            ",
+        );
+    }
+
+    #[test]
+    fn reports_in_english() {
+        let ask = r#"{"form": "icalendar", "stamp": "20250915T000000Z", "language": "en", "why": true, "question": {"reports": {"from": "2023-01-01", "until": "2023-12-31", "on": "2025-09-15"}}}"#;
+        expect(
+            &unfolded(ask),
+            r"
+             |BEGIN:VCALENDAR
+             |VERSION:2.0
+             |PRODID:-//hoptac//hoptac 0.1.0//EN
+             |BEGIN:VTODO
+             |UID:report:yearly:2023:1@tinh-song-ho.hoptac
+             |DTSTAMP:20250915T000000Z
+             |DUE;VALUE=DATE:20231029
+             |STATUS:COMPLETED
+             |SUMMARY;LANGUAGE=en:Yearly report (2023): Culture\, Tourism → Foreign Affairs
+             |DESCRIPTION;LANGUAGE=en:State: submitted\n1/KH-UBND\, V.2\n1. The document writes “before 30/10”: the last day is 29 October 2023. [1/KH-UBND\, V.2]\n2. The document names Foreign Affairs. [1/KH-UBND\, V.2]
+             |END:VTODO
+             |BEGIN:VTODO
+             |UID:report:yearly:2023:2@tinh-song-ho.hoptac
+             |DTSTAMP:20250915T000000Z
+             |DUE;VALUE=DATE:20231231
+             |STATUS:NEEDS-ACTION
+             |SUMMARY;LANGUAGE=en:Yearly report (2023): Foreign Affairs → People's Committee
+             |DESCRIPTION;LANGUAGE=en:State: overdue\nNo exact day is stated: between 29 October 2023 and 31 December 2023\nForeign Affairs\n1/KH-UBND\, V.2\n1. No day is stated\; the report falls within its period: between 29 October 2023 and 31 December 2023. [1/KH-UBND\, V.2]\n2. The document names People's Committee. [1/KH-UBND\, V.2]\n3. The last day has passed\, and the register records no report. [1/KH-UBND\, V.2]
+             |END:VTODO
+             |END:VCALENDAR
+            ",
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_laid_out_is_refused() {
+        for (ask, code, path) in [
+            (
+                r#"{"form": "icalendar", "question": {"targets": {"on": "2025-09-15"}}}"#,
+                "unknown_choice",
+                "/render/form",
+            ),
+            (
+                r#"{"form": "csv", "question": {"check": {}}}"#,
+                "unknown_choice",
+                "/render/form",
+            ),
+            (
+                r#"{"form": "icalendar", "question": {"agenda": {"on": "2025-09-15", "until": "2025-12-31"}}}"#,
+                "missing_field",
+                "/render/stamp",
+            ),
+            (
+                r#"{"form": "icalendar", "stamp": "2025-09-15T00:00:00Z", "question": {"agenda": {"on": "2025-09-15", "until": "2025-12-31"}}}"#,
+                "bad_value",
+                "/render/stamp",
+            ),
+            (
+                r#"{"form": "csv", "question": {"agenda": {"on": "2025-09-15", "until": "2025-01-31"}}}"#,
+                "ends_before_start",
+                "/render/question/agenda/until",
+            ),
+            (
+                r#"{"question": {"standing": {"agreement": "nobody", "on": "2025-09-15"}}}"#,
+                "unknown_id",
+                "/render/question/standing/agreement",
+            ),
+            (
+                r#"{"form": "pdf", "question": {"check": {}}}"#,
+                "unknown_choice",
+                "/render/form",
+            ),
+        ] {
+            let Reply::Errors(problems) = asked(ask) else {
+                panic!("{ask} is answered");
+            };
+            let problem = problems.iter().next().unwrap();
+            assert_eq!(
+                (problem.code.as_str(), problem.path.as_str()),
+                (code, path),
+                "{ask}"
+            );
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! For whom a page is laid out: the language, how much is shown, and the words that follow from it.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::page::Entry;
+use crate::{
+    Register,
+    answers::{Answering, Why},
+    model::{Bilingual, Citation, Document, Id, Language, Party},
+    time::{Day, Window},
+    words,
+};
+
+/// Units named in one entry of a first look; of more, the first is named and the others counted.
+const MOST_NAMED: usize = 3;
+
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'r> {
+    pub(super) register: &'r Register,
+    pub(super) language: Language,
+    /// With the steps that led to each line.
+    pub(super) why: bool,
+    /// With everything in full, also what a first look can do without.
+    pub(super) all: bool,
+}
+
+impl<'r> Reader<'r> {
+    pub(super) fn say<T>(&self, vi: T, en: T) -> T {
+        match self.language {
+            Language::Vi => vi,
+            Language::En => en,
+        }
+    }
+
+    pub(super) fn text<'a>(&self, text: &'a Bilingual) -> &'a str {
+        text.get(self.language)
+    }
+
+    /// An entry with its places and, if asked why, its steps.
+    pub(super) fn entry(&self, label: String, text: String, cites: &[Citation]) -> Entry {
+        Entry {
+            label,
+            text,
+            places: self.places(cites),
+            steps: String::new(),
+        }
+    }
+
+    /// The steps as numbered lines, if asked why: what each says, where, and by which article.
+    pub(super) fn steps(&self, why: &Why) -> String {
+        let mut text = String::new();
+        for (number, step) in (1_usize..).zip(why.steps().filter(|_| self.why)) {
+            let mut rests_on = alloc::vec![self.places(&step.cites)];
+            rests_on.extend(step.article.iter().map(|article| self.text(article).into()));
+            rests_on.retain(|place| !place.is_empty());
+            let says = self.text(&step.says);
+            text.push_str(&match rests_on.as_slice() {
+                [] => alloc::format!("{number}. {says}\n"),
+                places => alloc::format!("{number}. {says} [{}]\n", places.join("; ")),
+            });
+        }
+        text
+    }
+
+    /// The places that say so: each document once, by its number, with its sections.
+    pub(super) fn places(&self, cites: &[Citation]) -> String {
+        let mut places: Vec<(&Id<Document>, Vec<&str>)> = Vec::new();
+        for citation in cites {
+            let at = places
+                .iter()
+                .position(|(id, _)| **id == citation.document)
+                .unwrap_or_else(|| {
+                    places.push((&citation.document, Vec::new()));
+                    places.len().saturating_sub(1)
+                });
+            if let (Some((_, sections)), Some(section)) = (places.get_mut(at), &citation.section)
+                && !sections.contains(&section.as_str())
+            {
+                sections.push(section);
+            }
+        }
+        let places = places.into_iter().map(|(id, sections)| {
+            let name = match self.register.get(id) {
+                Some(document) => words::document(document, self.language),
+                None => id.to_string(),
+            };
+            let parts: Vec<_> = core::iter::once(name.as_str()).chain(sections).collect();
+            parts.join(", ")
+        });
+        places.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The units; in a first look, of many only the first.
+    pub(super) fn who(&self, answers: &[Answering]) -> Option<String> {
+        let names = || answers.iter().map(|answering| &answering.name);
+        let first = names().next()?;
+        if self.all || answers.len() <= MOST_NAMED {
+            return Some(words::list(names(), self.language));
+        }
+        let (first, others) = (self.text(first), answers.len().saturating_sub(1));
+        Some(self.say(
+            alloc::format!("{first} và {others} đơn vị khác"),
+            alloc::format!("{first} and {others} other units"),
+        ))
+    }
+
+    /// The names of the parties to an agreement.
+    pub(super) fn parties(&self, parties: &'r [Party]) -> Vec<&'r Bilingual> {
+        let names = parties.iter().map(|party| match party {
+            Party::Partner(id) => self.register.get(id).map(|partner| &partner.name),
+            Party::Unit(id) => self.register.get(id).map(|unit| &unit.name),
+            Party::Other(name) => Some(name),
+        });
+        names.flatten().collect()
+    }
+
+    pub(super) fn yes_or_no(&self, yes: bool) -> &'static str {
+        if yes {
+            self.say("có", "yes")
+        } else {
+            self.say("không", "no")
+        }
+    }
+
+    /// The two ends of a window for machines; empty where there is none.
+    pub(super) fn ends(&self, window: Window) -> (String, String) {
+        let end = |day: Day, open: Day| {
+            if day == open {
+                String::new()
+            } else {
+                day.to_string()
+            }
+        };
+        (end(window.earliest, Day::MIN), end(window.latest, Day::MAX))
+    }
+
+    /// `ngày 29/04/2022`, `29 April 2022`.
+    pub(super) fn on_day(&self, day: Day) -> String {
+        self.say(
+            alloc::format!("ngày {}", day.in_vietnamese()),
+            day.in_english(),
+        )
+    }
+
+    /// `29/04/2022`, `29 April 2022`.
+    pub(super) fn day(&self, day: Day) -> String {
+        words::day(day, self.language)
+    }
+
+    /// A day for a narrow column: `29/04/2022`, `29 Apr 2022`.
+    pub(super) fn short_day(&self, day: Day) -> String {
+        match self.language {
+            Language::Vi => day.in_vietnamese(),
+            Language::En => alloc::format!("{} {}", self.day_in_year(day), day.year()),
+        }
+    }
+
+    /// `29/04`, `29 Apr`.
+    pub(super) fn day_in_year(&self, day: Day) -> String {
+        let of_month = day.day_of_month();
+        match self.language {
+            Language::Vi => alloc::format!("{of_month:02}/{:02}", day.month()),
+            Language::En => {
+                let name = day.in_english();
+                let month = name.split(' ').nth(1).unwrap_or_default();
+                let month: String = month.chars().take(3).collect();
+                alloc::format!("{of_month} {month}")
+            }
+        }
+    }
+
+    pub(super) fn weekday(&self, day: Day) -> &'static str {
+        let names = [
+            ("thứ Hai", "Monday"),
+            ("thứ Ba", "Tuesday"),
+            ("thứ Tư", "Wednesday"),
+            ("thứ Năm", "Thursday"),
+            ("thứ Sáu", "Friday"),
+            ("thứ Bảy", "Saturday"),
+            ("Chủ Nhật", "Sunday"),
+        ];
+        let name = names.get(day.days_from_monday()).copied();
+        let (vi, en) = name.unwrap_or_default();
+        self.say(vi, en)
+    }
+
+    /// A window for a narrow column: a day, a year, or its two ends.
+    pub(super) fn span(&self, window: Window) -> String {
+        let (first, last) = (window.earliest, window.latest);
+        let whole_years = first == first.start_of_year() && last == last.end_of_year();
+        let (from, until) = (self.short_day(first), self.short_day(last));
+        if window.is_exact() {
+            until
+        } else if first == Day::MIN && last == Day::MAX {
+            self.say("chưa rõ", "not known").into()
+        } else if first == Day::MIN {
+            alloc::format!("{} {until}", self.say("đến", "until"))
+        } else if last == Day::MAX {
+            alloc::format!("{} {from}", self.say("từ", "from"))
+        } else if first.day_of_month() == 1 && last == first.end_of_month() {
+            match self.language {
+                Language::Vi => alloc::format!("tháng {}/{}", first.month(), first.year()),
+                Language::En => until.split(' ').skip(1).collect::<Vec<_>>().join(" "),
+            }
+        } else if whole_years && first.year() == last.year() {
+            alloc::format!("{}{}", self.say("năm ", ""), first.year())
+        } else if whole_years {
+            alloc::format!("{}–{}", first.year(), last.year())
+        } else if first.year() == last.year() {
+            alloc::format!("{}–{until}", self.day_in_year(first))
+        } else {
+            alloc::format!("{from}–{until}")
+        }
+    }
+}
+
+pub(super) fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
+}

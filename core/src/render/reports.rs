@@ -1,0 +1,232 @@
+//! The reports of a window: what is due, and who has sent what.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    page::{Page, Table},
+    reader::{Reader, capitalised},
+    report_entries::report_entries,
+};
+use crate::{
+    answers::{Obliged, ReportOccurrence, ReportState, Reports},
+    words,
+};
+
+/// Reports by their state, what presses most first; in full, with a table of units and periods.
+pub(super) fn page(reader: &Reader<'_>, reports: &Reports) -> Page {
+    let mut page = Page::titled(alloc::format!(
+        "{} {} – {} · {}",
+        reader.say("Báo cáo", "Reports"),
+        reader.day(reports.from),
+        reader.day(reports.until),
+        reader.on_day(reports.on)
+    ));
+    if reports.occurrences.is_empty() {
+        page.sentence(reader.say(
+            "Không có báo cáo nào đến hạn trong khoảng này.",
+            "No report falls due in this window.",
+        ));
+    }
+    for state in [
+        ReportState::Overdue,
+        ReportState::Blocked,
+        ReportState::Due,
+        ReportState::NotDue,
+        ReportState::SubmittedLate,
+        ReportState::Submitted,
+        ReportState::Waived,
+    ] {
+        let of_state: Vec<_> = reports
+            .occurrences
+            .iter()
+            .filter(|report| report.state == state)
+            .collect();
+        let words = words::report_state(state);
+        let heading = capitalised(reader.text(&words));
+        page.section(
+            alloc::format!("{heading} ({})", of_state.len()),
+            report_entries(reader, &of_state),
+        );
+    }
+    if reader.all {
+        matrices(reader, reports, &mut page);
+    }
+    page
+}
+
+/// For each duty and level a table: a row for each unit, a column for each period.
+fn matrices(reader: &Reader<'_>, reports: &Reports, page: &mut Page) {
+    let mut seen: Vec<Vec<&ReportOccurrence>> = Vec::new();
+    for report in &reports.occurrences {
+        let same = |group: &&mut Vec<&ReportOccurrence>| {
+            group
+                .iter()
+                .all(|other| other.duty == report.duty && other.level == report.level)
+        };
+        match seen.iter_mut().find(same) {
+            Some(group) => group.push(report),
+            None => seen.push(alloc::vec![report]),
+        }
+    }
+    for group in seen {
+        let Some(first) = group.first() else {
+            continue;
+        };
+        let to = first.to.words();
+        page.heading(alloc::format!(
+            "{} → {}",
+            reader.text(&first.title),
+            reader.text(&to)
+        ));
+        let mut units: Vec<&Obliged> = Vec::new();
+        for obliged in group.iter().flat_map(|report| &report.obliged) {
+            if units.iter().all(|unit| unit.unit.id != obliged.unit.id) {
+                units.push(obliged);
+            }
+        }
+        let mut table = Table {
+            columns: alloc::vec![reader.say("Đơn vị", "Unit").into()],
+            rows: units
+                .iter()
+                .map(|unit| alloc::vec![reader.text(&unit.unit.name).into()])
+                .collect(),
+        };
+        for report in &group {
+            let period = words::reporting_periods(&[report.covers], reader.language);
+            table.columns.push(period);
+            for (row, unit) in table.rows.iter_mut().zip(&units) {
+                let state = report
+                    .obliged
+                    .iter()
+                    .find(|other| other.unit.id == unit.unit.id)
+                    .map(|obliged| words::report_state(obliged.state));
+                // A unit that owes nothing for a period: it did not exist, or was not asked.
+                let cell = state.as_ref().map_or("–", |state| reader.text(state));
+                row.push(cell.into());
+            }
+        }
+        page.table(table);
+        if group.iter().any(|report| report.open) {
+            page.sentence(reader.say(
+                "Và các đơn vị khác, không có tên trong sổ.",
+                "And others that the register does not name.",
+            ));
+        }
+        page.entry(reader.entry(String::new(), String::new(), &first.cites));
+    }
+}
+
+pub(super) fn table(reader: &Reader<'_>, reports: &Reports) -> Table {
+    let mut table = Table::new(reader.say(
+        [
+            "Mã",
+            "Báo cáo",
+            "Kỳ",
+            "Cấp",
+            "Đơn vị",
+            "Nơi nhận",
+            "Hạn sớm nhất",
+            "Hạn cuối",
+            "Tình trạng",
+            "Nơi ghi",
+        ],
+        [
+            "Id", "Report", "Period", "Level", "Unit", "To", "Due from", "Last day", "State",
+            "Source",
+        ],
+    ));
+    for report in &reports.occurrences {
+        let mut row = |unit: &str, state: ReportState| {
+            let (earliest, latest) = reader.ends(report.due);
+            table.rows.push(alloc::vec![
+                report.id.clone(),
+                reader.text(&report.title).into(),
+                words::reporting_periods(&[report.covers], reader.language),
+                alloc::format!("{}", report.level),
+                unit.into(),
+                reader.text(&report.to.words()).into(),
+                earliest,
+                latest,
+                reader.text(&words::report_state(state)).into(),
+                reader.places(&report.cites),
+            ]);
+        };
+        for obliged in &report.obliged {
+            row(reader.text(&obliged.unit.name), obliged.state);
+        }
+        if report.open || report.obliged.is_empty() {
+            row(reader.say("(các đơn vị khác)", "(others)"), report.state);
+        }
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::sample::{expect, rendered};
+
+    #[test]
+    fn in_vietnamese_in_full() {
+        let ask = r#"{"all": true, "question": {"reports": {"from": "2023-01-01", "until": "2025-12-31", "on": "2025-09-15"}}}"#;
+        expect(&rendered(ask), "
+             |Báo cáo 01/01/2023 – 31/12/2025 · ngày 15/09/2025
+             |
+             |Quá hạn (2)
+             |  29/10–31/12/2023  Báo cáo hằng năm (năm 2023): Sở Ngoại vụ → UBND tỉnh (không ghi ngày)
+             |                                                                                      1/KH-UBND, V.2
+             |  trước 30/10/2024  Báo cáo hằng năm (năm 2024): Sở Văn hóa, Du lịch → Sở Ngoại vụ (hạn cuối thứ Ba
+             |                    29/10/2024)                                                       1/KH-UBND, V.2
+             |
+             |Còn chờ (2)
+             |  2024–2025         Báo cáo hằng năm (các năm 2024, 2025): Sở Ngoại vụ → UBND tỉnh (không ghi ngày,
+             |                    còn chờ báo cáo của 1 đơn vị)                                     1/KH-UBND, V.2
+             |
+             |Đến kỳ (1)
+             |  trước 30/10/2025  Báo cáo hằng năm (năm 2025): Sở Văn hóa, Du lịch → Sở Ngoại vụ (hạn cuối thứ Tư
+             |                    29/10/2025)                                                       1/KH-UBND, V.2
+             |
+             |Đã gửi (1)
+             |  trước 30/10/2023  Báo cáo hằng năm (năm 2023): Sở Văn hóa, Du lịch → Sở Ngoại vụ (hạn cuối Chủ
+             |                    Nhật 29/10/2023)                                                  1/KH-UBND, V.2
+             |
+             |Báo cáo hằng năm → Sở Ngoại vụ
+             |  Đơn vị               năm 2023  năm 2024  năm 2025
+             |  Sở Văn hóa, Du lịch  đã gửi    quá hạn   đến kỳ
+             |                                                                                      1/KH-UBND, V.2
+             |
+             |Báo cáo hằng năm → UBND tỉnh
+             |  Đơn vị       năm 2023  năm 2024  năm 2025
+             |  Sở Ngoại vụ  quá hạn   còn chờ   còn chờ
+             |                                                                                      1/KH-UBND, V.2
+            ");
+    }
+
+    #[test]
+    fn in_english() {
+        let ask = r#"{"language": "en", "question": {"reports": {"from": "2024-01-01", "until": "2025-12-31", "on": "2025-09-15"}}}"#;
+        expect(&rendered(ask), "
+             |Reports 1 January 2024 – 31 December 2025 · 15 September 2025
+             |
+             |Overdue (1)
+             |  before 30 Oct 2024  Yearly report (2024): Culture, Tourism → Foreign Affairs (last day Tuesday 29
+             |                      October 2024)                                                   1/KH-UBND, V.2
+             |
+             |Waiting (2)
+             |  2024–2025           Yearly report (2024, 2025): Foreign Affairs → People's Committee (no day
+             |                      stated, waits for the reports of 1 unit)                        1/KH-UBND, V.2
+             |
+             |Due (1)
+             |  before 30 Oct 2025  Yearly report (2025): Culture, Tourism → Foreign Affairs (last day Wednesday
+             |                      29 October 2025)                                                1/KH-UBND, V.2
+            ");
+        let ask = r#"{"language": "en", "question": {"reports": {"from": "2030-01-01", "until": "2030-12-31", "on": "2025-09-15"}}}"#;
+        expect(
+            &rendered(ask),
+            "
+             |Reports 1 January 2030 – 31 December 2030 · 15 September 2025
+             |
+             |No report falls due in this window.
+            ",
+        );
+    }
+}
