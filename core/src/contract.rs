@@ -452,7 +452,7 @@ impl Register {
 /// Reads a question.
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
     let (tree, problems) = json::parse(text)?;
-    Problems::check(problems)?;
+    problems.check()?;
     json::read(&tree, "", &mut Vec::new())
 }
 
