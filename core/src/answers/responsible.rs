@@ -442,7 +442,7 @@ impl Register {
                 let Some(unit) = self.get(id) else { continue };
                 let passage = self.passage(unit, &responsibility.fields, since, on);
                 if let PassageEnd::Unit(unit) = passage.end
-                    && seen.insert(&unit.id)
+                    && seen.insert(unit.id.as_str())
                 {
                     leads.push(unit.named_on(on));
                 }
