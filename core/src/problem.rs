@@ -128,7 +128,7 @@ impl Problems {
 }
 
 /// Problems as they are found: the first are kept, the others only counted, so that a text with a
-/// million of them costs no more than one without.
+/// million of them costs hardly more than one without.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     kept: Vec<Problem>,
