@@ -264,8 +264,8 @@ impl Draft {
             self.system.order(on, self.last, 0);
             return vec![self];
         };
-        self.facts.push((Fact::NoticeDay, on));
         let counts = self.counting_day(change, on, renewal.notice_counts);
+        self.facts.push((Fact::NoticeDay, counts));
         let candidates = match self.system.clone().narrowed() {
             Some(narrowed) => {
                 let (anchor, counts) = (narrowed.window(renewing.anchor), narrowed.window(counts));
