@@ -59,21 +59,13 @@ pub(crate) fn window_en(window: Window) -> String {
 /// A term.
 pub(crate) fn term(term: &Term) -> Bilingual {
     match term {
-        Term::Months(months) => Bilingual::new(
-            alloc::format!("{months} tháng"),
-            alloc::format!("{months} months"),
-        ),
-        Term::Years(years) => Bilingual::new(
-            alloc::format!("{years} năm"),
-            alloc::format!("{years} years"),
-        ),
         Term::Until(date) => Bilingual::new(
             alloc::format!("hết hạn {}", date_vi(*date)),
             alloc::format!("ending {}", date_en(*date)),
         ),
         Term::Period(period) => Bilingual::new(period.in_vietnamese(), period.in_english()),
         Term::OpenEnded => Bilingual::new("không thời hạn", "open-ended"),
-        Term::NotStated => Bilingual::new(
+        _ => Bilingual::new(
             "không ghi, không có nghĩa là vô thời hạn",
             "not stated, which does not mean open-ended",
         ),
@@ -118,6 +110,9 @@ pub(crate) fn fact(fact: Fact) -> Bilingual {
         Fact::EntryRule => ("điều khoản có hiệu lực", "how it enters into force"),
         Fact::Term => ("thời hạn", "its term"),
         Fact::LastDay => ("ngày hết hạn", "its last day"),
+        Fact::ExtensionDay => ("ngày gia hạn", "the day of the extension"),
+        Fact::SuspensionDay => ("ngày tạm đình chỉ", "the day of the suspension"),
+        Fact::NoticeDay => ("ngày thông báo không gia hạn", "the day of the notice"),
         Fact::ExtensionTerm => ("thời hạn gia hạn", "the term of the extension"),
         Fact::EndDay => ("ngày chấm dứt", "the day it was ended"),
         Fact::ReSigningDay => (

@@ -1,1 +1,49 @@
-//! C door.
+//! The C door: the library behind `hoptac.h`.
+//!
+//! Every name that C sees is spelt here as it is there, so that one search finds both. The header
+//! is generated from this crate: the comments on exported items are written for its reader, and
+//! the conventions at its head come from `README.md` beside this folder.
+//!
+//! - [`boundary`]: the one place where C's pointers become Rust's references and a panic becomes a
+//!   code; also what a handle is
+//! - [`result`]: the result codes and what they say; [`language`]: the two languages
+//! - [`text`], [`problems`], [`register`]: the three kinds of handle and their functions
+//! - [`version`]: which library this is
+//!
+//! A function here only translates. What a question means is decided in the core.
+
+#![allow(
+    unsafe_code,
+    reason = "C hands over raw pointers; the workspace's other crates hold none"
+)]
+#![allow(non_camel_case_types, reason = "types carry the names that C sees")]
+#![allow(
+    clippy::missing_safety_doc,
+    reason = "the comments go into the header, where each argument's line states what it must be"
+)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::undocumented_unsafe_blocks,
+        reason = "tests call as C does, with live handles and local variables"
+    )
+)]
+
+mod boundary;
+
+// The header has the order of these lines.
+
+pub mod result;
+
+pub mod language;
+
+pub mod register;
+
+pub mod text;
+
+pub mod problems;
+
+pub mod version;
+
+#[cfg(test)]
+mod tests;

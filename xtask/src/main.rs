@@ -14,6 +14,7 @@ use std::process::ExitCode;
 
 use shell::Outcome;
 
+mod c;
 mod calendar;
 mod contract;
 mod countries;
@@ -44,6 +45,12 @@ const TASKS: &[Task] = &[
         usage: "[--check]",
         about: "write all generated files, or fail where one differs from fresh generation",
         run: generate::run,
+    },
+    Task {
+        name: "c",
+        usage: "[--prefix DIR]",
+        about: "build the C library and put it, with its header, under DIR (target/c)",
+        run: c::install,
     },
 ];
 

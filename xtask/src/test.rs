@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::shell::{self, Outcome, Stop, cargo, is_ci};
-use crate::{generate, tools};
+use crate::{c, generate, tools};
 
 /// One line of the summary.
 struct Step {
@@ -31,6 +31,12 @@ const STEPS: &[Step] = &[
     step("core and doors: documentation", documentation),
     step("core: package", package),
     step("example: agenda", agenda),
+    step("C: header and versions", c::test::header_and_versions),
+    step("C: exported functions", c::test::exports),
+    step("C: golden and hostile, sanitizers", c::test::sanitizers),
+    step("C: golden and hostile, Valgrind", c::test::valgrind),
+    step("C: panics become codes", c::test::panics),
+    step("C: example agenda", c::test::example),
 ];
 
 const fn step(name: &'static str, run: fn() -> Outcome) -> Step {

@@ -212,7 +212,7 @@ impl Look<'_> {
             if !life.phases_on(self.on).contains(Phase::InForce) {
                 continue;
             }
-            for end in &life.ends {
+            for end in life.ends() {
                 let comes = end.window.latest < Day::MAX
                     && end.window.latest > self.on
                     && end.window.earliest <= self.until.next();
@@ -312,7 +312,7 @@ impl Look<'_> {
             let Ok(standing) = self.register.standing(agreement.id.as_str(), self.on) else {
                 continue;
             };
-            for MissingFact { fact, says } in standing.settled_by {
+            for MissingFact { fact, says, .. } in standing.settled_by {
                 items.push(AgendaItem {
                     id: alloc::format!("fact:{}:{}", agreement.id, fact.as_str()),
                     kind: AgendaKind::MissingFact,

@@ -378,7 +378,7 @@ impl Register {
     /// Whether a programme has a last day that certainly lies after its agreement's.
     fn outlives(&self, programme: &crate::life::Life, parent: &Agreement) -> bool {
         let expiry = |life: &crate::life::Life| {
-            let mut ends = life.ends.iter().filter(|end| end.into == Phase::Expired);
+            let mut ends = life.ends().filter(|end| end.into == Phase::Expired);
             ends.next().map(|end| end.window)
         };
         let own = expiry(programme).filter(|window| window.latest < Day::MAX);

@@ -21,13 +21,13 @@ pub use check::{Check, Finding, FindingKind, Severity};
 pub use find::{Find, Match};
 pub use reports::{Obliged, ReportOccurrence, ReportState, Reports};
 pub use responsible::{Assignment, Holder, PassedTo, Responsible, Unresolved, UnresolvedReason};
-pub use standing::{Fact, MissingFact, PhaseCount, Standing, StandingLine, Standings, Turn};
+pub use standing::{Fact, MissingFact, PhaseCount, Standing, StandingLine, Standings};
 pub use targets::{Counted, TargetProgress, Targets};
 pub use timeline::{Event, EventKind, Timeline};
 pub use why::{Rule, Step, Why};
 pub use workload::{Workload, WorkloadEntry};
 
-pub use crate::life::{Phase, Phases};
+pub use crate::life::{Phase, Phases, RunningTerm, Turn};
 
 use serde::{Deserialize, Serialize};
 

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::{Phase, Phases, Range, Rule, Why};
 use crate::{
     Register,
-    life::Life,
+    life::{Life, RunningTerm, Turn},
     model::{Agreement, Assumption, Bilingual, ChangeKind, Citation, Entry, Id, Term},
     problem::Problems,
-    time::{Day, Window},
+    time::Day,
     words,
 };
 
@@ -28,6 +28,12 @@ pub struct Standing {
     pub phases: Phases,
     /// When it turned or may turn into each phase.
     pub turns: Vec<Turn>,
+    /// The terms that may be running, for an agreement that renews itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub running_terms: Vec<RunningTerm>,
+    /// What is recorded of its changes contradicts itself, and is left out of the answer.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub contradictory: bool,
     /// The missing facts that would settle it; none when the answer is certain.
     pub settled_by: Vec<MissingFact>,
     /// The working assumptions it rests on.
@@ -38,22 +44,14 @@ pub struct Standing {
     pub why: Why,
 }
 
-/// A turn into a phase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Turn {
-    /// The phase that begins.
-    pub into: Phase,
-    /// The candidates of its first day; no `latest` when it may never begin.
-    pub window: Window,
-}
-
 /// A fact that nobody recorded and that would change what is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MissingFact {
     /// Which.
     pub fact: Fact,
+    /// Whether it would settle the question whatever it turns out to be; else it may.
+    pub settles: bool,
     /// In words.
     pub says: Bilingual,
 }
@@ -71,8 +69,14 @@ pub enum Fact {
     Term,
     /// A closer date of its last day.
     LastDay,
+    /// A closer date of an extension.
+    ExtensionDay,
     /// How long an extension binds.
     ExtensionTerm,
+    /// A closer date of a suspension or its end.
+    SuspensionDay,
+    /// A closer date of a notice against renewal.
+    NoticeDay,
     /// A closer date of the end the parties gave it.
     EndDay,
     /// When the agreement that re-signs it enters into force.
@@ -122,6 +126,9 @@ impl Fact {
             Self::EntryRule => "entry_rule",
             Self::Term => "term",
             Self::LastDay => "last_day",
+            Self::ExtensionDay => "extension_day",
+            Self::SuspensionDay => "suspension_day",
+            Self::NoticeDay => "notice_day",
             Self::ExtensionTerm => "extension_term",
             Self::EndDay => "end_day",
             Self::ReSigningDay => "re_signing_day",
@@ -166,8 +173,10 @@ impl Register {
             title: agreement.title.clone(),
             on,
             phases,
-            turns: turns(&life),
-            settled_by: missing_facts(agreement, &life, phases),
+            turns: life.turns.clone(),
+            running_terms: life.running_terms(on),
+            contradictory: life.contradictory,
+            settled_by: missing_facts(&life, on),
             assumes: if life.entry_assumed {
                 alloc::vec![Assumption::InForceOnSigning]
             } else {
@@ -240,6 +249,7 @@ impl Register {
         }
         why_entry(&mut why, agreement, life);
         why_term(&mut why, agreement);
+        why_renewal(&mut why, agreement, &life.running_terms(on));
         for change in &agreement.changes {
             let (rule, vi, en) = match &change.what {
                 ChangeKind::Extend(term) => (
@@ -263,6 +273,32 @@ impl Register {
                         words::date_en(change.on)
                     ),
                 ),
+                ChangeKind::Suspend => (
+                    Rule::Suspended,
+                    alloc::format!("Tạm đình chỉ từ {}.", words::date_vi(change.on)),
+                    alloc::format!("Suspended {}.", words::date_en(change.on)),
+                ),
+                ChangeKind::Resume => (
+                    Rule::Suspended,
+                    alloc::format!("Tiếp tục thực hiện từ {}.", words::date_vi(change.on)),
+                    alloc::format!("Resumed {}.", words::date_en(change.on)),
+                ),
+                ChangeKind::NoticeSent => (
+                    Rule::NoticeGiven,
+                    alloc::format!("Gửi thông báo không gia hạn {}.", words::date_vi(change.on)),
+                    alloc::format!("Notice against renewal sent {}.", words::date_en(change.on)),
+                ),
+                ChangeKind::NoticeReceived => (
+                    Rule::NoticeGiven,
+                    alloc::format!(
+                        "Nhận thông báo không gia hạn {}.",
+                        words::date_vi(change.on)
+                    ),
+                    alloc::format!(
+                        "Notice against renewal received {}.",
+                        words::date_en(change.on)
+                    ),
+                ),
                 ChangeKind::Terminate => (
                     Rule::Ended,
                     alloc::format!("Các bên chấm dứt {}.", words::date_vi(change.on)),
@@ -281,7 +317,7 @@ impl Register {
                 Bilingual::new(vi, en),
             );
         }
-        for end in life.ends.iter().filter(|end| end.into == Phase::Superseded) {
+        for end in life.ends().filter(|end| end.into == Phase::Superseded) {
             why.add(
                 Rule::SupersededByReSigning,
                 &agreement.cites,
@@ -320,59 +356,13 @@ impl Register {
     }
 }
 
-fn turns(life: &Life) -> Vec<Turn> {
-    let entry = Turn {
-        into: Phase::InForce,
-        window: life.entry,
-    };
-    let ends = life.ends.iter().map(|end| Turn {
-        into: end.into,
-        window: end.window,
-    });
-    core::iter::once(entry).chain(ends).collect()
-}
-
-/// The facts whose lack leaves more than one phase possible.
-fn missing_facts(agreement: &Agreement, life: &Life, phases: Phases) -> Vec<MissingFact> {
-    if phases.is_certain() {
-        return Vec::new();
-    }
-    let mut facts = Vec::new();
-    if phases.contains(Phase::Pending) {
-        facts.push(match agreement.entry {
-            Entry::NotStated | Entry::After(_) if !life.entry_assumed => Fact::EntryRule,
-            _ => Fact::SigningDay,
-        });
-    }
-    if phases.contains(Phase::Expired) {
-        let extended = agreement
-            .changes
-            .iter()
-            .rev()
-            .find_map(|change| match &change.what {
-                ChangeKind::Extend(term) => Some(term),
-                _ => None,
-            });
-        facts.push(match (extended, &agreement.term) {
-            (Some(Term::NotStated), _) => Fact::ExtensionTerm,
-            (None, Term::NotStated) => Fact::Term,
-            (Some(Term::Until(_) | Term::Period(_)), _)
-            | (None, Term::Until(_) | Term::Period(_)) => Fact::LastDay,
-            _ => Fact::SigningDay,
-        });
-    }
-    if phases.contains(Phase::Terminated) {
-        facts.push(Fact::EndDay);
-    }
-    if phases.contains(Phase::Superseded) {
-        facts.push(Fact::ReSigningDay);
-    }
-    facts.sort_unstable();
-    facts.dedup();
+/// The facts any one of which would narrow what is possible.
+fn missing_facts(life: &Life, on: Day) -> Vec<MissingFact> {
+    let facts = life.facts_that_matter(on).into_iter();
     facts
-        .into_iter()
-        .map(|fact| MissingFact {
+        .map(|(fact, settles)| MissingFact {
             fact,
+            settles,
             says: words::fact(fact),
         })
         .collect()
@@ -404,15 +394,15 @@ fn why_entry(why: &mut Why, agreement: &Agreement, life: &Life) {
         &agreement.cites,
         &[],
         Bilingual::new(
-            alloc::format!("{vi}: {}.", words::window_vi(life.entry)),
-            alloc::format!("{en}: {}.", words::window_en(life.entry)),
+            alloc::format!("{vi}: {}.", words::window_vi(life.entry())),
+            alloc::format!("{en}: {}.", words::window_en(life.entry())),
         ),
     );
 }
 
 fn why_term(why: &mut Why, agreement: &Agreement) {
     let rule = match agreement.term {
-        Term::Months(_) | Term::Years(_) => Rule::TermLength,
+        Term::Days(_) | Term::Weeks(_) | Term::Months(_) | Term::Years(_) => Rule::TermLength,
         Term::Until(_) | Term::Period(_) => Rule::TermStated,
         Term::OpenEnded => Rule::TermOpenEnded,
         Term::NotStated => Rule::TermNotStated,
@@ -427,4 +417,70 @@ fn why_term(why: &mut Why, agreement: &Agreement) {
             alloc::format!("Term: {}.", term.in_english()),
         ),
     );
+}
+
+/// The renewals that follow when nobody objects, and the one that is running.
+fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
+    let Some(renewal) = &agreement.tacit_renewal else {
+        return;
+    };
+    let (mut vi, mut en) = (
+        alloc::format!(
+            "Mặc nhiên gia hạn mỗi lần {}",
+            renewal.length.in_vietnamese()
+        ),
+        alloc::format!(
+            "Renews itself for {} each time",
+            renewal.length.in_english()
+        ),
+    );
+    match renewal.times {
+        Some(times) => {
+            vi = alloc::format!("{vi}, tối đa {} lần", times.get());
+            en = alloc::format!("{en}, at most {} times", times.get());
+        }
+        None => {
+            vi.push_str(", không giới hạn số lần");
+            en.push_str(", without limit");
+        }
+    }
+    if let Some(notice) = renewal.notice {
+        vi = alloc::format!("{vi}, trừ khi báo trước {}", notice.in_vietnamese());
+        en = alloc::format!(
+            "{en}, unless notice is given {} before the end",
+            notice.in_english()
+        );
+    }
+    why.add(
+        Rule::RenewsItself,
+        &agreement.cites,
+        &[],
+        Bilingual::new(alloc::format!("{vi}."), alloc::format!("{en}.")),
+    );
+    for term in running {
+        let number = term.renewal;
+        let (mut vi, mut en) = (
+            alloc::format!(
+                "Lần gia hạn {number}: hết hạn {}",
+                words::window_vi(term.last_day)
+            ),
+            alloc::format!(
+                "Renewal {number}: its last day is {}",
+                words::window_en(term.last_day)
+            ),
+        );
+        if let Some(notice) = term.notice_by {
+            vi = alloc::format!("{vi}; hạn báo trước {}", words::window_vi(notice));
+            en = alloc::format!(
+                "{en}; notice is in time up to a day {}",
+                words::window_en(notice)
+            );
+        }
+        why.add(
+            Rule::RunningTerm,
+            &agreement.cites,
+            &[("renewal", number.to_string())],
+            Bilingual::new(alloc::format!("{vi}."), alloc::format!("{en}.")),
+        );
+    }
 }

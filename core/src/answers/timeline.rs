@@ -150,7 +150,7 @@ impl Register {
             add(
                 EventKind::EntersIntoForce,
                 titled("có hiệu lực", "enters into force"),
-                life.entry,
+                life.entry(),
                 &agreement.cites,
             );
             for change in &agreement.changes {
@@ -161,7 +161,7 @@ impl Register {
                     &change.cites,
                 );
             }
-            for end in &life.ends {
+            for end in life.turns.iter().skip(1) {
                 let phase = words::phase(end.into);
                 let kind = match end.into {
                     Phase::Pending | Phase::InForce | Phase::Suspended => EventKind::Changed,

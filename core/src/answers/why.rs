@@ -57,6 +57,14 @@ pub enum Rule {
     TermNotStated,
     /// What was extended was alive when it was extended.
     ExtendedWhileAlive,
+    /// What was suspended is not carried out until it is resumed.
+    Suspended,
+    /// It renews itself when nobody objects in time; every end is counted from the first day.
+    RenewsItself,
+    /// Which of its terms is running.
+    RunningTerm,
+    /// A notice stops the first renewal whose notice day it keeps.
+    NoticeGiven,
     /// The parties ended it.
     Ended,
     /// A re-signed agreement takes the place of the old one when it enters into force.
@@ -112,7 +120,7 @@ impl Rule {
                 "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 32",
                 "Law on International Agreements 70/2020/QH14, art. 32",
             ),
-            Self::TermLength => (
+            Self::TermLength | Self::RenewsItself => (
                 "Bộ luật Dân sự 2015, điều 145–148",
                 "Civil Code 2015, arts 145–148",
             ),

@@ -1,93 +1,486 @@
-//! An agreement's life, compiled once into windows of turning days.
+//! An agreement's life, compiled once into spans of days.
 //!
-//! Everything that asks "in force?" reads this: one rule, one place. A turning day is the first day
-//! of what comes after it: entry into force, the first day without force, a re-signing's entry.
+//! Everything that asks "in force?" reads this: one rule, one place. The sources give an agreement's
+//! days only in part; [`draft`] turns what they say into unknown days and what must hold between
+//! them, [`constraints`] narrows these exactly, and here they become, for each phase, the span of
+//! days on which it is possible.
 
-mod compile;
+mod constraints;
+mod draft;
 mod phase;
 
 pub use phase::{Phase, Phases};
 
-use alloc::vec::Vec;
-
-use crate::{
-    model::Records,
-    time::{Day, Window},
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
 };
 
-/// When an agreement turns from one phase into another.
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    answers::Fact,
+    model::{Agreement, Assumption, Document, Entry, Id, Records, Term},
+    time::{Bound, Day, Window},
+};
+use constraints::System;
+use draft::Draft;
+
+/// When an agreement is, or may be, in which phase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Life {
     /// The day of signing.
     pub(crate) signing: Window,
-    /// The first day in force.
-    pub(crate) entry: Window,
-    /// Whatever may end it; the first to come does.
-    pub(crate) ends: Vec<End>,
+    /// Each turn into a phase, the entry into force first.
+    pub(crate) turns: Vec<Turn>,
     /// The entry rests on the register's assumption, not on a source.
     pub(crate) entry_assumed: bool,
+    /// What is recorded of the agreement's changes contradicts itself, and is left out.
+    pub(crate) contradictory: bool,
+    spans: Vec<Span>,
+    drafts: Vec<Draft>,
 }
 
-/// One way in which an agreement may end.
+/// A turn into a phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Turn {
+    /// The phase that begins.
+    pub into: Phase,
+    /// The candidates of its first day; no `latest` when it may never begin.
+    pub window: Window,
+}
+
+/// The term that may be running on a day, of an agreement that renews itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RunningTerm {
+    /// How many times it has renewed itself: 0 in the first term.
+    pub renewal: u32,
+    /// The candidates of the term's last day.
+    pub last_day: Window,
+    /// The last day on which notice against the next renewal is in time; absent when no renewal
+    /// can follow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_by: Option<Window>,
+}
+
+/// The days on which a phase is possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct End {
-    /// The phase that follows.
-    pub(crate) into: Phase,
-    /// The first day without force.
-    pub(crate) window: Window,
+struct Span {
+    phase: Phase,
+    days: Window,
 }
 
 impl Life {
+    /// The lives of all agreements, in the order of the register.
+    pub(crate) fn of_all(records: &Records) -> Vec<Self> {
+        let dated: BTreeMap<_, _> = records
+            .documents
+            .iter()
+            .filter_map(|document| Some((&document.id, document.date?.window())))
+            .collect();
+        let assumed = records.assume.contains(&Assumption::InForceOnSigning);
+        let mut lives: Vec<_> = records
+            .agreements
+            .iter()
+            .map(|agreement| Self::drafted(agreement, signing(agreement, &dated), assumed))
+            .collect();
+        let positions: BTreeMap<_, _> = records
+            .agreements
+            .iter()
+            .enumerate()
+            .map(|(position, agreement)| (&agreement.id, position))
+            .collect();
+        let re_signings: Vec<_> = records
+            .agreements
+            .iter()
+            .zip(&lives)
+            .filter_map(|(agreement, life)| {
+                let renewed = positions.get(agreement.renews.as_ref()?)?;
+                Some((*renewed, life.entry()))
+            })
+            .collect();
+        for (renewed, entry) in re_signings {
+            if let Some(life) = lives.get_mut(renewed) {
+                life.re_sign(entry);
+            }
+        }
+        for life in &mut lives {
+            life.compile();
+        }
+        lives
+    }
+
     /// Nothing is known.
     pub(crate) const UNKNOWN: Self = Self {
         signing: Window::UNKNOWN,
-        entry: Window::UNKNOWN,
-        ends: Vec::new(),
+        turns: Vec::new(),
         entry_assumed: false,
+        contradictory: false,
+        spans: Vec::new(),
+        drafts: Vec::new(),
     };
-
-    /// The lives of all agreements, in the order of the register.
-    pub(crate) fn of_all(records: &Records) -> Vec<Self> {
-        compile::lives(records)
-    }
 
     /// The phases that are possible on a day.
     pub(crate) fn phases_on(&self, on: Day) -> Phases {
-        let mut phases = Phases::NONE;
-        if self.entry.latest > on || self.entry.latest == Day::MAX {
-            phases.insert(Phase::Pending);
-        }
-        if self.entry.earliest <= on {
-            if self
-                .ends
-                .iter()
-                .all(|end| end.window.latest > on || end.window.latest == Day::MAX)
-            {
-                phases.insert(Phase::InForce);
+        let spans = self.spans.iter().filter(|span| span.days.contains(on));
+        spans.map(|span| span.phase).collect()
+    }
+
+    /// The first day in force.
+    pub(crate) fn entry(&self) -> Window {
+        self.hull(|draft| Some(draft.entry))
+            .unwrap_or(Window::UNKNOWN)
+    }
+
+    /// Every turn out of being in force for good.
+    pub(crate) fn ends(&self) -> impl Iterator<Item = &Turn> {
+        self.turns.iter().filter(|turn| {
+            matches!(
+                turn.into,
+                Phase::Expired | Phase::Terminated | Phase::Superseded
+            )
+        })
+    }
+
+    /// The terms that may be running on a day on which the agreement may be in force, for one that
+    /// renews itself.
+    pub(crate) fn running_terms(&self, on: Day) -> Vec<RunningTerm> {
+        let mut terms: BTreeMap<u32, RunningTerm> = BTreeMap::new();
+        for draft in &self.drafts {
+            for term in running_terms(draft, on) {
+                terms
+                    .entry(term.renewal)
+                    .and_modify(|known| {
+                        known.last_day = hull(known.last_day, term.last_day);
+                        known.notice_by = match (known.notice_by, term.notice_by) {
+                            (Some(a), Some(b)) => Some(hull(a, b)),
+                            (a, b) => a.or(b),
+                        };
+                    })
+                    .or_insert(term);
             }
-            for (position, end) in self.ends.iter().enumerate() {
-                let comes_first = self
-                    .ends
-                    .iter()
-                    .enumerate()
-                    .all(|(other, rival)| position == other || end.may_precede(rival));
-                if end.window.earliest <= on && comes_first {
-                    phases.insert(end.into);
+        }
+        terms.into_values().collect()
+    }
+
+    /// The facts any one of which would narrow what is possible on a day, each with whether it would
+    /// settle it, whatever its value.
+    pub(crate) fn facts_that_matter(&self, on: Day) -> Vec<(Fact, bool)> {
+        let now = self.phases_on(on);
+        if now.is_certain() {
+            return Vec::new();
+        }
+        let facts: BTreeSet<_> = self
+            .drafts
+            .iter()
+            .flat_map(|draft| draft.facts.iter().map(|(fact, _)| *fact))
+            .collect();
+        facts
+            .into_iter()
+            .filter_map(|fact| self.worth_of(fact, on, now).map(|settles| (fact, settles)))
+            .collect()
+    }
+
+    /// Whether knowing a fact would narrow what is possible, and then whether it always settles it.
+    fn worth_of(&self, fact: Fact, on: Day, now: Phases) -> Option<bool> {
+        let mut narrows = false;
+        let mut settles = true;
+        for value in self.values_of(fact, on) {
+            let known = self
+                .drafts
+                .iter()
+                .filter_map(|draft| draft.knowing(fact, value));
+            let phases: Phases = known
+                .flat_map(|draft| spans(&draft))
+                .filter(|span| span.days.contains(on))
+                .map(|span| span.phase)
+                .collect();
+            if phases == Phases::NONE {
+                continue;
+            }
+            narrows |= phases != now;
+            settles &= phases.is_certain();
+        }
+        narrows.then_some(settles)
+    }
+
+    /// The values that a fact may have: every candidate day where they are few, else the first, the
+    /// last and those about the day asked.
+    fn values_of(&self, fact: Fact, on: Day) -> Vec<Day> {
+        let Some(window) = self.hull(|draft| draft.unknown_of(fact)) else {
+            return Vec::new();
+        };
+        let days = window.latest.days_since(window.earliest);
+        if days <= 366 {
+            return (0..=days)
+                .map(|day| window.earliest.plus_days(day))
+                .collect();
+        }
+        [window.earliest, on.previous(), on, on.next(), window.latest]
+            .into_iter()
+            .filter(|day| window.contains(*day))
+            .collect()
+    }
+
+    fn drafted(agreement: &Agreement, signing: Window, assumed: bool) -> Self {
+        let drafts = |changes| {
+            let drafts = Draft::of(agreement, signing, assumed, changes).into_iter();
+            drafts.filter_map(Draft::narrowed).collect::<Vec<_>>()
+        };
+        let mut consistent = drafts(&agreement.changes);
+        let contradictory = consistent.is_empty();
+        if contradictory {
+            consistent = drafts(&[]);
+        }
+        if consistent.is_empty() {
+            // Even the bare term contradicts itself: each day is then taken by itself.
+            let bare = Draft::of(agreement, signing, assumed, &[]).into_iter();
+            consistent = bare.filter_map(Draft::without_links).collect();
+        }
+        Self {
+            signing,
+            entry_assumed: assumed
+                && agreement.entry == Entry::NotStated
+                && !starts_itself(agreement),
+            contradictory,
+            drafts: consistent,
+            ..Self::UNKNOWN
+        }
+    }
+
+    /// Another agreement re-signs this one and enters into force on a day of `entry`.
+    fn re_sign(&mut self, entry: Window) {
+        let re_signed: Vec<_> = self
+            .drafts
+            .iter()
+            .filter_map(|draft| draft.clone().re_signed_on(entry))
+            .collect();
+        if re_signed.is_empty() {
+            self.contradictory = true;
+        } else {
+            self.drafts = re_signed;
+        }
+    }
+
+    fn compile(&mut self) {
+        self.spans = self.drafts.iter().flat_map(spans).collect();
+        let mut turns: Vec<Turn> = Vec::new();
+        for draft in &self.drafts {
+            let mut nth = BTreeMap::new();
+            for turn in draft_turns(draft) {
+                let number = nth.entry(turn.into).or_insert(0_usize);
+                let same = turns
+                    .iter_mut()
+                    .filter(|known| known.into == turn.into)
+                    .nth(*number);
+                *number = number.saturating_add(1);
+                match same {
+                    Some(known) => known.window = hull(known.window, turn.window),
+                    None => turns.push(turn),
                 }
             }
         }
-        phases
+        self.turns = turns;
+    }
+
+    fn hull(&self, unknown: impl Fn(&Draft) -> Option<constraints::Unknown>) -> Option<Window> {
+        self.drafts
+            .iter()
+            .filter_map(|draft| Some(draft.system.window(unknown(draft)?)))
+            .reduce(hull)
     }
 }
 
-impl End {
-    /// Whether this end may be the one that ends the agreement, beside the other. An agreement
-    /// that has run out is not superseded by what comes on that very day.
-    fn may_precede(&self, rival: &Self) -> bool {
-        if self.into == Phase::Superseded && rival.into != Phase::Superseded {
-            self.window.earliest < rival.window.latest
-        } else {
-            self.window.earliest <= rival.window.latest
+/// The days on which an agreement may have been signed: as stated, or no later than the first
+/// document that speaks of it as signed.
+fn signing(agreement: &Agreement, dated: &BTreeMap<&Id<Document>, Window>) -> Window {
+    if let Some(date) = agreement.signed {
+        return date.window();
+    }
+    let mentioned = agreement
+        .cites
+        .iter()
+        .filter_map(|citation| dated.get(&citation.document))
+        .map(|window| window.latest)
+        .min();
+    Window {
+        earliest: Day::MIN,
+        latest: mentioned.unwrap_or(Day::MAX),
+    }
+}
+
+/// Whether a period in its term says when it begins.
+fn starts_itself(agreement: &Agreement) -> bool {
+    match &agreement.term {
+        Term::Period(period) => matches!(period.start(), Bound::Date(_)),
+        _ => false,
+    }
+}
+
+/// The spans of days on which each phase is possible in one draft.
+///
+/// Taking every day as late as the day asked allows shows that a phase is possible on every day
+/// from its first possible beginning to its last possible end.
+fn spans(draft: &Draft) -> Vec<Span> {
+    let system = &draft.system;
+    let (entry, last) = (system.window(draft.entry), system.window(draft.last));
+    let mut spans = Vec::new();
+    let mut add = |phase, earliest: Day, latest: Day| {
+        if earliest <= latest {
+            spans.push(Span {
+                phase,
+                days: Window { earliest, latest },
+            });
         }
+    };
+    add(Phase::Pending, Day::MIN, day_before(entry.latest));
+    let ended = draft.ended.map(|ended| system.window(ended));
+    let re_signed = draft.re_signed.iter().map(|day| system.window(*day));
+    // The last day on which the agreement can be alive.
+    let alive = ended
+        .into_iter()
+        .chain(re_signed)
+        .map(|end| day_before(end.latest))
+        .chain([last.latest])
+        .min()
+        .unwrap_or(Day::MAX);
+    let mut begins = entry.earliest;
+    for (suspended, resumed) in &draft.suspensions {
+        let from = system.window(*suspended);
+        let to = resumed.map(|resumed| system.window(resumed));
+        add(Phase::InForce, begins, day_before(from.latest).min(alive));
+        let until = to.map_or(Day::MAX, |to| day_before(to.latest));
+        add(Phase::Suspended, from.earliest, until.min(alive));
+        begins = to.map_or(Day::MAX, |to| to.earliest);
+    }
+    let suspended_for_good = draft.suspensions.last().is_some_and(|(_, to)| to.is_none());
+    if !suspended_for_good {
+        add(Phase::InForce, begins, alive);
+    }
+    for turn in end_turns(draft) {
+        let latest = match (turn.into, ended) {
+            (Phase::Superseded, Some(ended)) => day_before(ended.latest),
+            _ => Day::MAX,
+        };
+        if turn.window.earliest < Day::MAX {
+            add(turn.into, turn.window.earliest, latest);
+        }
+    }
+    spans
+}
+
+/// The turns of one draft, the entry into force first.
+fn draft_turns(draft: &Draft) -> Vec<Turn> {
+    let turn = |into, window| Turn { into, window };
+    let system = &draft.system;
+    let mut turns = alloc::vec![turn(Phase::InForce, system.window(draft.entry))];
+    for (suspended, resumed) in &draft.suspensions {
+        turns.push(turn(Phase::Suspended, system.window(*suspended)));
+        turns.extend(resumed.map(|resumed| turn(Phase::InForce, system.window(resumed))));
+    }
+    turns.extend(end_turns(draft));
+    turns
+}
+
+/// The ends of one draft that are possible beside each other: what ends first, ends it.
+fn end_turns(draft: &Draft) -> Vec<Turn> {
+    let mut turns = Vec::new();
+    let mut add = |into, system: Option<System>, day: constraints::Unknown, after: bool| {
+        if let Some(system) = system {
+            let window = system.window(day);
+            if window.earliest < Day::MAX {
+                let window = if after {
+                    Window {
+                        earliest: window.earliest.next(),
+                        latest: window.latest.next(),
+                    }
+                } else {
+                    window
+                };
+                turns.push(Turn { into, window });
+            }
+        }
+    };
+    if let Some(ended) = draft.ended {
+        add(Phase::Terminated, Some(draft.system.clone()), ended, false);
+    } else {
+        // Run out before any re-signing took its place.
+        let mut system = draft.system.clone();
+        for re_signed in &draft.re_signed {
+            system.order(draft.last, *re_signed, 1);
+        }
+        add(Phase::Expired, system.narrowed(), draft.last, true);
+    }
+    for re_signed in &draft.re_signed {
+        let mut system = draft.system.clone();
+        system.order(*re_signed, draft.last, 0);
+        if let Some(ended) = draft.ended {
+            system.order(*re_signed, ended, 1);
+        }
+        add(Phase::Superseded, system.narrowed(), *re_signed, false);
+    }
+    turns
+}
+
+/// The terms of one draft that may be running on a day.
+fn running_terms(draft: &Draft, on: Day) -> Vec<RunningTerm> {
+    let Some(renewing) = draft.renewing else {
+        return Vec::new();
+    };
+    let mut running = draft.system.clone();
+    running.within(
+        draft.entry,
+        Window {
+            latest: on,
+            ..Window::UNKNOWN
+        },
+    );
+    running.within(draft.last, Window::from(on));
+    for end in draft.ended.iter().chain(&draft.re_signed) {
+        running.within(*end, Window::from(on.next()));
+    }
+    let Some(running) = running.narrowed() else {
+        return Vec::new();
+    };
+    let mut terms = Vec::new();
+    for renewal in renewing.running_on(running.window(renewing.anchor()), on) {
+        let mut system = running.clone();
+        let last_day = renewing.end(&mut system, renewal);
+        system.within(last_day, Window::from(on));
+        if let Some(before) = renewal.checked_sub(1) {
+            let before = renewing.end(&mut system, before);
+            system.within(
+                before,
+                Window {
+                    latest: on.previous(),
+                    ..Window::UNKNOWN
+                },
+            );
+        }
+        let may_follow = renewal < renewing.times;
+        let notice = may_follow.then(|| renewing.notice_day(&mut system, last_day));
+        if let Some(system) = system.narrowed() {
+            terms.push(RunningTerm {
+                renewal,
+                last_day: system.window(last_day),
+                notice_by: notice.map(|day| system.window(day)),
+            });
+        }
+    }
+    terms
+}
+
+/// The day before, of a day that comes.
+fn day_before(day: Day) -> Day {
+    if day == Day::MAX { day } else { day.previous() }
+}
+
+/// The smallest window that holds two.
+fn hull(a: Window, b: Window) -> Window {
+    Window {
+        earliest: a.earliest.min(b.earliest),
+        latest: a.latest.max(b.latest),
     }
 }

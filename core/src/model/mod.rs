@@ -24,7 +24,8 @@ use serde::{Deserialize, Serialize};
 
 pub use action::{Action, ActionKind, Outcome};
 pub use agreement::{
-    Agreement, AgreementChange, AgreementKind, ChangeKind, Entry, NoticeCounts, Party, Regime, TacitRenewal, Term,
+    Agreement, AgreementChange, AgreementKind, ChangeKind, Entry, NoticeCounts, Party, Regime,
+    TacitRenewal, Term,
 };
 pub use citation::Citation;
 pub use country::{Country, CountryError, CountryGroup};

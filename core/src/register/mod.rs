@@ -6,7 +6,6 @@ mod rules;
 use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
-    json::Reference,
     life::Life,
     model::{Agreement, Bilingual, Citation, Id, List, ProvinceChange, Record, Records},
     problem::{Code, Problem, Problems},
@@ -40,7 +39,6 @@ use crate::{
 pub struct Register {
     records: Records,
     places: BTreeMap<String, Place>,
-    references: Vec<Reference>,
     lives: Vec<Life>,
 }
 
@@ -66,12 +64,11 @@ impl Register {
     /// twice there, values of the wrong form, ids that are twice there or point nowhere, records
     /// without a citation, things that end before they start.
     pub fn from_json(text: &str) -> Result<Self, Problems> {
-        let (records, references, places) = read::read(text)?;
+        let (records, places) = read::read(text)?;
         Ok(Self {
             lives: Life::of_all(&records),
             records,
             places,
-            references,
         })
     }
 
@@ -160,17 +157,6 @@ impl Register {
             })
             .max_by_key(|(day, _)| *day)
             .map_or(&province.name, |(_, name)| name)
-    }
-
-    /// Every place that refers to an id, its own record's `id` aside.
-    pub(crate) fn references_to(&self, id: &str) -> impl Iterator<Item = &Reference> {
-        let own = self
-            .places
-            .get(id)
-            .map(|place| alloc::format!("{}/id", place.path()));
-        self.references
-            .iter()
-            .filter(move |reference| reference.id == id && Some(&reference.path) != own.as_ref())
     }
 }
 

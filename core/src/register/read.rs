@@ -15,7 +15,7 @@ use crate::{
 /// The version of the form that is read and written.
 const VERSION: u32 = 1;
 
-type Read = (Records, Vec<Reference>, BTreeMap<String, Place>);
+type Read = (Records, BTreeMap<String, Place>);
 
 /// Reads and checks a text.
 pub(super) fn read(text: &str) -> Result<Read, Problems> {
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str) -> Result<Read, Problems> {
     Problems::check(problems)?;
     // Without a problem there is always a register; the error is never seen.
     let records = records.ok_or_else(|| Problems::from(missing("/hoptac", "hoptac")))?;
-    Ok((records, reading.references, places))
+    Ok((records, places))
 }
 
 struct Reading<'a> {

@@ -81,6 +81,15 @@ impl Day {
             .map_or(Self::MAX, Self::from)
     }
 
+    /// The corresponding day some months earlier, or the last day of that month when it has no
+    /// such day; stays at [`Day::MIN`].
+    #[must_use]
+    pub fn minus_months(self, months: u32) -> Self {
+        self.0
+            .checked_sub_months(Months::new(months))
+            .map_or(Self::MIN, Self::from)
+    }
+
     /// The day after.
     #[must_use]
     pub fn next(self) -> Self {

@@ -178,22 +178,36 @@ impl Length {
         first_day: FirstDay,
         calendar: &WorkingDayCalendar,
     ) -> Result<Relying<Day>, TimeError> {
+        if let (Self::WorkingDays(count), 1..) = (self, n) {
+            let counted = first_day == FirstDay::Counted;
+            let start = if counted { anchor.previous() } else { anchor };
+            let days = i32::try_from(count.times(n)).unwrap_or(i32::MAX);
+            return calendar.add_working_days(start, days);
+        }
+        self.nth_end_by_the_sun(anchor, n, first_day)
+            .map(Relying::on_nothing)
+            .ok_or(TimeError::BeyondLastDay)
+    }
+
+    /// As [`Length::nth_end`] for the lengths that need no working-day calendar; nothing for
+    /// working days, and for what ends after 9999-12-31.
+    pub(crate) fn nth_end_by_the_sun(
+        self,
+        anchor: Day,
+        n: u32,
+        first_day: FirstDay,
+    ) -> Option<Day> {
         if n == 0 {
-            return Ok(Relying::on_nothing(anchor));
+            return Some(anchor);
         }
         let counted = first_day == FirstDay::Counted;
-        let end = match self {
+        match self {
             Self::Days(count) => days_after(anchor, count.times(n), counted),
             Self::Weeks(count) => days_after(anchor, count.times(n).saturating_mul(7), counted),
             Self::Months(count) => months_after(anchor, count.times(n), counted),
             Self::Years(count) => months_after(anchor, count.times(n).saturating_mul(12), counted),
-            Self::WorkingDays(count) => {
-                let start = if counted { anchor.previous() } else { anchor };
-                let days = i32::try_from(count.times(n)).unwrap_or(i32::MAX);
-                return calendar.add_working_days(start, days);
-            }
-        };
-        end.map(Relying::on_nothing).ok_or(TimeError::BeyondLastDay)
+            Self::WorkingDays(_) => None,
+        }
     }
 
     /// The length for Vietnamese readers, `5 năm`.

@@ -1,0 +1,476 @@
+//! From what the sources say of an agreement to unknown days and what must hold between them.
+
+use alloc::{vec, vec::Vec};
+
+use super::constraints::{Step, System, Unknown};
+use crate::{
+    answers::Fact,
+    model::{Agreement, AgreementChange, ChangeKind, Entry, NoticeCounts, TacitRenewal, Term},
+    time::{Bound, Day, FirstDay, Length, Window},
+};
+
+/// One way in which an agreement's life may have gone: its turning days, not yet narrowed.
+///
+/// Most agreements have one draft. A notice against tacit renewal stops one of several renewals,
+/// and each of them is a draft of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Draft {
+    pub(super) system: System,
+    /// The first day in force.
+    pub(super) entry: Unknown,
+    /// The last day in force by the term.
+    pub(super) last: Unknown,
+    /// The first day without force by the parties' will.
+    pub(super) ended: Option<Unknown>,
+    /// The first days in force of agreements that re-sign this one.
+    pub(super) re_signed: Vec<Unknown>,
+    /// The first day of each suspension, and the first day after it.
+    pub(super) suspensions: Vec<(Unknown, Option<Unknown>)>,
+    /// The renewals that may be running.
+    pub(super) renewing: Option<Renewing>,
+    /// Which fact each unknown day would be.
+    pub(super) facts: Vec<(Fact, Unknown)>,
+    latest_change: Option<Unknown>,
+}
+
+/// How a term renews itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Renewing {
+    /// The day from which all ends are counted.
+    anchor: Unknown,
+    /// The first term, where it is counted from the anchor too.
+    first: Option<Length>,
+    length: Length,
+    first_day: FirstDay,
+    notice: Option<Length>,
+    /// How many renewals there are at most.
+    pub(super) times: u32,
+}
+
+/// Renewals without a limit.
+const WITHOUT_LIMIT: u32 = u32::MAX;
+
+/// How many renewals are looked at one by one when a notice may have stopped any of them.
+const MOST_RENEWALS: u32 = 5_000;
+
+impl Draft {
+    /// The drafts of an agreement signed on a day of `signing`, after its first `changes`.
+    pub(super) fn of(
+        agreement: &Agreement,
+        signing: Window,
+        assumed: bool,
+        changes: &[AgreementChange],
+    ) -> Vec<Self> {
+        let mut drafts = vec![Self::begin(agreement, signing, assumed)];
+        for change in changes {
+            let changed = drafts.into_iter();
+            drafts = changed
+                .flat_map(|draft| draft.changed(change, agreement.tacit_renewal.as_ref()))
+                .collect();
+        }
+        drafts
+    }
+
+    /// Narrowed to what is consistent; nothing when nothing is.
+    pub(super) fn narrowed(mut self) -> Option<Self> {
+        self.system = self.system.narrowed()?;
+        Some(self)
+    }
+
+    /// Each day taken by itself.
+    pub(super) fn without_links(mut self) -> Option<Self> {
+        self.system = self.system.without_links().narrowed()?;
+        Some(self)
+    }
+
+    /// Re-signed by an agreement that enters into force on a day of `entry`.
+    pub(super) fn re_signed_on(mut self, entry: Window) -> Option<Self> {
+        let day = self.system.unknown(entry);
+        self.system.order(self.entry, day, 0);
+        self.re_signed.push(day);
+        self.facts.push((Fact::ReSigningDay, day));
+        self.narrowed()
+    }
+
+    /// The unknown day that a fact would make known.
+    pub(super) fn unknown_of(&self, fact: Fact) -> Option<Unknown> {
+        let mut facts = self.facts.iter();
+        facts.find(|(known, _)| *known == fact).map(|(_, day)| *day)
+    }
+
+    /// The draft if a fact were known to be this day; nothing when it cannot be.
+    pub(super) fn knowing(&self, fact: Fact, day: Day) -> Option<Self> {
+        let mut known = self.clone();
+        if let Some(unknown) = self.unknown_of(fact) {
+            known.system.within(unknown, Window::exactly(day));
+        }
+        known.narrowed()
+    }
+
+    /// The entry into force and the first term.
+    fn begin(agreement: &Agreement, signing: Window, assumed: bool) -> Self {
+        let mut system = System::default();
+        let signed = system.unknown(signing);
+        let mut facts = Vec::new();
+        let stated_start = match &agreement.term {
+            Term::Period(period) => match period.start() {
+                Bound::Date(date) => Some(date.window().earliest),
+                Bound::Open | Bound::Unknown => None,
+            },
+            _ => None,
+        };
+        let entry = match (&agreement.entry, stated_start) {
+            (Entry::OnSigning, _) => signed,
+            (Entry::On(date), _) => system.unknown(date.window()),
+            (Entry::NotStated, Some(start)) => system.unknown(Window::exactly(start)),
+            (Entry::NotStated, None) if assumed => signed,
+            // Law 70/2020 art. 32: as the text provides, else as agreed. Silence says nothing.
+            (Entry::NotStated | Entry::After(_), _) => {
+                let entry = system.unknown(Window::UNKNOWN);
+                system.order(signed, entry, 0);
+                entry
+            }
+        };
+        let rule = match agreement.entry {
+            Entry::NotStated | Entry::After(_) if entry != signed => Fact::EntryRule,
+            _ => Fact::SigningDay,
+        };
+        facts.push((rule, entry));
+        let (last, fact) = last_day(&mut system, &agreement.term, entry, agreement.first_day);
+        system.order(entry, last, 0);
+        facts.extend(fact.map(|fact| (fact, last)));
+        let mut draft = Self {
+            system,
+            entry,
+            last,
+            ended: None,
+            re_signed: Vec::new(),
+            suspensions: Vec::new(),
+            renewing: None,
+            facts,
+            latest_change: None,
+        };
+        if let Some(renewal) = &agreement.tacit_renewal {
+            draft.renew(agreement, renewal);
+        }
+        draft
+    }
+
+    /// Goes on by itself up to the last renewal there may be.
+    fn renew(&mut self, agreement: &Agreement, renewal: &TacitRenewal) {
+        let first = agreement.term.length();
+        let from_entry = first.filter(|first| commensurable(*first, renewal.length));
+        if first.is_none() && !matches!(agreement.term, Term::Until(_) | Term::Period(_)) {
+            return;
+        }
+        let renewing = Renewing {
+            anchor: if from_entry.is_some() {
+                self.entry
+            } else {
+                self.last
+            },
+            first: from_entry,
+            length: renewal.length,
+            first_day: if from_entry.is_some() {
+                agreement.first_day
+            } else {
+                FirstDay::NotCounted
+            },
+            notice: renewal.notice,
+            times: renewal.times.map_or(WITHOUT_LIMIT, |times| times.get()),
+        };
+        self.renewing = Some(renewing);
+        self.last = if renewing.times == WITHOUT_LIMIT {
+            self.system.unknown(Window::exactly(Day::MAX))
+        } else {
+            renewing.end(&mut self.system, renewing.times)
+        };
+    }
+
+    /// What a change makes of the draft; several drafts when a notice may stop several renewals.
+    fn changed(mut self, change: &AgreementChange, renewal: Option<&TacitRenewal>) -> Vec<Self> {
+        let on = self.system.unknown(change.on.window());
+        if let Some(latest) = self.latest_change.replace(on) {
+            self.system.order(latest, on, 0);
+        }
+        // Every change finds a live agreement.
+        self.system.order(self.entry, on, 0);
+        match &change.what {
+            ChangeKind::NoticeSent | ChangeKind::NoticeReceived => {
+                return self.notified(change, on, renewal);
+            }
+            ChangeKind::Extend(term) => {
+                self.system.order(on, self.last, 0);
+                self.facts.push((Fact::ExtensionDay, on));
+                self.extended(term, on);
+            }
+            ChangeKind::Amend => self.system.order(on, self.last, 0),
+            ChangeKind::Suspend => {
+                self.system.order(on, self.last, 0);
+                self.facts.push((Fact::SuspensionDay, on));
+                self.suspensions.push((on, None));
+            }
+            ChangeKind::Resume => {
+                self.system.order(on, self.last, 0);
+                self.facts.push((Fact::SuspensionDay, on));
+                if let Some((_, resumed @ None)) = self.suspensions.last_mut() {
+                    *resumed = Some(on);
+                }
+            }
+            ChangeKind::Terminate | ChangeKind::Withdraw => {
+                self.system.order(self.entry, on, 1);
+                self.system.order(on, self.last, 0);
+                self.facts.push((Fact::EndDay, on));
+                self.ended.get_or_insert(on);
+            }
+        }
+        vec![self]
+    }
+
+    /// A new term after the old one, which must have an end to go on from.
+    fn extended(&mut self, term: &Term, on: Unknown) {
+        let old = self.last;
+        let (new, fact) = match term.length() {
+            Some(length) => {
+                self.system.within(old, before_never());
+                let by = Step::Ahead {
+                    first: Some(length),
+                    repeated: None,
+                    first_day: FirstDay::NotCounted,
+                };
+                (self.system.following(old, by), None)
+            }
+            None => last_day(&mut self.system, term, old, FirstDay::NotCounted),
+        };
+        let fact = match fact {
+            Some(Fact::Term) => Some(Fact::ExtensionTerm),
+            other => other,
+        };
+        self.system.order(old, new, 0);
+        self.system.order(on, new, 0);
+        self.facts.extend(fact.map(|fact| (fact, new)));
+        self.last = new;
+        self.renewing = None;
+    }
+
+    /// A notice stops the first renewal whose notice day it keeps.
+    fn notified(
+        mut self,
+        change: &AgreementChange,
+        on: Unknown,
+        renewal: Option<&TacitRenewal>,
+    ) -> Vec<Self> {
+        let (Some(renewing), Some(renewal)) = (self.renewing.take(), renewal) else {
+            self.system.order(on, self.last, 0);
+            return vec![self];
+        };
+        self.facts.push((Fact::NoticeDay, on));
+        let counts = self.counting_day(change, on, renewal.notice_counts);
+        let candidates = match self.system.clone().narrowed() {
+            Some(narrowed) => {
+                let (anchor, counts) = (narrowed.window(renewing.anchor), narrowed.window(counts));
+                renewing.stopped_by(anchor, counts)
+            }
+            None => return Vec::new(),
+        };
+        let mut drafts = Vec::new();
+        for number in candidates {
+            let mut draft = self.clone();
+            let last = renewing.end(&mut draft.system, number);
+            let in_time = renewing.notice_day(&mut draft.system, last);
+            let final_one = number == renewing.times;
+            if !final_one {
+                draft.system.order(counts, in_time, 0);
+            }
+            if let Some(before) = number.checked_sub(1) {
+                let before = renewing.end(&mut draft.system, before);
+                let too_late = renewing.notice_day(&mut draft.system, before);
+                draft.system.order(too_late, counts, 1);
+            }
+            draft.system.order(on, last, 0);
+            draft.last = last;
+            draft.renewing = Some(Renewing {
+                times: number,
+                ..renewing
+            });
+            drafts.push(draft);
+        }
+        if self.system.window(counts).latest == Day::MAX && renewing.times == WITHOUT_LIMIT {
+            // Never received, or later than any day that can be told: it goes on.
+            self.renewing = Some(renewing);
+            drafts.push(self);
+        }
+        drafts
+    }
+
+    /// The day from which a notice counts.
+    fn counting_day(
+        &mut self,
+        change: &AgreementChange,
+        on: Unknown,
+        counts: NoticeCounts,
+    ) -> Unknown {
+        match (&change.what, counts) {
+            (ChangeKind::NoticeSent, NoticeCounts::FromReceipt) => {
+                let received = self.system.unknown(Window::UNKNOWN);
+                self.system.order(on, received, 0);
+                received
+            }
+            (ChangeKind::NoticeReceived, NoticeCounts::FromSending) => {
+                let sent = self.system.unknown(Window::UNKNOWN);
+                self.system.order(self.entry, sent, 0);
+                self.system.order(sent, on, 0);
+                sent
+            }
+            _ => on,
+        }
+    }
+}
+
+impl Renewing {
+    /// The last day of the first term (0) or of a renewal.
+    pub(super) fn end(self, system: &mut System, number: u32) -> Unknown {
+        system.following(self.anchor, self.step(number))
+    }
+
+    fn step(self, number: u32) -> Step {
+        let (first, repeated) = match self.first {
+            // One unit: all counted at once from the anchor, so that no month loses its end.
+            Some(first) => (Some(together(first, self.length, number)), None),
+            None if number == 0 => (None, None),
+            None => (None, Some((self.length, number))),
+        };
+        Step::Ahead {
+            first,
+            repeated,
+            first_day: self.first_day,
+        }
+    }
+
+    /// The last day on which notice is in time for a term that ends on `last`.
+    pub(super) fn notice_day(self, system: &mut System, last: Unknown) -> Unknown {
+        match self.notice {
+            Some(notice) => system.following(last, Step::Back(notice)),
+            None => last,
+        }
+    }
+
+    /// The renewals that may be the running one on a day, or the one a notice of that day stops.
+    fn stopped_by(self, anchor: Window, counts: Window) -> Vec<u32> {
+        let notice = |day| {
+            self.notice
+                .map_or(day, |notice| Step::Back(notice).from(day))
+        };
+        let reaches = |anchor, number| notice(self.step(number).from(anchor));
+        let fewest = self.first_number(|number| reaches(anchor.latest, number) >= counts.earliest);
+        let latest = if counts.latest == Day::MAX {
+            counts.earliest
+        } else {
+            counts.latest
+        };
+        let most = self.first_number(|number| reaches(anchor.earliest, number) >= latest);
+        (fewest..=most.max(fewest).min(fewest.saturating_add(MOST_RENEWALS))).collect()
+    }
+
+    /// The renewals that may be running on a day, for an anchor in a window.
+    pub(super) fn running_on(self, anchor: Window, on: Day) -> Vec<u32> {
+        if anchor.earliest == Day::MIN {
+            return Vec::new();
+        }
+        let ends = |anchor, number| self.step(number).from(anchor);
+        let fewest = self.first_number(|number| ends(anchor.latest.min(on), number) >= on);
+        let most = self.first_number(|number| ends(anchor.earliest, number) >= on);
+        (fewest..=most.max(fewest).min(fewest.saturating_add(MOST_RENEWALS))).collect()
+    }
+
+    pub(super) fn anchor(self) -> Unknown {
+        self.anchor
+    }
+
+    /// The first number for which something holds that goes on to hold; the last there is if none.
+    fn first_number(self, holds: impl Fn(u32) -> bool) -> u32 {
+        let mut step = 1_u32;
+        while step < self.times && !holds(step) && step < 4_000_000 {
+            step = step.saturating_mul(2);
+        }
+        let (mut low, mut high) = (0, step.min(self.times));
+        while low < high {
+            let middle = low.midpoint(high);
+            if holds(middle) {
+                high = middle;
+            } else {
+                low = middle.saturating_add(1);
+            }
+        }
+        low
+    }
+}
+
+/// The last day by a term counted from `from`, and the fact that would make it known.
+fn last_day(
+    system: &mut System,
+    term: &Term,
+    from: Unknown,
+    first_day: FirstDay,
+) -> (Unknown, Option<Fact>) {
+    let never = Window::exactly(Day::MAX);
+    if let Some(length) = term.length() {
+        let by = Step::Ahead {
+            first: Some(length),
+            repeated: None,
+            first_day,
+        };
+        return (system.following(from, by), None);
+    }
+    let (window, fact) = match term {
+        Term::Until(date) => (date.window(), Some(Fact::LastDay)),
+        Term::Period(period) => match period.end() {
+            Bound::Date(date) => (Window::exactly(date.window().latest), None),
+            Bound::Open => (never, None),
+            Bound::Unknown => (Window::UNKNOWN, Some(Fact::LastDay)),
+        },
+        Term::OpenEnded => (never, None),
+        _ => (Window::UNKNOWN, Some(Fact::Term)),
+    };
+    (system.unknown(window), fact)
+}
+
+/// Every day that comes at all.
+fn before_never() -> Window {
+    Window {
+        earliest: Day::MIN,
+        latest: Day::MAX.previous(),
+    }
+}
+
+/// Whether two lengths can be counted in one unit.
+fn commensurable(a: Length, b: Length) -> bool {
+    in_days(a).is_some() == in_days(b).is_some()
+}
+
+fn in_days(length: Length) -> Option<u32> {
+    match length {
+        Length::Days(count) => Some(count.get()),
+        Length::Weeks(count) => Some(count.get().saturating_mul(7)),
+        Length::Months(_) | Length::Years(_) | Length::WorkingDays(_) => None,
+    }
+}
+
+fn in_months(length: Length) -> u32 {
+    match length {
+        Length::Months(count) => count.get(),
+        Length::Years(count) => count.get().saturating_mul(12),
+        Length::Days(_) | Length::Weeks(_) | Length::WorkingDays(_) => 0,
+    }
+}
+
+/// A first length and a number of repeated ones as one length; the longest there is when the sum
+/// is longer, which lies beyond every day that can be written.
+fn together(first: Length, repeated: Length, times: u32) -> Length {
+    let sum = |a: u32, b: u32| a.saturating_add(b.saturating_mul(times));
+    let length = match (in_days(first), in_days(repeated)) {
+        (Some(a), Some(b)) => Length::days(sum(a, b).min(365_000)),
+        _ => Length::months(sum(in_months(first), in_months(repeated)).min(12_000)),
+    };
+    length.unwrap_or(first)
+}

@@ -1,0 +1,184 @@
+//! The register: reading it, asking it, writing it back.
+
+use core::ffi::{c_char, c_int};
+
+use crate::boundary::{Handle, Out, Outcome, Place, borrowed, freed, guarded, guarded_or, text_in};
+use crate::language::{LanguageArgument, language_in};
+use crate::problems::hoptac_problems;
+use crate::result::hoptac_result;
+use crate::text::hoptac_text;
+
+/// A register of a province's international cooperation, owned by the caller. It never changes, so
+/// any number of threads may ask it at the same time. Free it with `hoptac_register_free`.
+#[derive(Debug)]
+pub struct hoptac_register {
+    _opaque: [u8; 0],
+}
+
+impl Handle for hoptac_register {
+    type Content = hoptac::Register;
+    const MARK: u32 = u32::from_be_bytes(*b"hopR");
+}
+
+/// Reads a register from JSON.
+///
+/// - `text`, `length`: the JSON text and its length in bytes. It is not kept.
+/// - `register_out`: where the register is put. The caller owns it and frees it with
+///   `hoptac_register_free`.
+/// - `problems_out`: where the problems are put when the text is refused; the caller owns them and
+///   frees them with `hoptac_problems_free`. NULL when they are of no interest.
+///
+/// Returns `HOPTAC_OK`: `*register_out` is set, `*problems_out` is NULL.
+/// `HOPTAC_REGISTER_REFUSED`: `*register_out` is NULL, `*problems_out` holds every problem of the
+/// text. Or a code of the blocks 100 and 900: both are NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hoptac_register_from_json(
+    text: *const c_char,
+    length: usize,
+    register_out: *mut *mut hoptac_register,
+    problems_out: *mut *mut hoptac_problems,
+) -> hoptac_result {
+    guarded(|| {
+        // SAFETY: `register_out` is NULL or can be written to, as the header asks.
+        let register_out = unsafe { Out::cleared(register_out) };
+        // SAFETY: `problems_out` is NULL or can be written to, as the header asks.
+        let problems_out = unsafe { Out::cleared(problems_out) };
+        let (register_out, problems_out) = (register_out.required()?, problems_out.optional()?);
+        // SAFETY: `text` is NULL or has `length` bytes to read, as the header asks.
+        let text = unsafe { text_in(text, length) }?;
+        let register = hoptac::Register::from_json(text);
+        let refused = hoptac_result::HOPTAC_REGISTER_REFUSED;
+        settle(register, register_out, problems_out, refused)
+    })
+}
+
+/// Asks the register a question in JSON and gets the answer in JSON.
+///
+/// - `reg`: the register.
+/// - `question`, `length`: the question, such as
+///   `{"standing": {"agreement": "padang-mou-2016", "on": "2024-03-11"}}`, and its length in bytes.
+/// - `text_out`: where the answer is put: `{"standing": …}`, or `{"errors": …}` when the question is
+///   refused. The caller owns it and frees it with `hoptac_text_free`.
+///
+/// Returns `HOPTAC_OK`, or `HOPTAC_QUESTION_REFUSED` when the answer is `{"errors": …}`: with both
+/// of them `*text_out` is set. Or a code of the blocks 100 and 900: then `*text_out` is NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hoptac_ask(
+    reg: *const hoptac_register,
+    question: *const c_char,
+    length: usize,
+    text_out: *mut *mut hoptac_text,
+) -> hoptac_result {
+    guarded(|| {
+        // SAFETY: `text_out` is NULL or can be written to, as the header asks.
+        let text_out = unsafe { Out::cleared(text_out) }.required()?;
+        // SAFETY: `reg` is NULL or a live handle, as the header asks.
+        let register = unsafe { borrowed(reg) }?;
+        // SAFETY: `question` is NULL or has `length` bytes to read, as the header asks.
+        let question = unsafe { text_in(question, length) }?;
+        let answer = register.ask(question);
+        // The contract: an answer is compact JSON with one key, which is `errors` or the question's.
+        let refused = answer.starts_with(r#"{"errors":"#);
+        text_out.hand_over(answer.into());
+        match refused {
+            true => Err(hoptac_result::HOPTAC_QUESTION_REFUSED),
+            false => Ok(()),
+        }
+    })
+}
+
+/// Asks the register a question and gets the answer as a page for a person to read. Today the
+/// agenda is such a page.
+///
+/// - `reg`: the register.
+/// - `question`, `length`: the question in JSON, as for `hoptac_ask`, and its length in bytes.
+/// - `language`: of the page.
+/// - `why`: 0 for the page alone, any other number for the steps too that led to each line.
+/// - `text_out`: where the page is put: plain text, lines ending in a line feed. The caller owns it
+///   and frees it with `hoptac_text_free`.
+/// - `problems_out`: where the problems are put when the question is refused; the caller owns them
+///   and frees them with `hoptac_problems_free`. NULL when they are of no interest.
+///
+/// Returns `HOPTAC_OK`: `*text_out` is set, `*problems_out` is NULL. `HOPTAC_QUESTION_REFUSED`:
+/// `*text_out` is NULL, `*problems_out` holds every problem of the question. Or a code of the blocks
+/// 100 and 900: both are NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hoptac_render(
+    reg: *const hoptac_register,
+    question: *const c_char,
+    length: usize,
+    language: LanguageArgument,
+    why: c_int,
+    text_out: *mut *mut hoptac_text,
+    problems_out: *mut *mut hoptac_problems,
+) -> hoptac_result {
+    guarded(|| {
+        // SAFETY: `text_out` is NULL or can be written to, as the header asks.
+        let text_out = unsafe { Out::cleared(text_out) };
+        // SAFETY: `problems_out` is NULL or can be written to, as the header asks.
+        let problems_out = unsafe { Out::cleared(problems_out) };
+        let (text_out, problems_out) = (text_out.required()?, problems_out.optional()?);
+        // SAFETY: `reg` is NULL or a live handle, as the header asks.
+        let register = unsafe { borrowed(reg) }?;
+        // SAFETY: `question` is NULL or has `length` bytes to read, as the header asks.
+        let question = unsafe { text_in(question, length) }?;
+        let page = register.render(question, language_in(language)?, why != 0);
+        let refused = hoptac_result::HOPTAC_QUESTION_REFUSED;
+        settle(page, text_out, problems_out, refused)
+    })
+}
+
+/// Writes the register as JSON, from which the same register can be read again. The same register
+/// always gives the same bytes.
+///
+/// - `reg`: the register.
+/// - `text_out`: where the text is put. The caller owns it and frees it with `hoptac_text_free`.
+///
+/// Returns `HOPTAC_OK`, or a code of the blocks 100 and 900; then `*text_out` is NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hoptac_register_to_json(
+    reg: *const hoptac_register,
+    text_out: *mut *mut hoptac_text,
+) -> hoptac_result {
+    guarded(|| {
+        // SAFETY: `text_out` is NULL or can be written to, as the header asks.
+        let text_out = unsafe { Out::cleared(text_out) }.required()?;
+        // SAFETY: `reg` is NULL or a live handle, as the header asks.
+        let register = unsafe { borrowed(reg) }?;
+        text_out.hand_over(register.to_json().into());
+        Ok(())
+    })
+}
+
+/// Frees a register. What was handed out before, such as answers, stays valid.
+///
+/// - `reg`: the register, which must not be used afterwards, by any thread; NULL is nothing to
+///   free.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hoptac_register_free(reg: *mut hoptac_register) {
+    guarded_or((), || -> Outcome {
+        // SAFETY: `reg` is NULL or a live handle that the caller gives up, as the header asks.
+        unsafe { freed(reg) }
+    });
+}
+
+/// Hands over what the core gave, or the problems for which it refused.
+fn settle<H: Handle>(
+    result: Result<impl Into<H::Content>, hoptac::Problems>,
+    content_out: Place<H>,
+    problems_out: Option<Place<hoptac_problems>>,
+    refused: hoptac_result,
+) -> Outcome {
+    match result {
+        Ok(content) => {
+            content_out.hand_over(content.into());
+            Ok(())
+        }
+        Err(problems) => {
+            if let Some(problems_out) = problems_out {
+                problems_out.hand_over(problems.into());
+            }
+            Err(refused)
+        }
+    }
+}

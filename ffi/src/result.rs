@@ -1,0 +1,168 @@
+//! The result codes, in numbered blocks, and a sentence for each.
+
+use core::ffi::{CStr, c_char};
+
+use hoptac::model::Language;
+
+use crate::boundary::guarded_or;
+use crate::language::{LanguageArgument, language_in};
+
+/// How a call ended. A code keeps its number for ever; a number that is retired is not used again.
+///
+/// - 0: done
+/// - 100 to 199: an argument of the call is not what it must be; the calling program is to be
+///   corrected
+/// - 200 to 299: the arguments are in order, but what is written in a text is refused; the message
+///   is for the person who wrote it
+/// - 900 to 999: a defect of the library
+///
+/// Later versions may return codes that are not listed here: treat any code but `HOPTAC_OK` as a
+/// failure, and let `hoptac_result_text` say what it means.
+#[repr(i32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum hoptac_result {
+    /// Done.
+    HOPTAC_OK = 0,
+
+    /// A pointer is NULL that must not be.
+    HOPTAC_NULL_ARGUMENT = 100,
+    /// A pointer does not have the alignment of what it should point to.
+    HOPTAC_MISALIGNED_ARGUMENT = 101,
+    /// A handle is of another kind, was freed already, or was not made by this library. Only a
+    /// handle of another kind is found out for certain; for the others this code is luck.
+    HOPTAC_WRONG_HANDLE = 102,
+    /// A text is not UTF-8.
+    HOPTAC_NOT_UTF8 = 103,
+    /// A length is greater than any text can be; most often a negative number that was converted.
+    HOPTAC_LENGTH_IMPOSSIBLE = 104,
+    /// The language is none of `hoptac_language`.
+    HOPTAC_UNKNOWN_LANGUAGE = 105,
+
+    /// The text is not a register, or contradicts itself. The problems say where and why, and what
+    /// would be right.
+    HOPTAC_REGISTER_REFUSED = 200,
+    /// The question cannot be answered as it is asked. The problems, which `hoptac_ask` gives as
+    /// its answer, say where and why, and what would be right.
+    HOPTAC_QUESTION_REFUSED = 201,
+
+    /// The library failed inside. Nothing is handed out, all handles are as they were before the
+    /// call, and the program can go on. Please report it with what was printed to standard error.
+    HOPTAC_PANIC = 900,
+}
+
+use hoptac_result::*;
+
+/// Every code with its sentence in Vietnamese and in English.
+const SENTENCES: &[(hoptac_result, &CStr, &CStr)] = &[
+    (HOPTAC_OK, c"đã xong", c"done"),
+    (
+        HOPTAC_NULL_ARGUMENT,
+        c"một con trỏ là NULL trong khi không được phép",
+        c"a pointer is NULL that must not be",
+    ),
+    (
+        HOPTAC_MISALIGNED_ARGUMENT,
+        c"một con trỏ không được căn chỉnh đúng địa chỉ",
+        c"a pointer is misaligned",
+    ),
+    (
+        HOPTAC_WRONG_HANDLE,
+        c"đối tượng được truyền vào thuộc loại khác, đã được giải phóng hoặc không do thư viện này tạo ra",
+        c"a handle is of another kind, was freed already, or was not made by this library",
+    ),
+    (
+        HOPTAC_NOT_UTF8,
+        c"văn bản không được mã hóa bằng UTF-8",
+        c"a text is not UTF-8",
+    ),
+    (
+        HOPTAC_LENGTH_IMPOSSIBLE,
+        c"độ dài lớn hơn mức một văn bản có thể có",
+        c"a length is greater than any text can be",
+    ),
+    (
+        HOPTAC_UNKNOWN_LANGUAGE,
+        c"ngôn ngữ không có trong hoptac_language",
+        c"the language is none of hoptac_language",
+    ),
+    (
+        HOPTAC_REGISTER_REFUSED,
+        c"văn bản không phải là sổ hợp tác hợp lệ; hãy đọc danh sách lỗi",
+        c"the text is not a valid register; read the problems",
+    ),
+    (
+        HOPTAC_QUESTION_REFUSED,
+        c"câu hỏi không trả lời được như đã nêu; hãy đọc các lỗi",
+        c"the question cannot be answered as it is asked; read the errors",
+    ),
+    (
+        HOPTAC_PANIC,
+        c"lỗi bên trong thư viện; chương trình có thể chạy tiếp, xin báo lỗi này",
+        c"the library failed inside; the program can go on, please report this",
+    ),
+];
+
+const UNKNOWN: (&CStr, &CStr) = (
+    c"mã kết quả không có trong phiên bản này",
+    c"no result code of this version",
+);
+
+/// Says in one sentence what a result code means.
+///
+/// - `code`: any number.
+/// - `language`: of the sentence. Any number that is no `hoptac_language` gives Vietnamese.
+///
+/// Returns a NUL-terminated sentence, never NULL, also for a code that does not exist. It lives as
+/// long as the library; do not free it.
+#[unsafe(no_mangle)]
+pub extern "C" fn hoptac_result_text(code: i32, language: LanguageArgument) -> *const c_char {
+    guarded_or(UNKNOWN.0.as_ptr(), || {
+        let known = SENTENCES.iter().find(|(known, ..)| *known as i32 == code);
+        let (vietnamese, english) = known.map_or(UNKNOWN, |(_, vi, en)| (*vi, *en));
+        Ok(match language_in(language) {
+            Ok(Language::En) => english.as_ptr(),
+            _ => vietnamese.as_ptr(),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn sentence(code: i32, language: i32) -> &'static str {
+        let sentence = unsafe { CStr::from_ptr(hoptac_result_text(code, language)) };
+        sentence.to_str().unwrap()
+    }
+
+    #[test]
+    fn every_code_has_a_number_and_sentences_of_its_own() {
+        let numbers: BTreeSet<i32> = SENTENCES.iter().map(|(code, ..)| *code as i32).collect();
+        assert_eq!(numbers.len(), SENTENCES.len());
+        for language in [1, 2] {
+            let known = numbers.iter().map(|code| sentence(*code, language));
+            let known: BTreeSet<&str> = known.collect();
+            assert_eq!(known.len(), SENTENCES.len());
+            assert!(!known.contains(sentence(-1, language)));
+        }
+    }
+
+    #[test]
+    fn no_code_is_without_sentences() {
+        let variants = include_str!("result.rs").lines().filter(|line| {
+            let (name, number) = line.split_once(" = ").unwrap_or_default();
+            name.starts_with("    HOPTAC_") && number.ends_with(',')
+        });
+        assert_eq!(variants.count(), SENTENCES.len());
+    }
+
+    #[test]
+    fn the_sentence_is_in_the_language_asked_for_or_in_vietnamese() {
+        assert_eq!(sentence(103, 2), "a text is not UTF-8");
+        assert_eq!(sentence(103, 1), "văn bản không được mã hóa bằng UTF-8");
+        assert_eq!(sentence(103, 77), sentence(103, 1));
+        assert_eq!(sentence(i32::MAX, 2), "no result code of this version");
+    }
+}
