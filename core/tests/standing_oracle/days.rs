@@ -10,6 +10,9 @@ pub(crate) type Day = i64;
 /// Stands for every day that lies too far ahead to be counted singly.
 pub(crate) const FAR: Day = 1_000_000;
 
+/// From here on no day is told from another: what is counted back from `FAR` lies here, too.
+pub(crate) const BEYOND: Day = 290_000;
+
 /// The day that never comes.
 pub(crate) const NEVER: Day = i64::MAX;
 
@@ -91,7 +94,7 @@ pub(crate) fn end(from: Day, length: Length, counted: bool) -> Day {
     match length {
         _ if from == NEVER => NEVER,
         Length::Days(days) => from + days - earlier,
-        Length::Months(months) if from >= FAR => from + months * 30,
+        Length::Months(months) if from >= BEYOND => from + months * 30,
         Length::Months(months) => {
             let (first, last, there) = corresponding(from, months);
             if there > last {
@@ -109,7 +112,7 @@ pub(crate) fn before(day: Day, length: Length) -> Day {
     match length {
         _ if day == NEVER => NEVER,
         Length::Days(days) => day - days,
-        Length::Months(months) if day >= FAR => day - months * 30,
+        Length::Months(months) if day >= BEYOND => day - months * 30,
         Length::Months(months) => {
             let (_, last, there) = corresponding(day, -months);
             there.min(last)

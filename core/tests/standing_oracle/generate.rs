@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::strategy::BoxedStrategy;
 use serde_json::{Value, json};
 
 use crate::days::{self, Day};
@@ -36,7 +37,7 @@ pub(crate) fn register() -> impl Strategy<Value = Value> {
     })
 }
 
-fn scale() -> impl Strategy<Value = Scale> {
+fn scale() -> BoxedStrategy<Scale> {
     let month_ends = select(vec![
         "2020-02-29",
         "2019-12-31",
@@ -48,7 +49,9 @@ fn scale() -> impl Strategy<Value = Scale> {
         month_ends.prop_map(days::day),
         (0i64..1_500).prop_map(|offset| days::day("2018-01-01") + offset),
     ];
-    (from, select(vec![3, 12, 40, 120, 400])).prop_map(|(from, days)| Scale { from, days })
+    (from, select(vec![3, 12, 40, 120, 400]))
+        .prop_map(|(from, days)| Scale { from, days })
+        .boxed()
 }
 
 impl Scale {
@@ -75,13 +78,13 @@ fn document(id: &str, date: &Option<String>) -> Value {
     document
 }
 
-fn document_date(scale: Scale) -> impl Strategy<Value = Option<String>> {
+fn document_date(scale: Scale) -> BoxedStrategy<Option<String>> {
     let date = scale.after(scale.from + scale.days / 2, 1);
-    proptest::option::weighted(0.7, date.prop_map(|(_, text)| text))
+    proptest::option::weighted(0.7, date.prop_map(|(_, text)| text)).boxed()
 }
 
 /// An agreement; what is absent is left out as `null` and then removed.
-fn agreement(scale: Scale) -> impl Strategy<Value = Value> {
+fn agreement(scale: Scale) -> BoxedStrategy<Value> {
     let signed = proptest::option::weighted(0.88, scale.after(scale.from, 3));
     (
         signed,
@@ -114,27 +117,30 @@ fn agreement(scale: Scale) -> impl Strategy<Value = Value> {
                 "cites": cites,
             }))
         })
+        .boxed()
 }
 
 /// An agreement that re-signs the first; nothing of its own narrows its entry into force.
-fn successor(scale: Scale) -> impl Strategy<Value = Value> {
+fn successor(scale: Scale) -> BoxedStrategy<Value> {
     let signed = proptest::option::weighted(0.88, scale.after(scale.from + scale.days / 3, 1));
     let term = prop_oneof![Just(json!("open_ended")), length()];
-    (signed, entry(scale), term, cites()).prop_map(|(signed, entry, term, cites)| {
-        without_nulls(json!({
-            "id": "successor",
-            "kind": "memorandum",
-            "title": {"vi": "x"},
-            "ours": [],
-            "theirs": [],
-            "regime": "not_stated",
-            "renews": "agreement",
-            "signed": signed.map(|(_, text)| text),
-            "entry": entry,
-            "term": term,
-            "cites": cites,
-        }))
-    })
+    (signed, entry(scale), term, cites())
+        .prop_map(|(signed, entry, term, cites)| {
+            without_nulls(json!({
+                "id": "successor",
+                "kind": "memorandum",
+                "title": {"vi": "x"},
+                "ours": [],
+                "theirs": [],
+                "regime": "not_stated",
+                "renews": "agreement",
+                "signed": signed.map(|(_, text)| text),
+                "entry": entry,
+                "term": term,
+                "cites": cites,
+            }))
+        })
+        .boxed()
 }
 
 fn without_nulls(mut record: Value) -> Value {
@@ -143,23 +149,25 @@ fn without_nulls(mut record: Value) -> Value {
     record
 }
 
-fn cites() -> impl Strategy<Value = Value> {
+fn cites() -> BoxedStrategy<Value> {
     select(vec![
         json!([{"document": "plan"}]),
         json!([{"document": "plan"}, {"document": "report"}]),
     ])
+    .boxed()
 }
 
-fn entry(scale: Scale) -> impl Strategy<Value = Value> {
+fn entry(scale: Scale) -> BoxedStrategy<Value> {
     prop_oneof![
         4 => Just(json!("on_signing")),
         3 => scale.date().prop_map(|date| json!({"on": date})),
         1 => Just(json!({"after": {"vi": "trao đổi công hàm"}})),
         3 => Just(json!("not_stated")),
     ]
+    .boxed()
 }
 
-fn term(scale: Scale) -> impl Strategy<Value = Value> {
+fn term(scale: Scale) -> BoxedStrategy<Value> {
     prop_oneof![
         6 => length(),
         3 => scale.date().prop_map(|date| json!({"until": date})),
@@ -167,9 +175,10 @@ fn term(scale: Scale) -> impl Strategy<Value = Value> {
         1 => Just(json!("open_ended")),
         2 => Just(json!("not_stated")),
     ]
+    .boxed()
 }
 
-fn period(scale: Scale) -> impl Strategy<Value = Value> {
+fn period(scale: Scale) -> BoxedStrategy<Value> {
     let start = prop_oneof![
         6 => scale.after(scale.from, 3).prop_map(|(_, text)| text),
         1 => Just(String::new()),
@@ -180,22 +189,25 @@ fn period(scale: Scale) -> impl Strategy<Value = Value> {
         1 => Just(String::new()),
         1 => Just(String::from("..")),
     ];
-    (start, end).prop_map(|(start, end)| {
-        let dated = start.len() > 2 || end.len() > 2;
-        json!({"period": if dated { format!("{start}/{end}") } else { String::from("2020") }})
-    })
+    (start, end)
+        .prop_map(|(start, end)| {
+            let dated = start.len() > 2 || end.len() > 2;
+            json!({"period": if dated { format!("{start}/{end}") } else { String::from("2020") }})
+        })
+        .boxed()
 }
 
-fn length() -> impl Strategy<Value = Value> {
+fn length() -> BoxedStrategy<Value> {
     prop_oneof![
         3 => (1..=60).prop_map(|count| json!({"days": count})),
         1 => (1..=9).prop_map(|count| json!({"weeks": count})),
         4 => (1..=14).prop_map(|count| json!({"months": count})),
         1 => (1..=3).prop_map(|count| json!({"years": count})),
     ]
+    .boxed()
 }
 
-fn tacit_renewal() -> impl Strategy<Value = Value> {
+fn tacit_renewal() -> BoxedStrategy<Value> {
     let notice = prop_oneof![
         (1..=40).prop_map(|count| json!({"days": count})),
         (1..=3).prop_map(|count| json!({"months": count})),
@@ -216,10 +228,11 @@ fn tacit_renewal() -> impl Strategy<Value = Value> {
                 "notice_counts": counts,
             }))
         })
+        .boxed()
 }
 
 /// Changes one after the other; one in a few has an order or a place that cannot be.
-fn changes(scale: Scale) -> impl Strategy<Value = Value> {
+fn changes(scale: Scale) -> BoxedStrategy<Value> {
     let change = (scale.after(0, 2), kind(scale));
     let end = (
         scale.after(0, 2),
@@ -256,9 +269,10 @@ fn changes(scale: Scale) -> impl Strategy<Value = Value> {
                 Value::from(items)
             }
         })
+        .boxed()
 }
 
-fn kind(scale: Scale) -> impl Strategy<Value = Value> {
+fn kind(scale: Scale) -> BoxedStrategy<Value> {
     let later = Scale {
         from: scale.from + scale.days,
         ..scale
@@ -270,6 +284,7 @@ fn kind(scale: Scale) -> impl Strategy<Value = Value> {
         3 => Just(json!("notice_sent")),
         2 => Just(json!("notice_received")),
     ]
+    .boxed()
 }
 
 /// The places of the dates that are known less than to the day and that may be made more precise:
@@ -314,4 +329,21 @@ pub(crate) fn narrowed(register: &Value, pointer: &str, pick: usize) -> Value {
     let day = first + (pick as i64) % (last - first + 1);
     *date = json!(days::text(day)[..text.len() + 3]);
     register
+}
+
+/// Every date that the agreements and their sources state.
+pub(crate) fn dates(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => {
+            let dates = text.split('/').filter(|part| is_date(part));
+            found.extend(dates.map(str::to_owned));
+        }
+        Value::Array(items) => items.iter().for_each(|item| dates(item, found)),
+        Value::Object(fields) => fields.values().for_each(|value| dates(value, found)),
+        _ => {}
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    matches!(text.len(), 4 | 7 | 10) && text.chars().all(|c| c.is_ascii_digit() || c == '-')
 }

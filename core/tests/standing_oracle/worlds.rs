@@ -25,8 +25,8 @@ struct World {
     entry: Day,
     /// The last day of the first term.
     first_end: Day,
-    /// The last day of the last renewal.
-    renewed_end: Day,
+    /// How often it renews itself, unless an extension takes the place of that; no limit when absent.
+    renewals: Option<i64>,
     /// The last day in force, were it neither ended nor superseded.
     last: Day,
     /// The day of the latest change.
@@ -68,7 +68,6 @@ impl Span {
 pub(crate) struct Worlds {
     /// No world is consistent: these are the worlds of the record without its changes.
     pub(crate) contradictory: bool,
-    tacit_renewal: Option<TacitRenewal>,
     agreement: Agreement,
     worlds: BTreeSet<World>,
 }
@@ -80,7 +79,8 @@ pub(crate) type Between = (Day, Day);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Renewal {
     pub(crate) last_day: Between,
-    pub(crate) notice_by: Between,
+    /// Absent when no renewal can follow.
+    pub(crate) notice_by: Option<Between>,
 }
 
 impl Worlds {
@@ -88,7 +88,6 @@ impl Worlds {
     pub(crate) fn of(agreement: &Agreement, span: Span, limit: usize) -> Option<Self> {
         let mut of = Self {
             contradictory: false,
-            tacit_renewal: agreement.tacit_renewal,
             agreement: agreement.clone(),
             worlds: enumerate(agreement, &agreement.changes, span, limit)?,
         };
@@ -107,36 +106,33 @@ impl Worlds {
         self.worlds.iter().map(|world| world.phase(on)).collect()
     }
 
-    /// The least and the greatest first day of each phase after pending; `NEVER` counts.
-    pub(crate) fn turns(&self) -> BTreeMap<Phase, Between> {
-        let phases = [
-            Phase::InForce,
-            Phase::Suspended,
-            Phase::Expired,
-            Phase::Terminated,
-            Phase::Superseded,
-        ];
+    /// The least and the greatest day of each turn into a phase, and of its second, third … turn;
+    /// `NEVER` counts for what may never come.
+    pub(crate) fn turns(&self) -> BTreeMap<(Phase, usize), Between> {
         let mut turns = BTreeMap::new();
-        for phase in phases {
-            for world in &self.worlds {
-                widen(&mut turns, phase, world.first_day(phase));
+        for world in &self.worlds {
+            let mut counts = BTreeMap::new();
+            for (phase, day) in world.turns() {
+                let nth = counts.entry(phase).or_insert(0);
+                widen(&mut turns, (phase, *nth), day);
+                *nth += 1;
             }
         }
-        turns.retain(|_, (least, _)| *least < NEVER);
+        // Whatever never comes is no turn, but the entry into force is always spoken of.
+        turns.retain(|turn, (least, _)| *turn == (Phase::InForce, 0) || *least < NEVER);
         turns
     }
 
-    /// The renewal numbers that are possible on a day on which it may be in force.
+    /// The renewals that may be running on a day on which it has force, or would but for a
+    /// suspension.
     pub(crate) fn renewals(&self, on: Day) -> BTreeMap<i64, Renewal> {
-        let Some(tacit) = self.tacit_renewal else {
-            return BTreeMap::new();
+        let mut renewals = BTreeMap::new();
+        let Some(tacit) = self.agreement.tacit_renewal else {
+            return renewals;
         };
-        let (mut last_days, mut notices) = (BTreeMap::new(), BTreeMap::new());
         for world in &self.worlds {
-            if world.phase(on) != Phase::InForce
-                || !renews(&self.agreement, world.first_end)
-                || on > world.renewed_end
-            {
+            let alive = matches!(world.phase(on), Phase::InForce | Phase::Suspended);
+            if !alive || !renews(&self.agreement, world.first_end) {
                 continue;
             }
             let end = |n| nth_end(&self.agreement, &tacit, world.entry, world.first_end, n);
@@ -144,27 +140,27 @@ impl Worlds {
             while on > end(number) {
                 number += 1;
             }
-            widen(&mut last_days, number, end(number));
-            widen(&mut notices, number, notice_day(&tacit, end(number)));
+            let last_day = end(number);
+            let notice_by = notice_day(&tacit, last_day);
+            let renewal = renewals.entry(number).or_insert(Renewal {
+                last_day: (last_day, last_day),
+                notice_by: None,
+            });
+            stretch(&mut renewal.last_day, last_day);
+            if Some(number) != world.renewals {
+                let known = renewal.notice_by.get_or_insert((notice_by, notice_by));
+                stretch(known, notice_by);
+            }
         }
-        last_days
-            .into_iter()
-            .map(|(number, last_day)| {
-                let notice_by = notices[&number];
-                (
-                    number,
-                    Renewal {
-                        last_day,
-                        notice_by,
-                    },
-                )
-            })
-            .collect()
+        renewals
     }
 }
 
 fn widen<K: Ord>(map: &mut BTreeMap<K, Between>, key: K, day: Day) {
-    let (least, greatest) = map.entry(key).or_insert((day, day));
+    stretch(map.entry(key).or_insert((day, day)), day);
+}
+
+fn stretch((least, greatest): &mut Between, day: Day) {
     *least = day.min(*least);
     *greatest = day.max(*greatest);
 }
@@ -175,9 +171,7 @@ impl World {
             Phase::Pending
         } else if on >= self.ended {
             Phase::Terminated
-        } else if on >= self.succeeded
-            && self.succeeded <= self.last
-            && self.succeeded < self.ended
+        } else if on >= self.succeeded && self.succeeded <= self.last && self.succeeded < self.ended
         {
             Phase::Superseded
         } else if on > self.last {
@@ -200,17 +194,27 @@ impl World {
         suspended
     }
 
-    /// The first day of a phase; a phase begins only on one of the days that the world holds.
-    fn first_day(&self, phase: Phase) -> Day {
-        let mut days = vec![self.entry, self.ended, self.succeeded];
-        if self.last < NEVER {
-            days.push(self.last + 1);
+    /// The turns into each phase, in order, of those ends that come about.
+    fn turns(&self) -> Vec<(Phase, Day)> {
+        let mut turns = vec![(Phase::InForce, self.entry)];
+        for (day, begins) in &self.suspensions {
+            let into = if *begins {
+                Phase::Suspended
+            } else {
+                Phase::InForce
+            };
+            turns.push((into, *day));
         }
-        days.extend(self.suspensions.iter().map(|(day, _)| *day));
-        days.into_iter()
-            .filter(|day| *day < NEVER && self.phase(*day) == phase)
-            .min()
-            .unwrap_or(NEVER)
+        let superseded = self.succeeded < NEVER && self.phase(self.succeeded) == Phase::Superseded;
+        if superseded {
+            turns.push((Phase::Superseded, self.succeeded));
+        }
+        if self.ended < NEVER {
+            turns.push((Phase::Terminated, self.ended));
+        } else if !superseded {
+            turns.push((Phase::Expired, self.last.saturating_add(1)));
+        }
+        turns
     }
 }
 
@@ -223,11 +227,11 @@ fn enumerate(
     let mut worlds = BTreeSet::new();
     for entry in entries(agreement, span) {
         for first_end in first_ends(agreement, span, entry) {
-            let last = renewed_end(agreement, entry, first_end, None);
+            let (renewals, last) = renewed(agreement, entry, first_end, NEVER);
             worlds.insert(World {
                 entry,
                 first_end,
-                renewed_end: last,
+                renewals,
                 last,
                 changed: i64::MIN,
                 suspensions: Vec::new(),
@@ -242,6 +246,10 @@ fn enumerate(
         }
     }
     for (days, change) in changes {
+        let tries = worlds.len() as i64 * (days.1 - days.0 + 1) * choices(agreement, *change, span);
+        if tries > limit as i64 * 50 {
+            return None;
+        }
         worlds = each(worlds, limit, |world, next| {
             for on in days.0..=days.1 {
                 if on >= world.changed {
@@ -257,11 +265,16 @@ fn enumerate(
     for successor in &agreement.successors {
         let successions = entries(successor, span);
         worlds = each(worlds, limit, |world, next| {
-            for succession in &successions {
-                if *succession >= world.entry {
+            // Where every day is possible, the last day in force and the next one are, too.
+            let close = [world.last, world.last.saturating_add(1)];
+            let any_day = successions.contains(&FAR);
+            let close = close.into_iter();
+            let close = close.filter(|day| any_day && (span.until..NEVER).contains(day));
+            for succession in successions.iter().copied().chain(close) {
+                if succession >= world.entry {
                     next.insert(World {
                         // The first successor to come is the one that takes its place.
-                        succeeded: world.succeeded.min(*succession),
+                        succeeded: world.succeeded.min(succession),
                         ..world.clone()
                     });
                 }
@@ -269,6 +282,17 @@ fn enumerate(
         })?;
     }
     Some(worlds)
+}
+
+/// At most how many days there are to choose from for what a change leaves open.
+fn choices(agreement: &Agreement, change: Change, span: Span) -> i64 {
+    let all = span.until - span.from;
+    match change {
+        Change::Extend(Term::Until((first, last))) => last - first + 1,
+        Change::Extend(Term::NotStated | Term::Period { .. }) => all,
+        Change::NoticeSent | Change::NoticeReceived if agreement.tacit_renewal.is_some() => all,
+        _ => 1,
+    }
 }
 
 fn each(
@@ -352,7 +376,7 @@ fn ends_from(term: Term, span: Span, from: Day) -> Vec<Day> {
 fn renews(agreement: &Agreement, first_end: Day) -> bool {
     let ends_by_itself = match agreement.term {
         Term::Length(_) | Term::Until(_) => true,
-        Term::Period { end, .. } => matches!(end, Bound::Date(_)),
+        Term::Period { .. } => true,
         Term::OpenEnded | Term::NotStated => false,
     };
     agreement.tacit_renewal.is_some() && ends_by_itself && first_end < NEVER
@@ -382,25 +406,21 @@ fn notice_day(tacit: &TacitRenewal, end: Day) -> Day {
     }
 }
 
-/// The last day after all renewals, with a notice that takes effect on a day, or without.
-fn renewed_end(agreement: &Agreement, entry: Day, first: Day, notice: Option<Day>) -> Day {
+/// How often it renews itself when a notice takes effect on a day, and the last day after that.
+fn renewed(agreement: &Agreement, entry: Day, first: Day, notice: Day) -> (Option<i64>, Day) {
     let Some(tacit) = agreement.tacit_renewal.filter(|_| renews(agreement, first)) else {
-        return first;
+        return (Some(0), first);
     };
-    let end = |n| nth_end(agreement, &tacit, entry, first, n);
-    let notice = notice.unwrap_or(NEVER);
-    let mut n = 0;
+    if notice >= FAR && tacit.times.is_none() {
+        return (None, notice);
+    }
+    let mut number = 0;
     loop {
-        if Some(n) == tacit.times {
-            return end(n);
+        let end = nth_end(agreement, &tacit, entry, first, number);
+        if Some(number) == tacit.times || notice_day(&tacit, end) >= notice {
+            return (Some(number), end);
         }
-        if notice == NEVER && tacit.times.is_none() {
-            return NEVER;
-        }
-        if notice_day(&tacit, end(n)) >= notice {
-            return end(n);
-        }
-        n += 1;
+        number += 1;
     }
 }
 
@@ -446,16 +466,11 @@ fn apply(
         }
         Change::NoticeSent | Change::NoticeReceived => {
             let sent = matches!(change, Change::NoticeSent);
-            for last in noticed(agreement, world, sent, span) {
+            for (renewals, last) in noticed(agreement, world, sent, span) {
                 if on <= last {
-                    let renewed_end = if world.extended {
-                        world.renewed_end
-                    } else {
-                        last
-                    };
                     next.insert(World {
+                        renewals,
                         last,
-                        renewed_end,
                         noticed: true,
                         ..world.clone()
                     });
@@ -478,12 +493,18 @@ fn extended(term: Term, span: Span, last: Day, on: Day) -> Vec<Day> {
     }
 }
 
-/// Every possible last day after a notice was sent or received on the day `world.changed`.
-fn noticed(agreement: &Agreement, world: &World, sent: bool, span: Span) -> BTreeSet<Day> {
+/// How often it may renew itself, and up to which day, after a notice that was sent or received on
+/// the day `world.changed`.
+fn noticed(
+    agreement: &Agreement,
+    world: &World,
+    sent: bool,
+    span: Span,
+) -> BTreeSet<(Option<i64>, Day)> {
     // Only the first notice counts, and an extension has put an end to the renewals.
     let counts = !world.noticed && !world.extended && renews(agreement, world.first_end);
     let Some(tacit) = agreement.tacit_renewal.filter(|_| counts) else {
-        return [world.last].into();
+        return [(world.renewals, world.last)].into();
     };
     let on = world.changed;
     let effective: Vec<Day> = match (sent, tacit.from_receipt) {
@@ -493,6 +514,6 @@ fn noticed(agreement: &Agreement, world: &World, sent: bool, span: Span) -> BTre
     };
     effective
         .into_iter()
-        .map(|notice| renewed_end(agreement, world.entry, world.first_end, Some(notice)))
+        .map(|notice| renewed(agreement, world.entry, world.first_end, notice))
         .collect()
 }
