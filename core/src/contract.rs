@@ -11,13 +11,14 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     answers::{
-        Agenda, Check, Find, Reports, Responsible, Standing, Standings, Targets, Timeline, Workload,
+        Agenda, Check, DeadlineDays, Find, PeriodEnd, Procedure, Reports, Responsible, Signatory,
+        Standing, Standings, Targets, Timeline, Workload,
     },
     json,
     model::{Bilingual, Language},
     problem::{Code, Problem, Problems},
     render,
-    time::Day,
+    time::{CalendarYear, Count, Day, Deadline, FirstDay, ImpreciseDate, Length, Reading, Roll},
 };
 
 /// A question.
@@ -46,6 +47,12 @@ pub enum Question {
     Check(CheckQuestion),
     /// What bears a name?
     Find(FindQuestion),
+    /// When does a length of time end?
+    Period(PeriodQuestion),
+    /// Which day does a deadline name in a year?
+    Deadline(DeadlineQuestion),
+    /// What are the steps of a signing, and how does a dossier stand?
+    Procedure(ProcedureQuestion),
     /// The answer to a question as a text for people.
     Render(RenderQuestion),
 }
@@ -103,6 +110,9 @@ pub struct ReportsQuestion {
     pub until: Day,
     /// The day on which the states are told.
     pub on: Day,
+    /// With the duties that the law lays on every province, beside the province's own.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub statutory: bool,
 }
 
 /// A question about what wants attention.
@@ -140,6 +150,94 @@ pub struct CheckQuestion {}
 pub struct FindQuestion {
     /// Part of a name, an alias, a number or an id; marks and capitals do not matter.
     pub text: String,
+}
+
+/// A question about the end of a length of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PeriodQuestion {
+    /// The day from which it is counted, known to some precision.
+    pub from: ImpreciseDate,
+    /// How long.
+    pub length: Length,
+    /// How many times in a row, all counted from the one first day; once when not given.
+    #[serde(default = "once", skip_serializing_if = "is_once")]
+    pub times: Count<1_000>,
+    /// Whether the first day is counted; not, when not given.
+    #[serde(default, skip_serializing_if = "FirstDay::is_default")]
+    pub first_day: FirstDay,
+    /// Where a last day goes that is not a working day; it stays, when not given.
+    #[serde(default)]
+    pub roll: Roll,
+    /// Years of the working-day calendar in place of those built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendar: Vec<CalendarYear>,
+}
+
+fn once() -> Count<1_000> {
+    Count::ONE
+}
+
+fn is_once(times: &Count<1_000>) -> bool {
+    *times == once()
+}
+
+/// A question about a deadline in a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DeadlineQuestion {
+    /// The deadline as it is worded.
+    pub by: Deadline,
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// How "trước ngày" is read; strictly, when not given.
+    #[serde(default)]
+    pub reading: Reading,
+    /// Where a last day goes that is not a working day; it stays, when not given.
+    #[serde(default)]
+    pub roll: Roll,
+    /// Years of the working-day calendar in place of those built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendar: Vec<CalendarYear>,
+}
+
+/// A question about the steps of a signing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProcedureQuestion {
+    /// Who signs.
+    pub signer: Signatory,
+    /// By the short procedure.
+    #[serde(default)]
+    pub short: bool,
+    /// The opinions disagree, so that the Prime Minister decides.
+    #[serde(default)]
+    pub disagreement: bool,
+    /// The day on which the dossier was full.
+    pub dossier: Day,
+    /// The day on which the last opinion came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opinions: Option<Day>,
+    /// The day on which the Prime Minister decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prime_minister: Option<Day>,
+    /// The day on which the chair decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Day>,
+    /// The day of signing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Day>,
+    /// The day of the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<Day>,
+    /// The day asked for.
+    pub on: Day,
+    /// Years of the working-day calendar in place of those built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendar: Vec<CalendarYear>,
 }
 
 /// A question whose answer is to be read by people.
@@ -184,10 +282,6 @@ pub struct Rendered {
     missing_docs,
     reason = "each variant answers the question of that name"
 )]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a reply is written once and dropped"
-)]
 pub enum Reply {
     Standing(Standing),
     Standings(Standings),
@@ -199,6 +293,9 @@ pub enum Reply {
     Timeline(Timeline),
     Check(Check),
     Find(Find),
+    Period(PeriodEnd),
+    Deadline(DeadlineDays),
+    Procedure(Procedure),
     Render(Rendered),
     Errors(Problems),
 }
@@ -257,12 +354,15 @@ impl Register {
                 Reply::Responsible(self.responsible(&ask.subject, ask.on)?)
             }
             Question::Workload(ask) => Reply::Workload(self.workload(&ask.unit, ask.on)?),
-            Question::Reports(ask) => Reply::Reports(self.reports(ask.from, ask.until, ask.on)?),
+            Question::Reports(ask) => Reply::Reports(self.reports_asked(ask)?),
             Question::Targets(ask) => Reply::Targets(self.targets(ask.on)),
             Question::Agenda(ask) => Reply::Agenda(self.agenda(ask.on, ask.until)?),
             Question::Timeline(ask) => Reply::Timeline(self.timeline(ask.from, ask.until)?),
             Question::Check(CheckQuestion {}) => Reply::Check(self.check()),
             Question::Find(ask) => Reply::Find(self.find(&ask.text)),
+            Question::Period(ask) => Reply::Period(self.period(ask)?),
+            Question::Deadline(ask) => Reply::Deadline(self.deadline(ask)?),
+            Question::Procedure(ask) => Reply::Procedure(self.procedure(ask)?),
             Question::Render(ask) => Reply::Render(Rendered {
                 text: self.rendered(&ask.question, ask.language, ask.why)?,
             }),
@@ -288,7 +388,7 @@ impl Register {
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
     let (tree, problems) = json::parse(text)?;
     Problems::check(problems)?;
-    json::read(&tree, "", &mut Vec::new()).map_err(Problems::from)
+    json::read(&tree, "", &mut Vec::new())
 }
 
 /// Writes on one line.

@@ -12,6 +12,8 @@ pub mod model;
 mod problem;
 mod register;
 mod render;
+mod slots;
+mod statutory;
 pub mod time;
 mod units;
 mod words;

@@ -53,6 +53,10 @@ pub enum Code {
     EndsBeforeStart,
     /// A record refers to itself, directly or through others.
     Circular,
+    /// A calendar does not reach the year that the answer depends on.
+    YearNotCovered,
+    /// A length of time ends after 9999-12-31.
+    BeyondLastDay,
 }
 
 impl Code {
@@ -73,6 +77,8 @@ impl Code {
             Self::MissingCitation => "missing_citation",
             Self::EndsBeforeStart => "ends_before_start",
             Self::Circular => "circular",
+            Self::YearNotCovered => "year_not_covered",
+            Self::BeyondLastDay => "beyond_last_day",
         }
     }
 }
@@ -106,6 +112,11 @@ impl Problems {
         crate::contract::write(&crate::contract::Reply::Errors(self.clone()))
     }
 
+    /// Some problems; at least one.
+    pub(crate) fn of(problems: Vec<Problem>) -> Self {
+        Self(problems)
+    }
+
     /// Nothing if there are none.
     pub(crate) fn check(problems: Vec<Problem>) -> Result<(), Self> {
         if problems.is_empty() {
@@ -119,6 +130,15 @@ impl Problems {
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
         Self(alloc::vec![problem])
+    }
+}
+
+impl IntoIterator for Problems {
+    type Item = Problem;
+    type IntoIter = alloc::vec::IntoIter<Problem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

@@ -74,7 +74,8 @@ impl Register {
         let mut since = since;
         loop {
             let from_here = |succession: &&Succession| {
-                succession.from == unit.id && succession.on > since && succession.on <= on
+                let comes = succession.on > since || (!chain.is_empty() && succession.on == since);
+                succession.from == unit.id && comes && succession.on <= on
             };
             let successions = self.records().successions.iter();
             let Some(day) = successions.filter(from_here).map(|next| next.on).min() else {

@@ -6,9 +6,9 @@ use alloc::{
 };
 
 use crate::{
-    answers::{Fact, Phase, Phases, ReportOccurrence, TargetProgress},
+    answers::{Fact, Phase, Phases, ReportOccurrence, Rule, TargetProgress},
     model::{Bilingual, Document, DocumentKind, Language, ProvinceChange, Term},
-    time::{Day, ImpreciseDate, Window},
+    time::{Day, Deadline, ImpreciseDate, Reading, Window},
 };
 
 /// `ngày 29/04/2022`, `tháng 4/2022`, `năm 2022`.
@@ -163,6 +163,14 @@ fn document_kind(kind: DocumentKind) -> Bilingual {
         DocumentKind::Note => ("ghi chú", "note"),
     };
     Bilingual::new(vi, en)
+}
+
+/// The rule by which a deadline is read.
+pub(crate) fn deadline_rule(by: Deadline, reading: Reading) -> Rule {
+    match (by, reading) {
+        (Deadline::Before(_), Reading::Strict) => Rule::BeforeExcludesDay,
+        _ => Rule::AtLatestIncludesDay,
+    }
 }
 
 /// Something that happened to the province.

@@ -1,5 +1,13 @@
 //! The worked cases of the domain, checked by hand: standing of agreements, who answers, reports.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test stops at what it did not expect"
+)]
+
 use hoptac::{
     Register,
     answers::{Fact, FindingKind, Holder, Phase, Phases, ReportState, UnresolvedReason},

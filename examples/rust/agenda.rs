@@ -4,6 +4,12 @@
 //! cargo run --example agenda -- --as-of 2025-03-15 --lang en --register FILE --until DATE --why
 //! ```
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for the terminal talks to the person who runs it"
+)]
+
 use std::{env, error::Error, fs, process::ExitCode};
 
 use hoptac::{Register, model::Language, time::Day};
@@ -64,6 +70,6 @@ fn run() -> Result<String, Box<dyn Error>> {
 /// Today in Vietnam, UTC+7. The library itself has no clock.
 fn today() -> Result<Day, Box<dyn Error>> {
     let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
-    let days = (since_1970.as_secs() + 7 * 3600) / (24 * 3600);
+    let days = since_1970.as_secs().saturating_add(7 * 3600) / (24 * 3600);
     Ok(hoptac::day!(1970 - 01 - 01).plus_days(i64::try_from(days)?))
 }

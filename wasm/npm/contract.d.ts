@@ -219,6 +219,18 @@ export type Entry =
 export type Term =
   | {
       /**
+       * A number of days from its entry into force.
+       */
+      days: number;
+    }
+  | {
+      /**
+       * A number of weeks from its entry into force.
+       */
+      weeks: number;
+    }
+  | {
+      /**
        * A number of months from its entry into force.
        */
       months: number;
@@ -244,20 +256,95 @@ export type Term =
   | "open_ended"
   | "not_stated";
 /**
- * Kinds of change to an agreement.
+ * A length of time, written `{"months": 60}`.
+ *
+ * # Example: when do five years from a leap day end?
+ * ```
+ * use hoptac::{day, time::{FirstDay, Length, WorkingDayCalendar}};
+ * let calendar = WorkingDayCalendar::vietnam();
+ * let five_years: Length = serde_json::from_str(r#"{"years": 5}"#)?;
+ * let end = five_years.last_day(day!(2024-02-29), FirstDay::NotCounted, &calendar)?;
+ * assert_eq!(end.value, day!(2029-02-28));
+ * # Ok::<(), Box<dyn std::error::Error>>(())
+ * ```
+ *
+ * # Example: which lengths are refused?
+ * ```
+ * use hoptac::time::Length;
+ * assert!(Length::months(0).is_none());
+ * let error = serde_json::from_str::<Length>(r#"{"months": 0}"#).unwrap_err();
+ * assert!(error.to_string().contains("a whole number from 1 to 12000"));
+ * ```
+ */
+export type Length =
+  | {
+      /**
+       * Calendar days (`ngày`), up to a thousand years of them.
+       */
+      days: number;
+    }
+  | {
+      /**
+       * Weeks of seven days.
+       */
+      weeks: number;
+    }
+  | {
+      /**
+       * Months.
+       */
+      months: number;
+    }
+  | {
+      /**
+       * Years.
+       */
+      years: number;
+    }
+  | {
+      /**
+       * Working days (`ngày làm việc`), up to about as many as the calendar covers.
+       */
+      working_days: number;
+    };
+/**
+ * From when a notice counts.
+ *
+ * - `from_sending`: From the day it is sent.
+ * - `from_receipt`: From the day the other party receives it.
+ */
+export type NoticeCounts = "from_sending" | "from_receipt";
+/**
+ * Whether a period's first day is one of its days.
+ *
+ * - `not_counted`: As the Civil Code has it (147.2): one year from 01/03/2024 ends on 01/03/2025.
+ * - `counted`: As some offices read "counted from the day of signing": it ends on the day before the corresponding day, 28/02/2025; where the month has no corresponding day, on its last day.
+ */
+export type FirstDay = "not_counted" | "counted";
+/**
+ * Kinds of change to an agreement. Each happens to a live agreement: one that has entered into
+ * force and has not ended.
  *
  * - `amend`: Sửa đổi, bổ sung: the text changed, not its term.
- * - `terminate`: Chấm dứt: ended by the parties.
- * - `withdraw`: Rút khỏi: one party left.
+ * - `suspend`: Tạm đình chỉ: from this day on.
+ * - `resume`: Tiếp tục thực hiện: in force again from this day on.
+ * - `notice_sent`: Thông báo không gia hạn: notice that it is not to renew itself was sent.
+ * - `notice_received`: Notice that it is not to renew itself was received.
+ * - `terminate`: Chấm dứt: ended by the parties, from this day on.
+ * - `withdraw`: Rút khỏi: one party left, from this day on.
  */
 export type ChangeKind =
   | {
       /**
-       * Gia hạn: by a new term, counted from the end of the old one.
+       * Gia hạn: by a new term, a length counted from the last day of the old one.
        */
       extend: Term;
     }
   | "amend"
+  | "suspend"
+  | "resume"
+  | "notice_sent"
+  | "notice_received"
   | "terminate"
   | "withdraw";
 /**
@@ -310,6 +397,12 @@ export type Assignee =
     }
   | {
       /**
+       * A body outside the province, by name: a ministry, the Prime Minister.
+       */
+      body: Bilingual;
+    }
+  | {
+      /**
        * "The units assigned in" another document.
        */
       assigned_in: Id;
@@ -349,29 +442,82 @@ export type ActionKind =
  *
  * - `year`: Hằng năm.
  * - `half_year`: 6 tháng.
+ * - `quarter`: Hằng quý.
+ * - `month`: Hằng tháng.
+ * - `once`: Một lần, about the duty's whole period.
  * - `on_request`: Đột xuất: only when asked for.
  */
-export type Frequency = "year" | "half_year" | "on_request";
+export type Frequency =
+  | "year"
+  | "half_year"
+  | "quarter"
+  | "month"
+  | "once"
+  | "on_request"
+  | {
+      /**
+       * After each event of a kind, for the agreements of the register.
+       */
+      after: DutyEvent;
+    };
 /**
- * A yearly deadline as it is worded.
+ * An event after which a report is due.
+ *
+ * - `signing`: An agreement is signed.
+ * - `change`: An extension, amendment, termination or other change of an agreement takes effect.
+ */
+export type DutyEvent = "signing" | "change";
+/**
+ * A deadline as its text words it, on a day of every year or on one full day.
+ *
+ * # Example: what is the last day for "trước ngày 30/10"?
+ * ```
+ * use hoptac::{day, time::{Deadline, Reading, Roll, WorkingDayCalendar}};
+ * let calendar = WorkingDayCalendar::vietnam();
+ * let deadline: Deadline = serde_json::from_str(r#"{"before": "10-30"}"#)?;
+ * let due = deadline.due_in(2027, Reading::Strict, Roll::Keep, &calendar)?.ok_or("no such year")?;
+ * assert_eq!((due.last_day, due.written_day), (day!(2027-10-29), day!(2027-10-30)));
+ *
+ * let due = deadline.due_in(2027, Reading::Lenient, Roll::Forward, &calendar)?.ok_or("no such year")?;
+ * assert_eq!((due.last_day, due.rolled_day), (day!(2027-10-30), day!(2027-11-01)));
+ * # Ok::<(), Box<dyn std::error::Error>>(())
+ * ```
  */
 export type Deadline =
   | {
       /**
-       * "Trước ngày": the day itself is too late.
+       * `trước ngày`, also `chậm nhất trước ngày`: the day itself is too late.
        */
-      before: MonthDay;
+      before: DueDay;
     }
   | {
       /**
-       * "Chậm nhất ngày", "đến hết ngày": the day itself is still in time.
+       * `chậm nhất ngày`: the day itself is in time.
        */
-      at_latest: MonthDay;
+      at_latest: DueDay;
+    }
+  | {
+      /**
+       * `đến hết ngày`: the day itself is in time.
+       */
+      by_end_of: DueDay;
     };
+/**
+ * A day of every year, written 10-30, a full day, written 2025-10-30, or a day of the period's last month, written 25.
+ */
+export type DueDay = string;
 /**
  * A day of every year, written 10-30.
  */
 export type MonthDay = string;
+/**
+ * Where a last day goes that is not a working day (Civil Code 148.5 rolls forward).
+ *
+ * - `keep`: It stays: a named day, unless its text says otherwise.
+ * - `forward`: To the next working day.
+ * - `backward`: To the working day before.
+ */
+export type Roll = "keep" | "forward" | "backward";
 /**
  * The kind of event that counts towards a target.
  *
@@ -380,16 +526,594 @@ export type MonthDay = string;
  */
 export type TargetEvent = "new_signing" | "re_signing";
 /**
+ * What is counted once.
+ *
+ * - `signing`: Each agreement.
+ * - `partner`: Each partner, however many agreements are signed with it.
+ */
+export type OncePer = "signing" | "partner";
+/**
  * A group of countries whose members may change.
  *
  * - `asean`: The Association of Southeast Asian Nations.
  */
 export type CountryGroup = "asean";
+/**
+ * A question.
+ */
+export type Question =
+  | {
+      /**
+       * Where does an agreement stand on a day?
+       */
+      standing: StandingQuestion;
+    }
+  | {
+      /**
+       * Where do all agreements stand on a day?
+       */
+      standings: DayQuestion;
+    }
+  | {
+      /**
+       * Who answers for a subject on a day?
+       */
+      responsible: ResponsibleQuestion;
+    }
+  | {
+      /**
+       * What does a unit lead, coordinate and owe on a day?
+       */
+      workload: WorkloadQuestion;
+    }
+  | {
+      /**
+       * Which reports fall due in a window, and what is their state on a day?
+       */
+      reports: ReportsQuestion;
+    }
+  | {
+      /**
+       * How far is every target on a day?
+       */
+      targets: DayQuestion;
+    }
+  | {
+      /**
+       * What wants attention on a day, and up to another?
+       */
+      agenda: AgendaQuestion;
+    }
+  | {
+      /**
+       * What happens in a window of days?
+       */
+      timeline: TimelineQuestion;
+    }
+  | {
+      /**
+       * What is odd about the register?
+       */
+      check: CheckQuestion;
+    }
+  | {
+      /**
+       * What bears a name?
+       */
+      find: FindQuestion;
+    }
+  | {
+      /**
+       * When does a length of time end?
+       */
+      period: PeriodQuestion;
+    }
+  | {
+      /**
+       * Which day does a deadline name in a year?
+       */
+      deadline: DeadlineQuestion;
+    }
+  | {
+      /**
+       * What are the steps of a signing, and how does a dossier stand?
+       */
+      procedure: ProcedureQuestion;
+    }
+  | {
+      /**
+       * The answer to a question as a text for people.
+       */
+      render: RenderQuestion;
+    };
+/**
+ * Whether the days off of a year are settled.
+ *
+ * - `decided`: Announced for the year.
+ * - `computed`: Worked out from the labour code; the decision may differ.
+ */
+export type Status = "decided" | "computed";
+/**
+ * How `trước ngày` is read.
+ *
+ * - `strict`: The day after "before" is too late.
+ * - `lenient`: The day after "before" is still in time.
+ */
+export type Reading = "strict" | "lenient";
+/**
+ * Who signs.
+ *
+ * - `province`: The province.
+ * - `department`: A department of the province.
+ */
+export type Signatory = "province" | "department";
+/**
+ * The questions whose answers can be laid out as text.
+ */
+export type Printable = {
+  /**
+   * What wants attention on a day, and up to another?
+   */
+  agenda: AgendaQuestion;
+};
+/**
+ * A language that answers can be read in.
+ *
+ * - `vi`: Vietnamese.
+ * - `en`: English.
+ */
+export type Language = "vi" | "en";
+/**
+ * What comes back: an answer under its question's key, or every problem.
+ */
+export type Reply =
+  | {
+      standing: Standing;
+    }
+  | {
+      standings: Standings;
+    }
+  | {
+      responsible: Responsible;
+    }
+  | {
+      workload: Workload;
+    }
+  | {
+      reports: Reports;
+    }
+  | {
+      targets: Targets;
+    }
+  | {
+      agenda: Agenda;
+    }
+  | {
+      timeline: Timeline;
+    }
+  | {
+      check: Check;
+    }
+  | {
+      find: Find;
+    }
+  | {
+      period: PeriodEnd;
+    }
+  | {
+      deadline: DeadlineDays;
+    }
+  | {
+      procedure: Procedure;
+    }
+  | {
+      render: Rendered;
+    }
+  | {
+      errors: Problems;
+    };
+/**
+ * Where an agreement stands (tình trạng) on a day.
+ *
+ * - `pending`: Chưa có hiệu lực: not yet in force.
+ * - `in_force`: Còn hiệu lực: in force.
+ * - `suspended`: Tạm đình chỉ: suspended.
+ * - `expired`: Hết hạn: its term has run out.
+ * - `terminated`: Chấm dứt: ended by the parties, or left by one.
+ * - `superseded`: Được thay thế: a re-signed agreement has taken its place.
+ */
+export type Phase = "pending" | "in_force" | "suspended" | "expired" | "terminated" | "superseded";
+/**
+ * The phases that are possible: one when the answer is certain.
+ */
+export type Phases = Phase[];
+/**
+ * Facts of an agreement that may be missing.
+ *
+ * - `signing_day`: The day, or a closer date, of signing.
+ * - `entry_rule`: How it enters into force.
+ * - `term`: How long it binds.
+ * - `last_day`: A closer date of its last day.
+ * - `extension_day`: A closer date of an extension.
+ * - `extension_term`: How long an extension binds.
+ * - `suspension_day`: A closer date of a suspension or its end.
+ * - `notice_day`: A closer date of a notice against renewal.
+ * - `end_day`: A closer date of the end the parties gave it.
+ * - `re_signing_day`: When the agreement that re-signs it enters into force.
+ */
+export type Fact =
+  | "signing_day"
+  | "entry_rule"
+  | "term"
+  | "last_day"
+  | "extension_day"
+  | "extension_term"
+  | "suspension_day"
+  | "notice_day"
+  | "end_day"
+  | "re_signing_day";
+/**
+ * The rules that answers rest on.
+ *
+ * - `signing_stated`: The day of signing is stated.
+ * - `signed_before_mention`: What a document mentions as signed was signed no later than the document's day.
+ * - `entry_stated`: The agreement says when it enters into force.
+ * - `entry_assumed_on_signing`: Nothing says when it enters into force; the register assumes on signing.
+ * - `entry_not_stated`: Nothing says when it enters into force, and nothing is assumed.
+ * - `term_length`: A length counted from the entry into force.
+ * - `term_stated`: A last day, or a period, is stated.
+ * - `term_open_ended`: The agreement is open-ended.
+ * - `term_not_stated`: Nothing says how long it binds, which is not the same as open-ended.
+ * - `extended_while_alive`: What was extended was alive when it was extended.
+ * - `suspended`: What was suspended is not carried out until it is resumed.
+ * - `renews_itself`: It renews itself when nobody objects in time; every end is counted from the first day.
+ * - `running_term`: Which of its terms is running.
+ * - `notice_given`: A notice stops the first renewal whose notice day it keeps.
+ * - `ended`: The parties ended it.
+ * - `superseded_by_re_signing`: A re-signed agreement takes the place of the old one when it enters into force.
+ * - `phases_on_day`: The phases that the turning days leave possible on the day asked.
+ * - `unit_as_written`: A unit as it is written in the document of its day.
+ * - `succession_followed`: The tasks of a unit passed to another.
+ * - `field_settles_split`: The fields of the responsibility say which successor took it over.
+ * - `field_does_not_settle_split`: The fields do not say which successor took it over.
+ * - `no_successor`: The unit ended and no successor is recorded.
+ * - `province_merged`: The province became part of another, to which its agreements pass.
+ * - `group_members`: The members of a group are those of the day asked.
+ * - `assigned_elsewhere`: The lead is given by reference to another document.
+ * - `period_of_time`: A length of time, counted by the Civil Code.
+ * - `rolled_to_working_day`: A last day that is no working day moves to one.
+ * - `calendar_reliance`: What the working-day calendar rests on.
+ * - `before_excludes_day`: "Trước ngày": the day itself is too late.
+ * - `at_latest_includes_day`: "Chậm nhất ngày": the day itself is still in time.
+ * - `within_after_event`: A report follows an event within a time.
+ * - `no_day_stated`: No day is stated: the report falls due within its period.
+ * - `not_before_document`: No report is due before the document that asks for it.
+ * - `waits_for_parts`: A consolidated report waits for its parts.
+ * - `report_received`: A report was received.
+ * - `no_report_recorded`: No report is recorded as received.
+ * - `counts_towards_target`: A signing counts once, in the year of signing, if its kind, country and period match.
+ * - `does_not_count`: Something that nearly counts, and why it does not.
+ * - `pace_of_period`: The share of the period that has passed.
+ * - `action_planned`: When a planned action is to be done.
+ * - `done_by_signing`: A signing or extension does what was planned.
+ * - `no_outcome_recorded`: No outcome is recorded.
+ */
+export type Rule =
+  | "signing_stated"
+  | "signed_before_mention"
+  | "entry_stated"
+  | "entry_assumed_on_signing"
+  | "entry_not_stated"
+  | "term_length"
+  | "term_stated"
+  | "term_open_ended"
+  | "term_not_stated"
+  | "extended_while_alive"
+  | "suspended"
+  | "renews_itself"
+  | "running_term"
+  | "notice_given"
+  | "ended"
+  | "superseded_by_re_signing"
+  | "phases_on_day"
+  | "unit_as_written"
+  | "succession_followed"
+  | "field_settles_split"
+  | "field_does_not_settle_split"
+  | "no_successor"
+  | "province_merged"
+  | "group_members"
+  | "assigned_elsewhere"
+  | "period_of_time"
+  | "rolled_to_working_day"
+  | "calendar_reliance"
+  | "before_excludes_day"
+  | "at_latest_includes_day"
+  | "within_after_event"
+  | "no_day_stated"
+  | "not_before_document"
+  | "waits_for_parts"
+  | "report_received"
+  | "no_report_recorded"
+  | "counts_towards_target"
+  | "does_not_count"
+  | "pace_of_period"
+  | "action_planned"
+  | "done_by_signing"
+  | "no_outcome_recorded";
+/**
+ * The steps that led to an answer, in their order.
+ */
+export type Why = Step[];
+/**
+ * One entry of a list of units, read on the day asked.
+ *
+ * - `and_others`: There are others, not named.
+ */
+export type Holder =
+  | {
+      /**
+       * A unit that answers.
+       */
+      unit: PassedTo;
+    }
+  | {
+      /**
+       * It cannot be told which unit answers.
+       */
+      unresolved: Unresolved;
+    }
+  | {
+      /**
+       * A group, with its members of the day.
+       */
+      group: {
+        /**
+         * The group.
+         */
+        group: Named;
+        /**
+         * Its members on the day asked.
+         */
+        members: Named[];
+        /**
+         * There are members that the register does not hold.
+         */
+        open: boolean;
+      };
+    }
+  | {
+      /**
+       * The units that another document assigns.
+       */
+      assigned_in: {
+        /**
+         * The document.
+         */
+        document: Named;
+        /**
+         * The units that lead its responsibilities on the day asked.
+         */
+        leads: Named[];
+      };
+    }
+  | {
+      /**
+       * A body outside the province, by name.
+       */
+      body: Bilingual;
+    }
+  | {
+      /**
+       * The units in a table that is missing.
+       */
+      missing_table: Bilingual;
+    }
+  | "and_others";
+/**
+ * Why it cannot be told which unit answers.
+ *
+ * - `split_by_field`: The tasks were split by field, and the fields do not say which way this one went.
+ * - `no_successor`: The unit ended, and no successor is recorded.
+ * - `province_merged`: The province itself became part of another, and no successor is recorded.
+ */
+export type UnresolvedReason = "split_by_field" | "no_successor" | "province_merged";
+/**
+ * The state of a report on a day.
+ *
+ * - `submitted`: Received in time.
+ * - `submitted_late`: Received after its last day.
+ * - `waived`: It need not be made.
+ * - `not_due`: The period it is about has not begun.
+ * - `due`: It may be sent; its last day has not certainly passed.
+ * - `blocked`: It waits for the parts of others.
+ * - `overdue`: Its last day has passed, and the register records no report.
+ */
+export type ReportState =
+  "submitted" | "submitted_late" | "waived" | "not_due" | "due" | "blocked" | "overdue";
+/**
+ * Kinds of thing that want attention.
+ *
+ * - `report`: A report that is due or overdue.
+ * - `expiry`: An agreement that runs out, certainly or possibly.
+ * - `action`: A planned action that is due, missed, or without a time.
+ * - `target`: A target that is, or may be, behind an even pace.
+ * - `unresolved`: A responsibility of which it cannot be told who answers.
+ * - `missing_fact`: A fact that nobody recorded, and that would change what is known of an agreement.
+ */
+export type AgendaKind = "report" | "expiry" | "action" | "target" | "unresolved" | "missing_fact";
+/**
+ * How urgent a thing is.
+ *
+ * - `overdue`: Its last day has certainly passed.
+ * - `soon`: Its last day lies within the next 30 days.
+ * - `later`: Its last day lies further on, within the window asked.
+ * - `undated`: It has no day of its own: a time not given, a unit not known, a fact missing.
+ */
+export type Urgency = "overdue" | "soon" | "later" | "undated";
+/**
+ * Kinds of event.
+ *
+ * - `issued`: A document is issued.
+ * - `signed`: An agreement is signed.
+ * - `enters_into_force`: An agreement enters into force.
+ * - `changed`: An agreement is extended, amended or otherwise changed.
+ * - `ends`: An agreement turns into a phase without force: its first day without force.
+ * - `succession`: A unit's tasks pass to another.
+ * - `planned`: A planned action.
+ * - `report_due`: The last day of a report.
+ * - `report_received`: A report was received.
+ * - `province`: Something happened to the province.
+ */
+export type EventKind =
+  | "issued"
+  | "signed"
+  | "enters_into_force"
+  | "changed"
+  | "ends"
+  | "succession"
+  | "planned"
+  | "report_due"
+  | "report_received"
+  | "province";
+/**
+ * Kinds of finding.
+ *
+ * - `cited_before_issued`: A document is dated after one that cites it.
+ * - `document_without_number`: A plan, decision or other numbered kind of document has no number.
+ * - `document_without_day`: A document read at first hand bears no day, or only a month or year.
+ * - `number_with_spaces`: A document's number has spaces in it.
+ * - `several_spellings`: A unit is spelt in more than one way.
+ * - `unit_without_successor`: A unit ended and no successor is recorded.
+ * - `programme_outlives_agreement`: An action programme goes, or may go, beyond the agreement it implements.
+ * - `treaty_name`: An agreement bears a name that the Law keeps for treaties.
+ * - `term_not_stated`: An agreement states no term.
+ * - `signing_not_dated`: An agreement's signing is not dated.
+ * - `table_missing`: The units stand in a table that is missing.
+ * - `action_without_lead`: Nobody leads a planned action.
+ * - `target_country_without_partner`: A target names a country with which the register has no partner.
+ */
+export type FindingKind =
+  | "cited_before_issued"
+  | "document_without_number"
+  | "document_without_day"
+  | "number_with_spaces"
+  | "several_spellings"
+  | "unit_without_successor"
+  | "programme_outlives_agreement"
+  | "treaty_name"
+  | "term_not_stated"
+  | "signing_not_dated"
+  | "table_missing"
+  | "action_without_lead"
+  | "target_country_without_partner";
+/**
+ * How much a finding matters.
+ *
+ * - `contradiction`: Something contradicts something else.
+ * - `irregular`: Something is irregular.
+ * - `gap`: Something is not known.
+ */
+export type Severity = "contradiction" | "irregular" | "gap";
+/**
+ * The lists of a register.
+ */
+export type List =
+  | "documents"
+  | "fields"
+  | "units"
+  | "groups"
+  | "successions"
+  | "partners"
+  | "agreements"
+  | "responsibilities"
+  | "actions"
+  | "duties"
+  | "submissions"
+  | "targets";
+/**
+ * What an answer rests on: the weakest year it depends on.
+ *
+ * - `nothing`: No working-day calendar was needed.
+ * - `decided`: Decided years only.
+ * - `computed`: At least one computed year: a decision may still change the answer.
+ */
+export type Reliance = "nothing" | "decided" | "computed";
+/**
+ * The steps there are.
+ *
+ * - `opinions`: The Ministry of Foreign Affairs and the bodies concerned give their opinions.
+ * - `prime_minister`: The Prime Minister decides where opinions disagree.
+ * - `decision`: The chair of the People's Committee decides.
+ * - `signature`: The agreement is signed.
+ * - `report`: The signing is reported.
+ */
+export type ProcedureStage = "opinions" | "prime_minister" | "decision" | "signature" | "report";
+/**
+ * How a step stands on a day.
+ *
+ * - `waiting`: The step before is not done.
+ * - `running`: It is under way.
+ * - `overdue`: Its last day has passed.
+ * - `done`: It was done in time, or no time is set.
+ * - `done_late`: It was done after its last day.
+ */
+export type StepState = "waiting" | "running" | "overdue" | "done" | "done_late";
+/**
+ * Kinds of problem.
+ *
+ * - `not_json`: The text is not JSON, is cut off, or is nested too deeply.
+ * - `duplicate_key`: An object has the same key twice.
+ * - `missing_field`: A key that must be there is not.
+ * - `unknown_field`: A key that has no meaning here.
+ * - `wrong_type`: A value of another JSON type than the place takes.
+ * - `unknown_choice`: A choice that does not exist here.
+ * - `bad_value`: A text or number that does not have the form the place takes: an id, a date, a country …
+ * - `unsupported_version`: The register is of a version that this library does not read.
+ * - `duplicate_id`: Two records have one id.
+ * - `unknown_id`: No record of the kind asked for has this id.
+ * - `missing_citation`: A record cites nothing.
+ * - `ends_before_start`: Something ends before it starts.
+ * - `circular`: A record refers to itself, directly or through others.
+ * - `year_not_covered`: A calendar does not reach the year that the answer depends on.
+ * - `beyond_last_day`: A length of time ends after 9999-12-31.
+ */
+export type Code =
+  | "not_json"
+  | "duplicate_key"
+  | "missing_field"
+  | "unknown_field"
+  | "wrong_type"
+  | "unknown_choice"
+  | "bad_value"
+  | "unsupported_version"
+  | "duplicate_id"
+  | "unknown_id"
+  | "missing_citation"
+  | "ends_before_start"
+  | "circular"
+  | "year_not_covered"
+  | "beyond_last_day";
+/**
+ * Everything that is wrong with a text; never empty.
+ *
+ * # Example: what is wrong with this register?
+ * ```
+ * use hoptac::Register;
+ * let text = r#"{"hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+ *     "units": [{"id": "so-y-te", "kind": "department", "name": {"vi": "Sở Y tế"}, "cites": []}],
+ *     "fields": 5}"#;
+ * let problems = Register::from_json(text).unwrap_err();
+ * let paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
+ * assert_eq!(paths, ["/units/0/cites", "/fields"]);
+ * ```
+ */
+export type Problems = Problem[];
 
 /**
  * The records of one province as they stand in its JSON text, before anything is derived.
  */
-export interface Records {
+export interface Register {
   /**
    * The version of this form: 1.
    */
@@ -405,51 +1129,51 @@ export interface Records {
   /**
    * Plans, decisions, notices, laws … (văn bản).
    */
-  documents: Document[];
+  documents?: Document[];
   /**
    * The register's vocabulary of fields of cooperation (lĩnh vực).
    */
-  fields: Field[];
+  fields?: Field[];
   /**
    * Bodies of the province (đơn vị).
    */
-  units: Unit[];
+  units?: Unit[];
   /**
    * Collective names of bodies (nhóm đơn vị), whose members depend on the day.
    */
-  groups: UnitGroup[];
+  groups?: UnitGroup[];
   /**
    * Which body took over whose tasks, and when (kế thừa).
    */
-  successions: Succession[];
+  successions?: Succession[];
   /**
    * Foreign partners, found or still to be found (đối tác).
    */
-  partners: Partner[];
+  partners?: Partner[];
   /**
    * Agreements with partners (thỏa thuận).
    */
-  agreements: Agreement[];
+  agreements?: Agreement[];
   /**
    * Who answers for what (phân công).
    */
-  responsibilities: Responsibility[];
+  responsibilities?: Responsibility[];
   /**
    * What is planned (việc dự kiến).
    */
-  actions: Action[];
+  actions?: Action[];
   /**
    * Who reports what to whom, and by when (chế độ báo cáo).
    */
-  duties: Duty[];
+  duties?: Duty[];
   /**
    * Reports received (bản báo cáo).
    */
-  submissions: Submission[];
+  submissions?: Submission[];
   /**
    * Numeric targets (chỉ tiêu).
    */
-  targets: Target[];
+  targets?: Target[];
 }
 /**
  * The province whose register this is.
@@ -803,6 +1527,14 @@ export interface Agreement {
    */
   term: Term;
   /**
+   * How it goes on by itself when nobody objects (gia hạn mặc nhiên).
+   */
+  tacit_renewal?: TacitRenewal;
+  /**
+   * How its lengths are counted, where it differs from the Civil Code.
+   */
+  first_day?: FirstDay;
+  /**
    * What happened to it since, in order.
    */
   changes?: AgreementChange[];
@@ -812,12 +1544,34 @@ export interface Agreement {
   cites: Citation[];
 }
 /**
+ * An agreement that goes on by itself at the end of each term unless a party gives notice.
+ */
+export interface TacitRenewal {
+  /**
+   * For how long each time; days, weeks, months or years.
+   */
+  length: Length;
+  /**
+   * How many times at most; absent when without limit.
+   */
+  times?: number;
+  /**
+   * How long before the end of a term notice must be given; absent when it may be given up to
+   * the last day.
+   */
+  notice?: Length;
+  /**
+   * From when notice counts.
+   */
+  notice_counts?: NoticeCounts;
+}
+/**
  * What happened to an agreement after it was signed.
  */
 export interface AgreementChange {
   /**
-   * When: the day of signing for an extension or amendment, the first day without force for an
-   * end.
+   * When: the day of signing of an extension or amendment; the first day of a suspension, of
+   * being in force again, or without force; the day a notice was sent or received.
    */
   on: ImpreciseDate;
   /**
@@ -957,6 +1711,22 @@ export interface Duty {
    */
   period?: Period;
   /**
+   * The regimes whose agreements it follows, for a duty after events; all when none is named.
+   */
+  regimes?: Regime[];
+  /**
+   * The days between which a yearly report's figures lie; not stated when absent.
+   */
+  data_window?: DataWindow;
+  /**
+   * Where a last day goes that is not a working day; it stays, unless the duty says otherwise.
+   */
+  roll?: Roll;
+  /**
+   * The reports that need not be made.
+   */
+  waived?: Waiver[];
+  /**
    * A report may also be asked for at any time (đột xuất).
    */
   also_on_request?: boolean;
@@ -976,11 +1746,46 @@ export interface Level {
   /**
    * To whom.
    */
-  to: Id;
+  to: Assignee;
   /**
    * By which day; absent when no day is stated, and then none is invented.
    */
   by?: Deadline;
+  /**
+   * Within which time after the event, for a duty that follows one.
+   */
+  within?: Length;
+}
+/**
+ * The days of the year between which a report's figures lie (kỳ chốt số liệu).
+ */
+export interface DataWindow {
+  /**
+   * The first day of every period's figures: a day of the year, in the year before when it lies
+   * after `until`.
+   */
+  from: MonthDay;
+  /**
+   * The last day, included.
+   */
+  until: MonthDay;
+}
+/**
+ * A report that need not be made.
+ */
+export interface Waiver {
+  /**
+   * The period whose report is waived.
+   */
+  covers: Period;
+  /**
+   * The unit that need not report; absent when nobody need.
+   */
+  unit?: Id;
+  /**
+   * Every place that states it.
+   */
+  cites: Citation[];
 }
 /**
  * A report that was received.
@@ -1007,6 +1812,14 @@ export interface Submission {
    */
   received: Day;
   /**
+   * It holds only part of what is asked, so something is still owed.
+   */
+  partial?: boolean;
+  /**
+   * The earlier report that it takes the place of.
+   */
+  replaces?: Id;
+  /**
    * Every place that states it.
    */
   cites: Citation[];
@@ -1032,6 +1845,10 @@ export interface Target {
    */
   number: number;
   /**
+   * What is counted: each partner once, or each signing.
+   */
+  once_per?: OncePer;
+  /**
    * In which period.
    */
   period: Period;
@@ -1047,4 +1864,1188 @@ export interface Target {
    * Every place that states it.
    */
   cites: Citation[];
+}
+/**
+ * A question about an agreement on a day.
+ */
+export interface StandingQuestion {
+  /**
+   * The id of an agreement.
+   */
+  agreement: string;
+  /**
+   * The day asked for.
+   */
+  on: Day;
+}
+/**
+ * A question about everything on a day.
+ */
+export interface DayQuestion {
+  /**
+   * The day asked for.
+   */
+  on: Day;
+}
+/**
+ * A question about who answers for a subject.
+ */
+export interface ResponsibleQuestion {
+  /**
+   * The id of a responsibility, partner, agreement or planned action.
+   */
+  subject: string;
+  /**
+   * The day asked for.
+   */
+  on: Day;
+}
+/**
+ * A question about a unit.
+ */
+export interface WorkloadQuestion {
+  /**
+   * The id of a unit.
+   */
+  unit: string;
+  /**
+   * The day asked for.
+   */
+  on: Day;
+}
+/**
+ * A question about the reports of a window.
+ */
+export interface ReportsQuestion {
+  /**
+   * The first day of the window.
+   */
+  from: Day;
+  /**
+   * The last day of the window, included.
+   */
+  until: Day;
+  /**
+   * The day on which the states are told.
+   */
+  on: Day;
+  /**
+   * With the duties that the law lays on every province, beside the province's own.
+   */
+  statutory?: boolean;
+}
+/**
+ * A question about what wants attention.
+ */
+export interface AgendaQuestion {
+  /**
+   * The day asked for.
+   */
+  on: Day;
+  /**
+   * The last day looked at, included.
+   */
+  until: Day;
+}
+/**
+ * A question about what happens in a window.
+ */
+export interface TimelineQuestion {
+  /**
+   * The first day of the window.
+   */
+  from: Day;
+  /**
+   * The last day of the window, included.
+   */
+  until: Day;
+}
+/**
+ * A question about the register itself.
+ */
+export interface CheckQuestion {}
+/**
+ * A question about a name.
+ */
+export interface FindQuestion {
+  /**
+   * Part of a name, an alias, a number or an id; marks and capitals do not matter.
+   */
+  text: string;
+}
+/**
+ * A question about the end of a length of time.
+ */
+export interface PeriodQuestion {
+  /**
+   * The day from which it is counted, known to some precision.
+   */
+  from: ImpreciseDate;
+  /**
+   * How long.
+   */
+  length: Length;
+  /**
+   * How many times in a row, all counted from the one first day; once when not given.
+   */
+  times?: number;
+  /**
+   * Whether the first day is counted; not, when not given.
+   */
+  first_day?: FirstDay;
+  /**
+   * Where a last day goes that is not a working day; it stays, when not given.
+   */
+  roll?: Roll & string;
+  /**
+   * Years of the working-day calendar in place of those built in.
+   */
+  calendar?: CalendarYear[];
+}
+/**
+ * Which days of one year are worked.
+ *
+ * Saturdays and Sundays are rest days unless listed; other days are worked unless listed.
+ *
+ * # Example: how do I add a year that has just been decided?
+ * ```
+ * use hoptac::{day, time::{CalendarYear, Reliance, WorkingDayCalendar}};
+ * let mut year = CalendarYear::computed(2027)?;
+ * year.status = hoptac::time::Status::Decided;
+ * year.source = "Thông báo của Bộ Nội vụ về nghỉ lễ, Tết năm 2027".into();
+ * let calendar = WorkingDayCalendar::vietnam().with_years([year]).map_err(|problems| format!("{problems:?}"))?;
+ * assert_eq!(calendar.is_working_day(day!(2027-09-01))?.reliance, Reliance::Decided);
+ * # Ok::<(), Box<dyn std::error::Error>>(())
+ * ```
+ */
+export interface CalendarYear {
+  /**
+   * The year, 2007 to 2100.
+   */
+  year: number;
+  /**
+   * Whether somebody decided it.
+   */
+  status: Status;
+  /**
+   * The decision or the rule, for people to look up.
+   */
+  source: string;
+  /**
+   * Holidays, days in lieu and days off by swap; days that fall on a weekend may be among them.
+   */
+  days_off: Day[];
+  /**
+   * Saturdays and Sundays worked in exchange for a day off.
+   */
+  working_weekend_days?: Day[];
+  /**
+   * Days about which something is to be known, but which are worked as any other.
+   */
+  noted?: NotedDay[];
+}
+/**
+ * A day whose status is not settled; it does not change any answer.
+ */
+export interface NotedDay {
+  /**
+   * The day.
+   */
+  day: Day;
+  /**
+   * What is to be known, for Vietnamese readers.
+   */
+  vi: string;
+  /**
+   * What is to be known, for English readers.
+   */
+  en: string;
+}
+/**
+ * A question about a deadline in a year.
+ */
+export interface DeadlineQuestion {
+  /**
+   * The deadline as it is worded.
+   */
+  by: Deadline;
+  /**
+   * The year, 1 to 9999.
+   */
+  year: number;
+  /**
+   * How "trước ngày" is read; strictly, when not given.
+   */
+  reading?: Reading & string;
+  /**
+   * Where a last day goes that is not a working day; it stays, when not given.
+   */
+  roll?: Roll & string;
+  /**
+   * Years of the working-day calendar in place of those built in.
+   */
+  calendar?: CalendarYear[];
+}
+/**
+ * A question about the steps of a signing.
+ */
+export interface ProcedureQuestion {
+  /**
+   * Who signs.
+   */
+  signer: Signatory;
+  /**
+   * By the short procedure.
+   */
+  short?: boolean;
+  /**
+   * The opinions disagree, so that the Prime Minister decides.
+   */
+  disagreement?: boolean;
+  /**
+   * The day on which the dossier was full.
+   */
+  dossier: Day;
+  /**
+   * The day on which the last opinion came.
+   */
+  opinions?: Day;
+  /**
+   * The day on which the Prime Minister decided.
+   */
+  prime_minister?: Day;
+  /**
+   * The day on which the chair decided.
+   */
+  decided?: Day;
+  /**
+   * The day of signing.
+   */
+  signed?: Day;
+  /**
+   * The day of the report.
+   */
+  reported?: Day;
+  /**
+   * The day asked for.
+   */
+  on: Day;
+  /**
+   * Years of the working-day calendar in place of those built in.
+   */
+  calendar?: CalendarYear[];
+}
+/**
+ * A question whose answer is to be read by people.
+ */
+export interface RenderQuestion {
+  /**
+   * The question.
+   */
+  question: Printable;
+  /**
+   * In which language; Vietnamese when not given.
+   */
+  language?: Language & string;
+  /**
+   * With the steps that led to each line.
+   */
+  why?: boolean;
+}
+/**
+ * Where one agreement stands on a day.
+ */
+export interface Standing {
+  /**
+   * The agreement.
+   */
+  agreement: Id;
+  /**
+   * Its title.
+   */
+  title: Bilingual;
+  /**
+   * The day asked.
+   */
+  on: Day;
+  /**
+   * The phases that are possible; one when the answer is certain.
+   */
+  phases: Phases;
+  /**
+   * When it turned or may turn into each phase.
+   */
+  turns: Turn[];
+  /**
+   * The terms that may be running, for an agreement that renews itself.
+   */
+  running_terms?: RunningTerm[];
+  /**
+   * What is recorded of its changes contradicts itself, and is left out of the answer.
+   */
+  contradictory?: boolean;
+  /**
+   * The missing facts that would settle it; none when the answer is certain.
+   */
+  settled_by: MissingFact[];
+  /**
+   * The working assumptions it rests on.
+   */
+  assumes: Assumption[];
+  /**
+   * Where it says so.
+   */
+  cites: Citation[];
+  /**
+   * The steps that led here.
+   */
+  why: Why;
+}
+/**
+ * A turn into a phase.
+ */
+export interface Turn {
+  /**
+   * The phase that begins.
+   */
+  into: Phase;
+  /**
+   * The candidates of its first day; no `latest` when it may never begin.
+   */
+  window: Window;
+}
+/**
+ * The candidate days of something that happens on one day: from `earliest` to `latest`, both
+ * included. An end that is not known, or a last day that may never come, is `null` in JSON.
+ *
+ * # Example: does 2020 lie before May 2020?
+ * ```
+ * use hoptac::time::{ImpreciseDate, Order};
+ * let year: ImpreciseDate = "2020".parse()?;
+ * let month: ImpreciseDate = "2020-05".parse()?;
+ * assert_eq!(year.window().compare(month.window()), Order::Possibly);
+ * # Ok::<(), hoptac::time::DateError>(())
+ * ```
+ */
+export interface Window {
+  /**
+   * The first candidate day; `null` when not known.
+   */
+  earliest?: Day;
+  /**
+   * The last candidate day; `null` when not known, or when it may never come.
+   */
+  latest?: Day;
+}
+/**
+ * The term that may be running on a day, of an agreement that renews itself.
+ */
+export interface RunningTerm {
+  /**
+   * How many times it has renewed itself: 0 in the first term.
+   */
+  renewal: number;
+  /**
+   * The candidates of the term's last day.
+   */
+  last_day: Window;
+  /**
+   * The last day on which notice against the next renewal is in time; absent when no renewal
+   * can follow.
+   */
+  notice_by?: Window;
+}
+/**
+ * A fact that nobody recorded and that would change what is known.
+ */
+export interface MissingFact {
+  /**
+   * Which.
+   */
+  fact: Fact;
+  /**
+   * Whether it would settle the question whatever it turns out to be; else it may.
+   */
+  settles: boolean;
+  /**
+   * In words.
+   */
+  says: Bilingual;
+}
+/**
+ * One step: the rule applied, what it rests on, what it was given, and what came out.
+ */
+export interface Step {
+  /**
+   * The rule.
+   */
+  rule: Rule;
+  /**
+   * The article of law the rule comes from, if it comes from one.
+   */
+  article?: Bilingual;
+  /**
+   * Where the facts are written.
+   */
+  cites?: Citation[];
+  /**
+   * What the rule was given, by name.
+   */
+  inputs?: {
+    [k: string]: string;
+  };
+  /**
+   * What came out, in words.
+   */
+  says: Bilingual;
+}
+/**
+ * Where all agreements stand on a day.
+ */
+export interface Standings {
+  /**
+   * The day asked.
+   */
+  on: Day;
+  /**
+   * How many stand in each phase, certainly and at most.
+   */
+  counts: PhaseCount[];
+  /**
+   * Each agreement, in the order of the register.
+   */
+  standings: StandingLine[];
+}
+/**
+ * How many agreements stand in a phase.
+ */
+export interface PhaseCount {
+  /**
+   * The phase.
+   */
+  phase: Phase;
+  /**
+   * How many.
+   */
+  count: Range;
+}
+/**
+ * A count that is known only to lie between two numbers.
+ */
+export interface Range {
+  /**
+   * At least so many.
+   */
+  least: number;
+  /**
+   * At most so many.
+   */
+  most: number;
+}
+/**
+ * One agreement in the list of all.
+ */
+export interface StandingLine {
+  /**
+   * The agreement.
+   */
+  agreement: Id;
+  /**
+   * Its title.
+   */
+  title: Bilingual;
+  /**
+   * The phases that are possible.
+   */
+  phases: Phases;
+}
+/**
+ * Who answers for a subject on a day.
+ */
+export interface Responsible {
+  /**
+   * The id asked about: a responsibility, partner, agreement or action.
+   */
+  subject: string;
+  /**
+   * The day asked.
+   */
+  on: Day;
+  /**
+   * What was assigned by that day; empty when nothing was.
+   */
+  assignments: Assignment[];
+}
+/**
+ * One responsibility, with the units that answer for it on the day asked.
+ */
+export interface Assignment {
+  /**
+   * The responsibility.
+   */
+  responsibility: Id;
+  /**
+   * What it is about.
+   */
+  title: Bilingual;
+  /**
+   * Who leads, in the order written.
+   */
+  leads: Holder[];
+  /**
+   * Who coordinates, in the order written.
+   */
+  coordinators: Holder[];
+  /**
+   * Where it says so.
+   */
+  cites: Citation[];
+  /**
+   * The steps that led here.
+   */
+  why: Why;
+}
+/**
+ * A unit that answers, and the chain of successions by which it came to.
+ */
+export interface PassedTo {
+  /**
+   * The unit that answers on the day asked.
+   */
+  unit: Named;
+  /**
+   * The unit that the document names.
+   */
+  written: Named;
+  /**
+   * The successions followed, in order: their ids.
+   */
+  chain: string[];
+}
+/**
+ * A record by id and name.
+ */
+export interface Named {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name on the day asked.
+   */
+  name: Bilingual;
+}
+/**
+ * It cannot be told which unit answers, and why not.
+ */
+export interface Unresolved {
+  /**
+   * The unit that the document names.
+   */
+  written: Named;
+  /**
+   * Why it cannot be told.
+   */
+  reason: UnresolvedReason;
+  /**
+   * The units that may answer; empty when none is recorded.
+   */
+  candidates: Named[];
+  /**
+   * The successions followed so far: their ids.
+   */
+  chain: string[];
+}
+/**
+ * What a unit leads, coordinates and owes.
+ */
+export interface Workload {
+  /**
+   * The unit, by its name on the day asked.
+   */
+  unit: Named;
+  /**
+   * The day asked.
+   */
+  on: Day;
+  /**
+   * Whether the unit exists on that day.
+   */
+  exists: boolean;
+  /**
+   * What it leads.
+   */
+  leads: WorkloadEntry[];
+  /**
+   * What it coordinates.
+   */
+  coordinates: WorkloadEntry[];
+  /**
+   * The reports it owes that fall due within the twelve months from the day asked, or are
+   * overdue from the twelve months before.
+   */
+  owes: ReportOccurrence[];
+}
+/**
+ * One responsibility of a unit.
+ */
+export interface WorkloadEntry {
+  /**
+   * The responsibility.
+   */
+  responsibility: Id;
+  /**
+   * What it is about.
+   */
+  title: Bilingual;
+  /**
+   * The unit or group that the document names, where it is not this unit itself.
+   */
+  written_to?: Named;
+  /**
+   * Where it says so.
+   */
+  cites: Citation[];
+}
+/**
+ * One report that is due once: one duty, one period, one step of the way up.
+ */
+export interface ReportOccurrence {
+  /**
+   * The same from look to look: duty, period and level.
+   */
+  id: string;
+  /**
+   * The duty.
+   */
+  duty: Id;
+  /**
+   * What is reported.
+   */
+  title: Bilingual;
+  /**
+   * The period it is about.
+   */
+  covers: Period;
+  /**
+   * The days between which its figures lie, where that is stated.
+   */
+  data?: Window;
+  /**
+   * The step of the way up, from 1.
+   */
+  level: number;
+  /**
+   * The last day in time: one day where a day is stated, else the window it lies in.
+   */
+  due: Window;
+  /**
+   * The deadline as it is worded, where a day is stated.
+   */
+  by?: Deadline;
+  /**
+   * To whom, as of the day it is due.
+   */
+  to: Holder;
+  /**
+   * Every unit that owes it, with its state.
+   */
+  obliged: Obliged[];
+  /**
+   * There are others that owe it, not named in the register.
+   */
+  open: boolean;
+  /**
+   * The state of the whole: the worst of its parts.
+   */
+  state: ReportState;
+  /**
+   * The units whose parts are missing, when it waits for them.
+   */
+  blocked_by?: Named[];
+  /**
+   * Where it says so.
+   */
+  cites: Citation[];
+  /**
+   * The steps that led here.
+   */
+  why: Why;
+}
+/**
+ * A unit that owes a report.
+ */
+export interface Obliged {
+  /**
+   * The unit.
+   */
+  unit: Named;
+  /**
+   * The state of its report.
+   */
+  state: ReportState;
+  /**
+   * The report received, if one was.
+   */
+  submission?: Id;
+}
+/**
+ * The reports of a window of days.
+ */
+export interface Reports {
+  /**
+   * The first day of the window.
+   */
+  from: Day;
+  /**
+   * The last day of the window, included.
+   */
+  until: Day;
+  /**
+   * The day asked, on which the states are told.
+   */
+  on: Day;
+  /**
+   * Every occurrence that falls or may fall due in the window, by its day.
+   */
+  occurrences: ReportOccurrence[];
+}
+/**
+ * How far all targets are on a day.
+ */
+export interface Targets {
+  /**
+   * The day asked.
+   */
+  on: Day;
+  /**
+   * Each target, in the order of the register.
+   */
+  targets: TargetProgress[];
+}
+/**
+ * How far one target is.
+ */
+export interface TargetProgress {
+  /**
+   * The target.
+   */
+  target: Id;
+  /**
+   * What is to be reached.
+   */
+  title: Bilingual;
+  /**
+   * How many are to be reached.
+   */
+  number: number;
+  /**
+   * How many are reached, at least and at most.
+   */
+  reached: Range;
+  /**
+   * The share of the period that has passed, in whole percent.
+   */
+  elapsed_percent: number;
+  /**
+   * How many would be reached by now at an even pace.
+   */
+  expected_by_now: number;
+  /**
+   * The pace: certainly behind an even one, certainly not, or it cannot be told.
+   */
+  behind?: boolean;
+  /**
+   * The first and last day that count.
+   */
+  period: Window;
+  /**
+   * What counts, certainly or possibly.
+   */
+  counted: Counted[];
+  /**
+   * What nearly counts, and why it does not.
+   */
+  near_misses: Counted[];
+  /**
+   * The planned actions that would count.
+   */
+  planned: Id[];
+  /**
+   * Where it says so.
+   */
+  cites: Citation[];
+  /**
+   * The steps that led here.
+   */
+  why: Why;
+}
+/**
+ * An agreement that counts, may count, or nearly counts.
+ */
+export interface Counted {
+  /**
+   * The agreement.
+   */
+  agreement: Id;
+  /**
+   * Its title.
+   */
+  title: Bilingual;
+  /**
+   * Whether it certainly counts.
+   */
+  certain: boolean;
+  /**
+   * Why, or why not.
+   */
+  says: Bilingual;
+}
+/**
+ * Everything that wants attention on a day, and what is coming up to another.
+ */
+export interface Agenda {
+  /**
+   * The day asked.
+   */
+  on: Day;
+  /**
+   * The last day looked at, included.
+   */
+  until: Day;
+  /**
+   * The province's name on the day asked.
+   */
+  province: Bilingual;
+  /**
+   * How many agreements stand in each phase.
+   */
+  counts: PhaseCount[];
+  /**
+   * How many agreements state no term.
+   */
+  term_not_stated: number;
+  /**
+   * How far each target is.
+   */
+  targets: TargetProgress[];
+  /**
+   * What wants attention, the most urgent first.
+   */
+  items: AgendaItem[];
+}
+/**
+ * One thing that wants attention.
+ */
+export interface AgendaItem {
+  /**
+   * The same from look to look, so that it can be marked as read.
+   */
+  id: string;
+  /**
+   * Its kind.
+   */
+  kind: AgendaKind;
+  /**
+   * How urgent it is.
+   */
+  urgency: Urgency;
+  /**
+   * What it is.
+   */
+  title: Bilingual;
+  /**
+   * The last candidate day: after it, it is certainly too late.
+   */
+  day?: Day;
+  /**
+   * The candidate days.
+   */
+  window: Window;
+  /**
+   * The record it is about.
+   */
+  subject: string;
+  /**
+   * Who answers for it on the day asked.
+   */
+  answers: Answering[];
+  /**
+   * Where it says so.
+   */
+  cites: Citation[];
+  /**
+   * The steps that led here.
+   */
+  why: Why;
+}
+/**
+ * Somebody who answers for an item.
+ */
+export interface Answering {
+  /**
+   * The unit's id; absent for a group, and where the unit cannot be told.
+   */
+  unit?: string;
+  /**
+   * The name on the day asked, or in words what is known.
+   */
+  name: Bilingual;
+}
+/**
+ * Every dated event in a window of days.
+ */
+export interface Timeline {
+  /**
+   * The first day of the window.
+   */
+  from: Day;
+  /**
+   * The last day of the window, included.
+   */
+  until: Day;
+  /**
+   * The events, by their first candidate day.
+   */
+  events: Event[];
+}
+/**
+ * A dated event.
+ */
+export interface Event {
+  /**
+   * Its kind.
+   */
+  kind: EventKind;
+  /**
+   * The record it belongs to.
+   */
+  subject: string;
+  /**
+   * What happens, in words.
+   */
+  title: Bilingual;
+  /**
+   * The candidates of its day.
+   */
+  window: Window;
+  /**
+   * Where it says so.
+   */
+  cites: Citation[];
+}
+/**
+ * What is odd about the register.
+ */
+export interface Check {
+  /**
+   * The findings, in the order of the register.
+   */
+  findings: Finding[];
+}
+/**
+ * One thing that is odd.
+ */
+export interface Finding {
+  /**
+   * Its kind.
+   */
+  code: FindingKind;
+  /**
+   * How much it matters.
+   */
+  severity: Severity;
+  /**
+   * Where: a JSON Pointer into the register.
+   */
+  path: string;
+  /**
+   * What is odd.
+   */
+  message: Bilingual;
+  /**
+   * What would mend it.
+   */
+  help: Bilingual;
+  /**
+   * Where it says so.
+   */
+  cites: Citation[];
+}
+/**
+ * What bears a name.
+ */
+export interface Find {
+  /**
+   * The text looked for.
+   */
+  text: string;
+  /**
+   * The records found, the closest first.
+   */
+  matches: Match[];
+}
+/**
+ * A record that bears a name.
+ */
+export interface Match {
+  /**
+   * The list it stands in.
+   */
+  list: List;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name or title.
+   */
+  name: Bilingual;
+  /**
+   * The name or alias that matched.
+   */
+  matched: string;
+}
+/**
+ * When a length of time ends.
+ */
+export interface PeriodEnd {
+  /**
+   * The last day, by the calendar alone: a window where the first day is one.
+   */
+  last_day: Window;
+  /**
+   * The last day after rolling off weekends and holidays; the same where nothing was rolled.
+   */
+  rolled_day: Window;
+  /**
+   * What it rests on: decided years of the working-day calendar, or computed ones.
+   */
+  reliance: Reliance;
+  /**
+   * The steps that led here.
+   */
+  why: Why;
+}
+/**
+ * Which days a deadline names.
+ */
+export interface DeadlineDays {
+  /**
+   * The days; nothing where the deadline names a full day of another year.
+   */
+  due?: Due;
+  /**
+   * The steps that led here.
+   */
+  why: Why;
+}
+/**
+ * When a deadline falls in one year.
+ */
+export interface Due {
+  /**
+   * The day that the text names.
+   */
+  written_day: Day;
+  /**
+   * The last day in time, by the wording and its reading.
+   */
+  last_day: Day;
+  /**
+   * The last day after rolling off a weekend or day off; `last_day` where nothing was rolled.
+   */
+  rolled_day: Day;
+  /**
+   * What the rolling rests on.
+   */
+  reliance: Reliance;
+}
+/**
+ * The steps of a signing.
+ */
+export interface Procedure {
+  /**
+   * The day asked.
+   */
+  on: Day;
+  /**
+   * The steps, in order.
+   */
+  steps: ProcedureStep[];
+}
+/**
+ * One step of a signing.
+ */
+export interface ProcedureStep {
+  /**
+   * Which step.
+   */
+  step: ProcedureStage;
+  /**
+   * Who acts.
+   */
+  actor: Bilingual;
+  /**
+   * What is done.
+   */
+  title: Bilingual;
+  /**
+   * The day from which its time is counted; absent while the step before is not done.
+   */
+  from?: Day;
+  /**
+   * Its time limit; absent when the law sets none.
+   */
+  limit?: Length;
+  /**
+   * Its last day.
+   */
+  last_day?: Day;
+  /**
+   * The day it was done.
+   */
+  done?: Day;
+  /**
+   * How it stands.
+   */
+  state: StepState;
+  /**
+   * What the last day rests on.
+   */
+  reliance: Reliance;
+  /**
+   * The article it comes from.
+   */
+  article: Bilingual;
+}
+/**
+ * An answer laid out for people.
+ */
+export interface Rendered {
+  /**
+   * Plain text in UTF-8, lines ended by a line feed.
+   */
+  text: string;
+}
+/**
+ * One thing that is wrong, where, and what would be right.
+ */
+export interface Problem {
+  /**
+   * What kind of problem it is; stable for ever.
+   */
+  code: Code;
+  /**
+   * Where: a JSON Pointer (RFC 6901) into the text; empty for the whole of it.
+   */
+  path: string;
+  /**
+   * What is wrong.
+   */
+  message: Bilingual;
+  /**
+   * What would be right.
+   */
+  help: Bilingual;
 }

@@ -1,1 +1,46 @@
-//! JavaScript door.
+//! The JavaScript door's WebAssembly half: text in, text out, and the life of a register.
+//!
+//! Everything that crosses is JSON text of the contract, so one codec serves all doors. What a
+//! JavaScript caller sees (plain objects, `HoptacError`, loading) is the other half, `npm/src/`.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A register, held on this side until JavaScript frees it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Handle(hoptac::Register);
+
+#[wasm_bindgen]
+impl Handle {
+    /// Reads a register from the JSON `text` of one.
+    ///
+    /// # Errors
+    /// All problems of the text, as the JSON text of the contract's `{"errors": […]}`. JavaScript
+    /// receives it as a thrown string.
+    pub fn parse(text: &str) -> Result<Handle, String> {
+        match hoptac::Register::from_json(text) {
+            Ok(register) => Ok(Self(register)),
+            Err(problems) => Err(problems.to_json()),
+        }
+    }
+
+    /// Answers the JSON text of a `question` with the JSON text of an answer or of errors.
+    #[must_use]
+    pub fn ask(&self, question: &str) -> String {
+        self.0.ask(question)
+    }
+
+    /// The register's canonical JSON text.
+    #[wasm_bindgen(js_name = toText)]
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        self.0.to_json()
+    }
+}
+
+/// The version of the library inside the module, such as `0.1.0`.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    hoptac::VERSION.to_owned()
+}

@@ -20,6 +20,7 @@ mod contract;
 mod countries;
 mod generate;
 mod lunar;
+mod npm;
 mod shell;
 mod test;
 mod tools;
@@ -51,6 +52,12 @@ const TASKS: &[Task] = &[
         usage: "[--prefix DIR]",
         about: "build the C library and put it, with its header, under DIR (target/c)",
         run: c::install,
+    },
+    Task {
+        name: "npm",
+        usage: "[build|test]",
+        about: "build the npm package into target/npm, or build and test it",
+        run: npm::run,
     },
 ];
 

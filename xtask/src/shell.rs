@@ -57,7 +57,7 @@ pub(crate) fn root() -> &'static Path {
 }
 
 /// Where cargo puts what it builds.
-#[allow(dead_code, reason = "what the doors build is found here")]
+
 pub(crate) fn target_dir() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         // A relative folder is meant from where cargo runs, and `command` runs it in the root.

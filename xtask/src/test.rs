@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::shell::{self, Outcome, Stop, cargo, is_ci};
-use crate::{c, generate, tools};
+use crate::{c, generate, npm, tools};
 
 /// One line of the summary.
 struct Step {
@@ -37,6 +37,7 @@ const STEPS: &[Step] = &[
     step("C: golden and hostile, Valgrind", c::test::valgrind),
     step("C: panics become codes", c::test::panics),
     step("C: example agenda", c::test::example),
+    step("JavaScript: package, Node, Chromium", npm::test),
 ];
 
 const fn step(name: &'static str, run: fn() -> Outcome) -> Step {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Holder, Rule, Why};
 use crate::{
     Register,
-    model::{Action, ActionKind, Bilingual, Citation, Id},
+    model::{Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Party, Subject},
     time::{Day, Window},
     words,
 };
@@ -28,6 +28,8 @@ pub struct ActionStanding {
     pub no_time_given: bool,
     /// How it stands.
     pub state: ActionState,
+    /// The agreements by which it is, or may be, done.
+    pub done_by: Vec<Id<Agreement>>,
     /// Who leads it on the day asked.
     pub leads: Vec<Holder>,
     /// Where it says so.
@@ -49,7 +51,8 @@ pub enum ActionState {
     Due,
     /// Its time has passed, and no outcome is recorded.
     Missed,
-    /// No time is given, and no outcome is recorded.
+    /// No time is given and no outcome is recorded, or what may be its outcome is not dated closely
+    /// enough.
     CannotBeTold,
 }
 
@@ -85,17 +88,25 @@ impl Register {
             )
         };
         why.add(Rule::ActionPlanned, &action.cites, &[], said);
-        let done = action
-            .outcome
-            .as_ref()
-            .is_some_and(|outcome| outcome.done.window().earliest <= on);
+        let done_by = self.done_by(action, window, on);
+        let outcome = action.outcome.as_ref();
+        let recorded = outcome.is_some_and(|outcome| outcome.done.window().earliest <= on);
         let state = match () {
-            () if done => ActionState::Done,
+            () if recorded || done_by.iter().any(|(_, certain)| *certain) => ActionState::Done,
             () if on < window.earliest => ActionState::NotDue,
+            () if !done_by.is_empty() => ActionState::CannotBeTold,
             () if on > window.latest => ActionState::Missed,
             () if no_time_given => ActionState::CannotBeTold,
             () => ActionState::Due,
         };
+        for (agreement, certain) in &done_by {
+            why.add(
+                Rule::DoneBySigning,
+                &agreement.cites,
+                &[("agreement", agreement.id.to_string())],
+                done_words(agreement, *certain),
+            );
+        }
         if state == ActionState::Missed {
             why.add(
                 Rule::NoOutcomeRecorded,
@@ -114,10 +125,67 @@ impl Register {
             window,
             no_time_given,
             state,
+            done_by: done_by
+                .iter()
+                .map(|(agreement, _)| agreement.id.clone())
+                .collect(),
             leads: self.action_leads(action, on, &mut why),
             cites: action.cites.clone(),
             why,
         }
+    }
+
+    /// The agreements whose signing, or extension, does what an action plans, each with whether that
+    /// is certain by a day: of a partner or agreement it names, of its kind, in its time, and not
+    /// before the plan itself.
+    fn done_by(&self, action: &Action, window: Window, on: Day) -> Vec<(&Agreement, bool)> {
+        let time = Window {
+            earliest: window.earliest.max(self.stated_since(&action.cites)),
+            latest: window.latest.min(on),
+        };
+        let mut done: Vec<_> = self
+            .lives()
+            .filter_map(|(agreement, life)| {
+                let day = match action.kind {
+                    ActionKind::Sign
+                        if agreement.renews.is_none() && agreement.implements.is_none() =>
+                    {
+                        life.signing
+                    }
+                    ActionKind::ReSign if agreement.renews.is_some() => life.signing,
+                    ActionKind::DrawUpProgramme if agreement.implements.is_some() => life.signing,
+                    ActionKind::Extend => extension_within(agreement, time)?,
+                    _ => return None,
+                };
+                let does = self.is_about(action, agreement) && day.meets(time);
+                does.then(|| (agreement, day.lies_within(time)))
+            })
+            .collect();
+        let named = action
+            .outcome
+            .as_ref()
+            .and_then(|outcome| outcome.agreement.as_ref());
+        if let Some(agreement) = named.and_then(|id| self.get(id)) {
+            done.retain(|(other, _)| other.id != agreement.id);
+            done.push((agreement, true));
+        }
+        done
+    }
+
+    /// Whether an action names an agreement, one of its partners, or the one it comes after.
+    fn is_about(&self, action: &Action, agreement: &Agreement) -> bool {
+        action.subjects.iter().any(|subject| match subject {
+            Subject::Partner(id) => agreement.theirs.contains(&Party::Partner(id.clone())),
+            Subject::Agreement(id) => {
+                let before = [
+                    Some(&agreement.id),
+                    agreement.renews.as_ref(),
+                    agreement.implements.as_ref(),
+                ];
+                before.contains(&Some(id))
+            }
+            Subject::Country(_) => false,
+        })
     }
 
     /// When an action is planned, and whether that is only the time of its plan.
@@ -147,5 +215,35 @@ impl Register {
             .iter()
             .map(|assignee| self.holder(assignee, fields, since, on, cites, why))
             .collect()
+    }
+}
+
+/// The day of an extension that falls, or may fall, in a window.
+fn extension_within(agreement: &Agreement, window: Window) -> Option<Window> {
+    let changes = agreement.changes.iter();
+    changes
+        .filter(|change| matches!(change.what, ChangeKind::Extend(_)))
+        .map(|change| change.on.window())
+        .find(|day| day.meets(window))
+}
+
+fn done_words(agreement: &Agreement, certain: bool) -> Bilingual {
+    let title = &agreement.title;
+    if certain {
+        Bilingual::new(
+            alloc::format!("Đã thực hiện bằng {}.", title.in_vietnamese()),
+            alloc::format!("Done by {}.", title.in_english()),
+        )
+    } else {
+        Bilingual::new(
+            alloc::format!(
+                "Có thể đã thực hiện bằng {}, ngày không đủ rõ.",
+                title.in_vietnamese()
+            ),
+            alloc::format!(
+                "May be done by {}, whose day is not known closely enough.",
+                title.in_english()
+            ),
+        )
     }
 }

@@ -172,7 +172,11 @@ impl Look<'_> {
     }
 
     fn reports(&self) -> Vec<AgendaItem> {
-        let occurrences = self.register.occurrences(Day::MIN, self.until, self.on);
+        let so_far = Window {
+            latest: self.until,
+            ..Window::UNKNOWN
+        };
+        let occurrences = self.register.occurrences(so_far, self.on, false);
         occurrences
             .into_iter()
             .filter(|report| {
@@ -246,7 +250,7 @@ impl Look<'_> {
             .map(|action| AgendaItem {
                 id: alloc::format!("action:{}", action.action),
                 kind: AgendaKind::Action,
-                urgency: if action.state == ActionState::CannotBeTold {
+                urgency: if action.no_time_given {
                     Urgency::Undated
                 } else {
                     self.urgency(action.window)

@@ -305,30 +305,29 @@ impl Register {
             let at = |key: &str| place(List::Agreements, position, key);
             let cites = &agreement.cites;
             let title = &agreement.title;
-            if let Some(parent) = agreement.implements.as_ref().and_then(|id| self.get(id)) {
-                if self.outlives(life, parent) {
-                    findings.add(
-                        FindingKind::ProgrammeOutlivesAgreement,
-                        at("implements"),
-                        cites,
-                        Bilingual::new(
-                            alloc::format!(
-                                "{} kéo dài quá {}.",
-                                title.in_vietnamese(),
-                                parent.title.in_vietnamese()
-                            ),
-                            alloc::format!(
-                                "{} goes beyond {}.",
-                                title.in_english(),
-                                parent.title.in_english()
-                            ),
+            let parent = agreement.implements.as_ref().and_then(|id| self.get(id));
+            if let Some(parent) = parent.filter(|parent| self.outlives(life, parent)) {
+                findings.add(
+                    FindingKind::ProgrammeOutlivesAgreement,
+                    at("implements"),
+                    cites,
+                    Bilingual::new(
+                        alloc::format!(
+                            "{} kéo dài quá {}.",
+                            title.in_vietnamese(),
+                            parent.title.in_vietnamese()
                         ),
-                        Bilingual::new(
-                            "Gia hạn thỏa thuận gốc hoặc điều chỉnh chương trình.",
-                            "Extend the agreement, or adjust the programme.",
+                        alloc::format!(
+                            "{} goes beyond {}.",
+                            title.in_english(),
+                            parent.title.in_english()
                         ),
-                    );
-                }
+                    ),
+                    Bilingual::new(
+                        "Gia hạn thỏa thuận gốc hoặc điều chỉnh chương trình.",
+                        "Extend the agreement, or adjust the programme.",
+                    ),
+                );
             }
             if let Some(word) = treaty_name(agreement) {
                 findings.add(

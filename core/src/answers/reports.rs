@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::{Holder, Named, Rule, Why};
 use crate::{
     Register,
-    model::{Assignee, Bilingual, Citation, Duty, Frequency, Id, Level, Submission},
+    contract::ReportsQuestion,
+    model::{Assignee, Bilingual, Citation, Duty, Id, Level, Submission},
     problem::Problems,
+    slots::{Due, Slot},
     time::{Day, Deadline, Period, Reading, Window},
     words,
 };
@@ -43,6 +45,9 @@ pub struct ReportOccurrence {
     pub title: Bilingual,
     /// The period it is about.
     pub covers: Period,
+    /// The days between which its figures lie, where that is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data: Option<Window>,
     /// The step of the way up, from 1.
     pub level: u32,
     /// The last day in time: one day where a day is stated, else the window it lies in.
@@ -89,6 +94,8 @@ pub enum ReportState {
     Submitted,
     /// Received after its last day.
     SubmittedLate,
+    /// It need not be made.
+    Waived,
     /// The period it is about has not begun.
     NotDue,
     /// It may be sent; its last day has not certainly passed.
@@ -124,25 +131,50 @@ impl Register {
         on: impl Into<Day>,
     ) -> Result<Reports, Problems> {
         let (from, until, on) = (from.into(), until.into(), on.into());
-        crate::contract::window_in_order("/reports/until", from, until)?;
-        Ok(Reports {
+        self.reports_asked(&ReportsQuestion {
             from,
             until,
             on,
-            occurrences: self.occurrences(from, until, on),
+            statutory: false,
+        })
+    }
+
+    /// As [`Register::reports`], and with `statutory` the duties that the law lays on every province
+    /// too: Law 70/2020 arts 19, 33, 34, 42, 46 and Decree 09/2019 art. 13.
+    ///
+    /// # Errors
+    /// `ends_before_start` when `until` lies before `from`.
+    pub fn reports_asked(&self, ask: &ReportsQuestion) -> Result<Reports, Problems> {
+        crate::contract::window_in_order("/reports/until", ask.from, ask.until)?;
+        let window = Window {
+            earliest: ask.from,
+            latest: ask.until,
+        };
+        Ok(Reports {
+            from: ask.from,
+            until: ask.until,
+            on: ask.on,
+            occurrences: self.occurrences(window, ask.on, ask.statutory),
         })
     }
 
     /// The occurrences of all duties that meet a window of days, by their day.
-    pub(crate) fn occurrences(&self, from: Day, until: Day, on: Day) -> Vec<ReportOccurrence> {
-        let window = Window {
-            earliest: from,
-            latest: until,
+    pub(crate) fn occurrences(
+        &self,
+        window: Window,
+        on: Day,
+        statutory: bool,
+    ) -> Vec<ReportOccurrence> {
+        let built_in = if statutory {
+            self.statutory_duties()
+        } else {
+            Vec::new()
         };
         let mut occurrences: Vec<_> = self
             .records()
             .duties
             .iter()
+            .chain(&built_in)
             .flat_map(|duty| self.occurrences_of(duty, window, on))
             .collect();
         occurrences.sort_by(|a, b| {
@@ -153,46 +185,23 @@ impl Register {
 
     fn occurrences_of(&self, duty: &Duty, window: Window, on: Day) -> Vec<ReportOccurrence> {
         let since = self.stated_since(&duty.cites);
-        let asked = duty
-            .period
-            .map_or(Window::from(since.start_of_year()), Period::widest);
-        let first = asked
-            .earliest
-            .max(since)
-            .max(window.earliest.plus_days(-366));
-        let last = asked.latest.min(window.latest.plus_days(366));
         let mut occurrences = Vec::new();
-        for year in first.year()..=last.year() {
-            for covers in periods(duty.every, year) {
-                if !covers.widest().lies_within(asked) {
-                    continue;
+        for slot in self.slots(duty, since, window) {
+            let mut below: Option<ReportOccurrence> = None;
+            for (position, (level, due)) in duty.levels.iter().zip(&slot.dues).enumerate() {
+                let step = Step {
+                    duty,
+                    level,
+                    number: u32::try_from(position.saturating_add(1)).unwrap_or(u32::MAX),
+                    slot: &slot,
+                    due: *due,
+                    since,
+                };
+                let occurrence = self.occurrence(&step, below.as_ref(), on);
+                if due.rolled.meets(window) {
+                    occurrences.push(occurrence.clone());
                 }
-                let mut below: Option<ReportOccurrence> = None;
-                for (position, level) in duty.levels.iter().enumerate() {
-                    let below_due = below.as_ref().map(|below| below.due);
-                    let Some(due) = due(level, covers, since, below_due) else {
-                        break;
-                    };
-                    // A report whose last day lies before the document that asks for it is not owed.
-                    if due.latest < since {
-                        break;
-                    }
-                    let number = u32::try_from(position.saturating_add(1)).unwrap_or(u32::MAX);
-                    let below_now = below.take();
-                    let step = Step {
-                        duty,
-                        level,
-                        number,
-                        covers,
-                        due,
-                        since,
-                    };
-                    let occurrence = self.occurrence(&step, below_now.as_ref(), on);
-                    below = Some(occurrence.clone());
-                    if due.meets(window) {
-                        occurrences.push(occurrence);
-                    }
-                }
+                below = Some(occurrence);
             }
         }
         occurrences
@@ -208,21 +217,15 @@ impl Register {
             duty,
             level,
             number,
-            covers,
-            due,
+            slot,
+            due: Due { rolled: due, .. },
             since,
         } = *step;
+        let covers = slot.covers;
         let mut why = Why::default();
         why_due(&mut why, step);
         let at = due.latest;
-        let to = self.holder(
-            &Assignee::Unit(level.to.clone()),
-            &[],
-            since,
-            at,
-            &duty.cites,
-            &mut why,
-        );
+        let to = self.holder(&level.to, &[], since, at, &duty.cites, &mut why);
         let blocked_by: Vec<_> = below
             .into_iter()
             .flat_map(|below| &below.obliged)
@@ -233,9 +236,10 @@ impl Register {
         let obliged: Vec<_> = units
             .into_iter()
             .map(|unit| {
-                let submission = self.submission(duty, &unit, covers);
+                let submission = self.submission(duty, &unit, covers, on);
                 let state = match submission {
-                    Some(submission) if submission.received <= on => {
+                    _ if is_waived(duty, &unit, covers) => ReportState::Waived,
+                    Some(submission) if !submission.partial => {
                         if submission.received <= due.latest {
                             ReportState::Submitted
                         } else {
@@ -250,9 +254,7 @@ impl Register {
                 Obliged {
                     unit,
                     state,
-                    submission: submission
-                        .filter(|submission| submission.received <= on)
-                        .map(|submission| submission.id.clone()),
+                    submission: submission.map(|submission| submission.id.clone()),
                 }
             })
             .collect();
@@ -285,10 +287,11 @@ impl Register {
             );
         }
         ReportOccurrence {
-            id: alloc::format!("{}:{covers}:{number}", duty.id),
+            id: alloc::format!("{}:{}:{number}", duty.id, slot.key),
             duty: duty.id.clone(),
             title: duty.title.clone(),
             covers,
+            data: slot.data,
             level: number,
             due,
             by: level.by,
@@ -321,7 +324,7 @@ impl Register {
                 // An open group that still exists has members even when none is recorded.
                 Holder::Group { open, .. } => *open && self.group_exists(assignee, at),
                 Holder::AndOthers | Holder::MissingTable(_) | Holder::Unresolved(_) => true,
-                Holder::Unit(_) | Holder::AssignedIn { .. } => false,
+                Holder::Unit(_) | Holder::AssignedIn { .. } | Holder::Body(_) => false,
             };
             for unit in holder.units() {
                 if to.units().iter().all(|recipient| recipient.id != unit.id)
@@ -345,17 +348,43 @@ impl Register {
         }
     }
 
-    fn submission(&self, duty: &Duty, unit: &Named, covers: Period) -> Option<&Submission> {
-        self.records()
-            .submissions
+    /// The report received by a day: the latest of those that nothing replaces, a whole one before
+    /// one in part.
+    fn submission(
+        &self,
+        duty: &Duty,
+        unit: &Named,
+        covers: Period,
+        on: Day,
+    ) -> Option<&Submission> {
+        let received = |submission: &&Submission| submission.received <= on;
+        let submissions = &self.records().submissions;
+        let replaced = |id: &Id<Submission>| {
+            let mut later = submissions.iter().filter(received);
+            later.any(|submission| submission.replaces.as_ref() == Some(id))
+        };
+        submissions
             .iter()
+            .filter(received)
             .filter(|submission| {
                 submission.duty == duty.id
                     && submission.unit.as_str() == unit.id
                     && submission.covers.widest() == covers.widest()
+                    && !replaced(&submission.id)
             })
-            .min_by_key(|submission| submission.received)
+            .min_by_key(|submission| (submission.partial, submission.received))
     }
+}
+
+/// Whether a unit's report of a period need not be made.
+fn is_waived(duty: &Duty, unit: &Named, covers: Period) -> bool {
+    duty.waived.iter().any(|waiver| {
+        waiver.covers.widest() == covers.widest()
+            && waiver
+                .unit
+                .as_ref()
+                .is_none_or(|waived| waived.as_str() == unit.id)
+    })
 }
 
 /// One step of one occurrence.
@@ -363,93 +392,82 @@ struct Step<'r> {
     duty: &'r Duty,
     level: &'r Level,
     number: u32,
-    covers: Period,
-    due: Window,
+    slot: &'r Slot,
+    due: Due,
     since: Day,
 }
 
-/// The periods that a duty's reports of a year are about.
-fn periods(every: Frequency, year: i32) -> Vec<Period> {
-    let texts = match every {
-        Frequency::Year => alloc::vec![alloc::format!("{year:04}")],
-        Frequency::HalfYear => alloc::vec![
-            alloc::format!("{year:04}-01/{year:04}-06"),
-            alloc::format!("{year:04}-07/{year:04}-12"),
-        ],
-        Frequency::OnRequest => Vec::new(),
-    };
-    texts.iter().filter_map(|text| text.parse().ok()).collect()
-}
-
-/// The last day in time, or the window it lies in when no day is stated: the report falls due once
-/// in its period, not before the document that asks for it, nor before the parts it is made of.
-///
-/// Nothing for a deadline that names a full day of another year.
-fn due(level: &Level, covers: Period, since: Day, below: Option<Window>) -> Option<Window> {
-    let period = covers.widest();
-    Some(match level.by {
-        Some(by) => Window::exactly(by.last_day_in(period.latest.year(), Reading::Strict)?),
-        None => Window {
-            earliest: period
-                .earliest
-                .max(since)
-                .max(below.map_or(Day::MIN, |below| below.earliest))
-                .min(period.latest),
-            latest: period.latest,
-        },
-    })
-}
-
 fn why_due(why: &mut Why, step: &Step<'_>) {
-    let year = step.covers.widest().latest.year();
     let cites = &step.duty.cites;
-    match step.level.by {
-        Some(by) => {
-            let (rule, vi, en) = match by {
-                Deadline::Before(_) => (
-                    Rule::BeforeExcludesDay,
-                    "“trước ngày” không tính chính ngày ấy",
-                    "“before” excludes the day itself",
+    let due = step.due;
+    match (step.level.by, due.written, step.level.within) {
+        (Some(by), Some(written), _) => why.add(
+            words::deadline_rule(by, Reading::Strict),
+            cites,
+            &[("written", written.to_string())],
+            Bilingual::new(
+                alloc::format!(
+                    "Văn bản ghi “{}”: hạn cuối {}.",
+                    by.in_vietnamese(),
+                    due.last.latest.in_vietnamese()
                 ),
-                Deadline::AtLatest(_) | Deadline::ByEndOf(_) => (
-                    Rule::AtLatestIncludesDay,
-                    "“chậm nhất”, “đến hết ngày” tính cả ngày ấy",
-                    "“at the latest”, “by the end of” include the day itself",
+                alloc::format!(
+                    "The document writes “{}”: the last day is {}.",
+                    by.in_english(),
+                    due.last.latest.in_english()
                 ),
-            };
-            let written = by.named_day().in_year(year).unwrap_or(step.due.latest);
-            why.add(
-                rule,
-                cites,
-                &[("written", written.to_string())],
-                Bilingual::new(
-                    alloc::format!(
-                        "Văn bản ghi ngày {}; {vi}: hạn cuối {}.",
-                        written.in_vietnamese(),
-                        step.due.latest.in_vietnamese()
-                    ),
-                    alloc::format!(
-                        "The document writes {}; {en}: the last day is {}.",
-                        written.in_english(),
-                        step.due.latest.in_english()
-                    ),
+            ),
+        ),
+        (_, _, Some(within)) => why.add(
+            Rule::WithinAfterEvent,
+            cites,
+            &[("event", step.slot.covers.to_string())],
+            Bilingual::new(
+                alloc::format!(
+                    "Trong {} kể từ {}: hạn cuối {}.",
+                    within.in_vietnamese(),
+                    step.slot.covers.in_vietnamese(),
+                    words::window_vi(due.last)
                 ),
-            );
-        }
-        None => why.add(
+                alloc::format!(
+                    "Within {} of {}: the last day is {}.",
+                    within.in_english(),
+                    step.slot.covers.in_english(),
+                    words::window_en(due.last)
+                ),
+            ),
+        ),
+        _ => why.add(
             Rule::NoDayStated,
             cites,
             &[],
             Bilingual::new(
                 alloc::format!(
                     "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
-                    words::window_vi(step.due)
+                    words::window_vi(due.last)
                 ),
                 alloc::format!(
                     "No day is stated; the report falls within its period: {}.",
-                    words::window_en(step.due)
+                    words::window_en(due.last)
                 ),
             ),
         ),
+    }
+    if due.rolled != due.last {
+        why.add(
+            Rule::RolledToWorkingDay,
+            cites,
+            &[],
+            Bilingual::new(
+                alloc::format!(
+                    "Rơi vào ngày nghỉ nên chuyển: {}.",
+                    words::window_vi(due.rolled)
+                ),
+                alloc::format!(
+                    "It is a day off and moves: {}.",
+                    words::window_en(due.rolled)
+                ),
+            ),
+        );
     }
 }

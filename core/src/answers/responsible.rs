@@ -77,6 +77,8 @@ pub enum Holder {
         /// The units that lead its responsibilities on the day asked.
         leads: Vec<Named>,
     },
+    /// A body outside the province, by name.
+    Body(Bilingual),
     /// The units in a table that is missing.
     MissingTable(Bilingual),
     /// There are others, not named.
@@ -118,6 +120,8 @@ pub enum UnresolvedReason {
     SplitByField,
     /// The unit ended, and no successor is recorded.
     NoSuccessor,
+    /// The province itself became part of another, and no successor is recorded.
+    ProvinceMerged,
 }
 
 impl Register {
@@ -187,14 +191,7 @@ impl Register {
         if !naming.is_empty() {
             return naming;
         }
-        let partners: Vec<&Partner> = agreement
-            .theirs
-            .iter()
-            .filter_map(|party| match party {
-                Party::Partner(id) => self.get(id),
-                Party::Unit(_) | Party::Other(_) => None,
-            })
-            .collect();
+        let partners: Vec<&Partner> = agreement.partners().filter_map(|id| self.get(id)).collect();
         self.records()
             .responsibilities
             .iter()
@@ -290,6 +287,7 @@ impl Register {
                     leads: self.leads_assigned_in(id, on),
                 }
             }
+            Assignee::Body(name) => Holder::Body(name.clone()),
             Assignee::MissingTable(table) => Holder::MissingTable(table.clone()),
             Assignee::AndOthers => Holder::AndOthers,
         }
@@ -361,6 +359,9 @@ impl Register {
             PassageEnd::Split(last, candidates) => {
                 (last, UnresolvedReason::SplitByField, candidates)
             }
+            PassageEnd::Ended(last) if self.merged_into(on).is_some() => {
+                (last, UnresolvedReason::ProvinceMerged, Vec::new())
+            }
             PassageEnd::Ended(last) => (last, UnresolvedReason::NoSuccessor, Vec::new()),
         };
         let candidates: Vec<_> = candidates.iter().map(|unit| unit.named_on(on)).collect();
@@ -368,10 +369,11 @@ impl Register {
             match reason {
                 UnresolvedReason::SplitByField => Rule::FieldDoesNotSettleSplit,
                 UnresolvedReason::NoSuccessor => Rule::NoSuccessor,
+                UnresolvedReason::ProvinceMerged => Rule::ProvinceMerged,
             },
             cites,
             &[("unit", last.id.to_string())],
-            unresolved_words(last.name_on(on), reason, &candidates),
+            unresolved_words(last.name_on(on), reason, &candidates, self.merged_into(on)),
         );
         Holder::Unresolved(Unresolved {
             written,
@@ -400,10 +402,10 @@ impl Register {
                 };
                 let Some(unit) = self.get(id) else { continue };
                 let passage = self.passage(unit, &responsibility.fields, since, on);
-                if let PassageEnd::Unit(unit) = passage.end {
-                    if seen.insert(&unit.id) {
-                        leads.push(unit.named_on(on));
-                    }
+                if let PassageEnd::Unit(unit) = passage.end
+                    && seen.insert(&unit.id)
+                {
+                    leads.push(unit.named_on(on));
                 }
             }
         }
@@ -418,7 +420,7 @@ impl Holder {
             Self::Unit(passed) => core::slice::from_ref(&passed.unit),
             Self::Group { members, .. } => members,
             Self::AssignedIn { leads, .. } => leads,
-            Self::Unresolved(_) | Self::MissingTable(_) | Self::AndOthers => &[],
+            Self::Body(_) | Self::Unresolved(_) | Self::MissingTable(_) | Self::AndOthers => &[],
         }
     }
 
@@ -442,6 +444,7 @@ impl Holder {
                 }
             }
             Self::Group { group, .. } => group.name.clone(),
+            Self::Body(name) => name.clone(),
             Self::AssignedIn { document, .. } => Bilingual::new(
                 alloc::format!("các đơn vị được giao trong {}", document.id),
                 alloc::format!("the units assigned in {}", document.id),
@@ -455,7 +458,12 @@ impl Holder {
     }
 }
 
-fn unresolved_words(last: &Bilingual, reason: UnresolvedReason, candidates: &[Named]) -> Bilingual {
+fn unresolved_words(
+    last: &Bilingual,
+    reason: UnresolvedReason,
+    candidates: &[Named],
+    merged_into: Option<&Bilingual>,
+) -> Bilingual {
     let names = |language| words::list(candidates.iter().map(|unit| &unit.name), language);
     match reason {
         UnresolvedReason::SplitByField => Bilingual::new(
@@ -470,6 +478,21 @@ fn unresolved_words(last: &Bilingual, reason: UnresolvedReason, candidates: &[Na
                 names(Language::En)
             ),
         ),
+        UnresolvedReason::ProvinceMerged => {
+            let province = merged_into.unwrap_or(last);
+            Bilingual::new(
+                alloc::format!(
+                    "Tỉnh đã nhập vào {}; thỏa thuận chuyển cho tỉnh tiếp nhận, sổ chưa ghi đơn vị kế thừa {}.",
+                    province.in_vietnamese(),
+                    last.in_vietnamese()
+                ),
+                alloc::format!(
+                    "The province became part of {}; its agreements pass to it, and no successor of {} is recorded.",
+                    province.in_english(),
+                    last.in_english()
+                ),
+            )
+        }
         UnresolvedReason::NoSuccessor => Bilingual::new(
             alloc::format!(
                 "{} không còn, và sổ không ghi đơn vị kế thừa.",

@@ -1,6 +1,6 @@
 //! How far each target is, as a range.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -8,10 +8,10 @@ use super::{Range, Rule, Why};
 use crate::{
     Register,
     model::{
-        ActionKind, Agreement, Bilingual, ChangeKind, Citation, Country, Id, Partner, Party,
+        ActionKind, Agreement, Bilingual, ChangeKind, Citation, Country, Id, OncePer, Partner,
         Subject, Target, TargetEvent,
     },
-    time::{Day, Window},
+    time::{Day, Order, Window},
 };
 
 /// How far all targets are on a day.
@@ -91,7 +91,6 @@ impl Register {
 
     fn progress(&self, target: &Target, on: Day) -> TargetProgress {
         let period = target.period.widest();
-        let mut reached = Range::default();
         let mut counted = Vec::new();
         let mut near_misses = Vec::new();
         let mut why = Why::default();
@@ -119,8 +118,12 @@ impl Register {
             if !signed.meets(until_now) {
                 continue;
             }
-            let certain = signed.lies_within(until_now);
-            reached.count(certain);
+            let before = self.signed_before(agreement, signed);
+            if target.counts == TargetEvent::NewSigning && before == Some(true) {
+                near_misses.push(known_partner(agreement));
+                continue;
+            }
+            let certain = signed.lies_within(until_now) && before.is_some();
             let says = counted_words(agreement, certain);
             why.add(
                 Rule::CountsTowardsTarget,
@@ -135,6 +138,7 @@ impl Register {
                 says,
             });
         }
+        let reached = self.reached(target, &counted);
         let (elapsed_percent, expected_by_now) = pace(period, target.number, on);
         why.add(
             Rule::PaceOfPeriod,
@@ -183,14 +187,52 @@ impl Register {
         }
     }
 
+    /// How many of what counts: agreements, or partners, each once.
+    fn reached(&self, target: &Target, counted: &[Counted]) -> Range {
+        let mut once: BTreeMap<&str, bool> = BTreeMap::new();
+        for counted in counted {
+            let key = match target.once_per {
+                OncePer::Signing => counted.agreement.as_str(),
+                OncePer::Partner => self
+                    .get(&counted.agreement)
+                    .and_then(|agreement| agreement.partners().next())
+                    .map_or(counted.agreement.as_str(), Id::as_str),
+            };
+            *once.entry(key).or_insert(false) |= counted.certain;
+        }
+        let mut reached = Range::default();
+        for certain in once.into_values() {
+            reached.count(certain);
+        }
+        reached
+    }
+
+    /// Whether there was an agreement with a partner of this one before it was signed: certainly,
+    /// certainly not, or nothing when that cannot be told.
+    fn signed_before(&self, agreement: &Agreement, signed: Window) -> Option<bool> {
+        let mut perhaps = false;
+        for (other, life) in self.lives() {
+            let shared = agreement
+                .partners()
+                .any(|id| other.partners().any(|own| own == id));
+            if !shared || other.id == agreement.id {
+                continue;
+            }
+            match life.signing.compare(signed) {
+                Order::Before => return Some(true),
+                Order::Possibly => perhaps = true,
+                Order::After | Order::Same => {}
+            }
+        }
+        (!perhaps).then_some(false)
+    }
+
     /// Whether one of an agreement's partners is of a country that counts.
     fn in_countries(&self, target: &Target, agreement: &Agreement, on: Day) -> bool {
-        agreement.theirs.iter().any(|party| match party {
-            Party::Partner(id) => self
-                .get::<Partner>(id)
-                .is_some_and(|partner| counts(target, partner.country, on)),
-            Party::Unit(_) | Party::Other(_) => false,
-        })
+        agreement
+            .partners()
+            .filter_map(|id| self.get(id))
+            .any(|partner| counts(target, partner.country, on))
     }
 
     /// The open planned actions of the kind and the countries that count.
@@ -230,6 +272,19 @@ fn counts(target: &Target, country: Country, on: Day) -> bool {
             .country_groups
             .iter()
             .any(|group| group.contains(country, on.into()))
+}
+
+/// A signing with a partner with which there was an agreement before.
+fn known_partner(agreement: &Agreement) -> Counted {
+    Counted {
+        agreement: agreement.id.clone(),
+        title: agreement.title.clone(),
+        certain: false,
+        says: Bilingual::new(
+            "Đối tác đã có thỏa thuận trước đó, không phải quan hệ mới.",
+            "There was an agreement with this partner before; it is no new relation.",
+        ),
+    }
 }
 
 /// An extension in the period: a live agreement goes on, nothing is signed anew.

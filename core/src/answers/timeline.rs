@@ -95,7 +95,7 @@ impl Register {
         events.extend(self.agreement_events());
         events.extend(self.organisation_events());
         events.extend(self.planned_events());
-        events.extend(self.report_events(from, until));
+        events.extend(self.report_events(asked));
         events.retain(|event| event.window.meets(asked) && event.window != Window::UNKNOWN);
         events.sort_by(|a, b| {
             let key = |event: &Event| (event.window.earliest, event.window.latest, event.kind);
@@ -216,9 +216,9 @@ impl Register {
             .collect()
     }
 
-    fn report_events(&self, from: Day, until: Day) -> Vec<Event> {
+    fn report_events(&self, asked: Window) -> Vec<Event> {
         let due = self
-            .occurrences(from, until, until)
+            .occurrences(asked, asked.latest, false)
             .into_iter()
             .map(|report| Event {
                 kind: EventKind::ReportDue,

@@ -81,14 +81,24 @@ pub enum Rule {
     FieldDoesNotSettleSplit,
     /// The unit ended and no successor is recorded.
     NoSuccessor,
+    /// The province became part of another, to which its agreements pass.
+    ProvinceMerged,
     /// The members of a group are those of the day asked.
     GroupMembers,
     /// The lead is given by reference to another document.
     AssignedElsewhere,
+    /// A length of time, counted by the Civil Code.
+    PeriodOfTime,
+    /// A last day that is no working day moves to one.
+    RolledToWorkingDay,
+    /// What the working-day calendar rests on.
+    CalendarReliance,
     /// "Trước ngày": the day itself is too late.
     BeforeExcludesDay,
     /// "Chậm nhất ngày": the day itself is still in time.
     AtLatestIncludesDay,
+    /// A report follows an event within a time.
+    WithinAfterEvent,
     /// No day is stated: the report falls due within its period.
     NoDayStated,
     /// No report is due before the document that asks for it.
@@ -107,6 +117,8 @@ pub enum Rule {
     PaceOfPeriod,
     /// When a planned action is to be done.
     ActionPlanned,
+    /// A signing or extension does what was planned.
+    DoneBySigning,
     /// No outcome is recorded.
     NoOutcomeRecorded,
 }
@@ -120,7 +132,16 @@ impl Rule {
                 "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 32",
                 "Law on International Agreements 70/2020/QH14, art. 32",
             ),
-            Self::TermLength | Self::RenewsItself => (
+            Self::ProvinceMerged => ("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP"),
+            Self::RolledToWorkingDay => (
+                "Bộ luật Dân sự 2015, điều 148 khoản 5",
+                "Civil Code 2015, art. 148(5)",
+            ),
+            Self::CalendarReliance => (
+                "Bộ luật Lao động 2019, điều 111, 112",
+                "Labour Code 2019, arts 111, 112",
+            ),
+            Self::TermLength | Self::RenewsItself | Self::PeriodOfTime => (
                 "Bộ luật Dân sự 2015, điều 145–148",
                 "Civil Code 2015, arts 145–148",
             ),

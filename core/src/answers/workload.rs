@@ -9,7 +9,7 @@ use crate::{
     Register,
     model::{Bilingual, Citation, Id, Responsibility, Unit},
     problem::Problems,
-    time::Day,
+    time::{Day, Window},
 };
 
 /// What a unit leads, coordinates and owes.
@@ -70,7 +70,11 @@ impl Register {
                 coordinates.push(entry);
             }
         }
-        let mut owes = self.occurrences(on.plus_days(-365), on.plus_days(365), on);
+        let year = Window {
+            earliest: on.plus_days(-365),
+            latest: on.plus_days(365),
+        };
+        let mut owes = self.occurrences(year, on, false);
         for occurrence in &mut owes {
             occurrence
                 .obliged

@@ -18,7 +18,7 @@ use serde::de::{
 use super::Tree;
 use crate::{
     model::{Bilingual, List},
-    problem::{Code, Problem, pointer},
+    problem::{Code, Problem, Problems, pointer},
 };
 
 /// A reference from a place in the text to a record.
@@ -37,7 +37,7 @@ pub(crate) fn read<T: DeserializeOwned>(
     tree: &Tree,
     path: &str,
     references: &mut Vec<Reference>,
-) -> Result<T, Problem> {
+) -> Result<T, Problems> {
     let noted = RefCell::new(Vec::new());
     let result = T::deserialize(Reader {
         tree,
@@ -47,7 +47,7 @@ pub(crate) fn read<T: DeserializeOwned>(
     references.append(&mut noted.into_inner());
     result.map_err(|misfit| {
         let place = misfit.path.unwrap_or_else(|| String::from(path));
-        misfit.what.at(place)
+        misfit.what.at(place).into()
     })
 }
 
@@ -187,8 +187,12 @@ fn wanted_words(wanted: &str) -> Bilingual {
             "a period that does not end before it starts",
         ),
         "the day of a deadline" => (
-            "một ngày của mọi năm, viết như 10-30, hoặc một ngày trọn vẹn như 2025-10-30",
-            "a day of every year, written like 10-30, or a full day like 2025-10-30",
+            "một ngày của mọi năm như 10-30, một ngày trọn vẹn như 2025-10-30, hoặc một ngày của tháng cuối kỳ như 25",
+            "a day of every year like 10-30, a full day like 2025-10-30, or a day of the period's last month like 25",
+        ),
+        "a day of every year" => (
+            "một ngày của mọi năm, viết như 10-30",
+            "a day of every year, written like 10-30",
         ),
         "a country" => (
             "mã quốc gia ISO 3166-1 gồm hai chữ hoa, như LA, JP, CU",

@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::{
     model::Bilingual,
-    problem::{Code, Problem, pointer},
+    problem::{Code, Problem, Problems, pointer},
 };
 
 /// A JSON value.
@@ -24,11 +24,11 @@ pub(crate) enum Tree {
 }
 
 /// Reads a text; a text that is not JSON is one problem, each duplicate key another.
-pub(crate) fn parse(text: &str) -> Result<(Tree, Vec<Problem>), Problem> {
+pub(crate) fn parse(text: &str) -> Result<(Tree, Vec<Problem>), Problems> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let tree = Tree::deserialize(&mut reader)
         .and_then(|tree| reader.end().map(|()| tree))
-        .map_err(|error| not_json(&error))?;
+        .map_err(|error| Problems::from(not_json(&error)))?;
     let mut problems = Vec::new();
     tree.report_duplicate_keys("", &mut problems);
     Ok((tree, problems))
@@ -177,6 +177,10 @@ fn duplicate_key(path: &str, key: &str) -> Problem {
 mod tests {
     use super::*;
 
+    fn code_of(text: &str) -> Code {
+        parse(text).unwrap_err().iter().next().unwrap().code
+    }
+
     #[test]
     fn duplicate_keys_are_found_at_every_depth() {
         let (_, problems) = parse(r#"{"a": [{"b/c": 1, "b/c": 2}], "a": 3}"#).unwrap();
@@ -190,11 +194,8 @@ mod tests {
     #[test]
     fn what_is_no_json_says_where() {
         for text in ["", "{", "[1,]", "{\"a\": 1} x", "nul", "\u{feff}{}"] {
-            assert_eq!(parse(text).unwrap_err().code, Code::NotJson, "{text:?}");
+            assert_eq!(code_of(text), Code::NotJson, "{text:?}");
         }
-        assert_eq!(
-            parse(&"[".repeat(10_000_000)).unwrap_err().code,
-            Code::NotJson
-        );
+        assert_eq!(code_of(&"[".repeat(10_000_000)), Code::NotJson);
     }
 }

@@ -167,11 +167,12 @@ impl Step {
                 repeated.map_or(day, |(length, times)| end(length, day, times, first_day))
             }
             Self::Back(length) => match length {
-                Length::Days(count) => day.plus_days(-i64::from(count.get())),
+                Length::Days(count) => day.plus_days(i64::from(count.get()).saturating_neg()),
+                // Refused where registers are read: terms are not counted in working days.
+                Length::WorkingDays(_) => day,
                 Length::Weeks(count) => day.plus_days(i64::from(count.get()).saturating_mul(-7)),
                 Length::Months(count) => day.minus_months(count.get()),
                 Length::Years(count) => day.minus_months(count.get().saturating_mul(12)),
-                Length::WorkingDays(count) => day.plus_days(-i64::from(count.get())),
             },
         }
     }

@@ -184,43 +184,28 @@ impl Life {
     }
 
     /// Whether knowing a fact would narrow what is possible, and then whether it always settles it.
+    ///
+    /// A later value never makes a turn come earlier, so a phase that is possible for two values is
+    /// possible for all between: what happens at the ends, and where it changes, tells it all.
     fn worth_of(&self, fact: Fact, on: Day, now: Phases) -> Option<bool> {
-        let mut narrows = false;
-        let mut settles = true;
-        for value in self.values_of(fact, on) {
-            let known = self
-                .drafts
-                .iter()
-                .filter_map(|draft| draft.knowing(fact, value));
-            let phases: Phases = known
-                .flat_map(|draft| spans(&draft))
-                .filter(|span| span.days.contains(on))
-                .map(|span| span.phase)
-                .collect();
-            if phases == Phases::NONE {
-                continue;
-            }
-            narrows |= phases != now;
-            settles &= phases.is_certain();
-        }
-        narrows.then_some(settles)
+        let values = self.hull(|draft| draft.unknown_of(fact))?;
+        let phases = |value| self.phases_knowing(fact, value, on);
+        let (first, last) = (phases(values.earliest), phases(values.latest));
+        let differs = |phases: Phases| phases != now && phases != Phases::NONE;
+        let settles = || always_certain(&phases, (values.earliest, first), (values.latest, last));
+        (differs(first) || differs(last)).then(settles)
     }
 
-    /// The values that a fact may have: every candidate day where they are few, else the first, the
-    /// last and those about the day asked.
-    fn values_of(&self, fact: Fact, on: Day) -> Vec<Day> {
-        let Some(window) = self.hull(|draft| draft.unknown_of(fact)) else {
-            return Vec::new();
-        };
-        let days = window.latest.days_since(window.earliest);
-        if days <= 366 {
-            return (0..=days)
-                .map(|day| window.earliest.plus_days(day))
-                .collect();
-        }
-        [window.earliest, on.previous(), on, on.next(), window.latest]
-            .into_iter()
-            .filter(|day| window.contains(*day))
+    /// The phases possible on a day if a fact were known; none when it cannot have that value.
+    fn phases_knowing(&self, fact: Fact, value: Day, on: Day) -> Phases {
+        let known = self
+            .drafts
+            .iter()
+            .filter_map(|draft| draft.knowing(fact, value));
+        known
+            .flat_map(|draft| spans(&draft))
+            .filter(|span| span.days.contains(on))
+            .map(|span| span.phase)
             .collect()
     }
 
@@ -291,6 +276,26 @@ impl Life {
             .filter_map(|draft| Some(draft.system.window(unknown(draft)?)))
             .reduce(hull)
     }
+}
+
+/// Whether every value between two leaves at most one phase possible.
+fn always_certain(
+    phases: &impl Fn(Day) -> Phases,
+    (first, at_first): (Day, Phases),
+    (last, at_last): (Day, Phases),
+) -> bool {
+    let certain = |phases: Phases| phases.is_certain() || phases == Phases::NONE;
+    if !certain(at_first) || !certain(at_last) {
+        return false;
+    }
+    let days = last.days_since(first);
+    if at_first == at_last || days <= 1 {
+        return true;
+    }
+    let middle = first.plus_days(days / 2);
+    let at_middle = phases(middle);
+    always_certain(phases, (first, at_first), (middle, at_middle))
+        && always_certain(phases, (middle, at_middle), (last, at_last))
 }
 
 /// The days on which an agreement may have been signed: as stated, or no later than the first

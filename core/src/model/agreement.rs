@@ -53,6 +53,16 @@ pub struct Agreement {
     pub cites: Vec<Citation>,
 }
 
+impl Agreement {
+    /// The foreign partners among its parties.
+    pub(crate) fn partners(&self) -> impl Iterator<Item = &Id<Partner>> {
+        self.theirs.iter().filter_map(|party| match party {
+            Party::Partner(id) => Some(id),
+            Party::Unit(_) | Party::Other(_) => None,
+        })
+    }
+}
+
 /// Kinds of agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

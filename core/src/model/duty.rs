@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignee, Bilingual, Citation, Id, Unit};
-use crate::time::{Day, Deadline, Period};
+use super::{Assignee, Bilingual, Citation, Id, Regime, Unit};
+use crate::time::{Day, Deadline, Length, MonthDay, Period, Roll};
 
 /// Who reports what to whom, how often and by which day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,18 @@ pub struct Duty {
     /// The years in which it is in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
+    /// The regimes whose agreements it follows, for a duty after events; all when none is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regimes: Vec<Regime>,
+    /// The days between which a yearly report's figures lie; not stated when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data_window: Option<DataWindow>,
+    /// Where a last day goes that is not a working day; it stays, unless the duty says otherwise.
+    #[serde(default, skip_serializing_if = "Roll::is_default")]
+    pub roll: Roll,
+    /// The reports that need not be made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waived: Vec<Waiver>,
     /// A report may also be asked for at any time (đột xuất).
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub also_on_request: bool,
@@ -39,8 +51,27 @@ pub enum Frequency {
     Year,
     /// 6 tháng.
     HalfYear,
+    /// Hằng quý.
+    Quarter,
+    /// Hằng tháng.
+    Month,
+    /// Một lần, about the duty's whole period.
+    Once,
     /// Đột xuất: only when asked for.
     OnRequest,
+    /// After each event of a kind, for the agreements of the register.
+    After(DutyEvent),
+}
+
+/// An event after which a report is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DutyEvent {
+    /// An agreement is signed.
+    Signing,
+    /// An extension, amendment, termination or other change of an agreement takes effect.
+    Change,
 }
 
 /// One step of a report's way up.
@@ -51,10 +82,39 @@ pub struct Level {
     /// Who reports.
     pub from: Vec<Assignee>,
     /// To whom.
-    pub to: Id<Unit>,
+    pub to: Assignee,
     /// By which day; absent when no day is stated, and then none is invented.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Deadline>,
+    /// Within which time after the event, for a duty that follows one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Length>,
+}
+
+/// A report that need not be made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Waiver {
+    /// The period whose report is waived.
+    pub covers: Period,
+    /// The unit that need not report; absent when nobody need.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Id<Unit>>,
+    /// Every place that states it.
+    pub cites: Vec<Citation>,
+}
+
+/// The days of the year between which a report's figures lie (kỳ chốt số liệu).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DataWindow {
+    /// The first day of every period's figures: a day of the year, in the year before when it lies
+    /// after `until`.
+    pub from: MonthDay,
+    /// The last day, included.
+    pub until: MonthDay,
 }
 
 /// A report that was received.
@@ -72,6 +132,12 @@ pub struct Submission {
     pub covers: Period,
     /// The day it was received.
     pub received: Day,
+    /// It holds only part of what is asked, so something is still owed.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub partial: bool,
+    /// The earlier report that it takes the place of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<Id<Submission>>,
     /// Every place that states it.
     pub cites: Vec<Citation>,
 }

@@ -97,7 +97,6 @@ impl<R> Serialize for Id<R> {
 
 /// An id is read as a newtype named after the list it points into, which is how the register notes
 /// every reference of a record without a list of them.
-
 impl<'de, R: Record> Deserialize<'de> for Id<R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(R::LIST.key(), IdVisitor(PhantomData))

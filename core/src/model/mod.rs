@@ -30,13 +30,13 @@ pub use agreement::{
 pub use citation::Citation;
 pub use country::{Country, CountryError, CountryGroup};
 pub use document::{Document, DocumentKind, Signer, SigningCapacity};
-pub use duty::{Duty, Frequency, Level, Submission};
+pub use duty::{DataWindow, Duty, DutyEvent, Frequency, Level, Submission, Waiver};
 pub use field::Field;
 pub use id::{Id, is_id};
 pub use partner::{Partner, PartnerKind, Prospect};
 pub use province::{Assumption, Province, ProvinceChange, ProvinceEvent};
 pub use responsibility::{Assignee, Responsibility, ResponsibilityKind, Subject};
-pub use target::{Target, TargetEvent};
+pub use target::{OncePer, Target, TargetEvent};
 pub use text::{Bilingual, Language};
 pub use unit::{Renaming, Succession, Unit, UnitGroup, UnitKind};
 

@@ -75,6 +75,8 @@ pub enum Assignee {
     Unit(Id<Unit>),
     /// A collective name.
     Group(Id<UnitGroup>),
+    /// A body outside the province, by name: a ministry, the Prime Minister.
+    Body(Bilingual),
     /// "The units assigned in" another document.
     AssignedIn(Id<Document>),
     /// "The units in the table attached", where the table is missing.

@@ -20,6 +20,9 @@ pub struct Target {
     pub counts: TargetEvent,
     /// How many.
     pub number: u32,
+    /// What is counted: each partner once, or each signing.
+    #[serde(default, skip_serializing_if = "OncePer::is_default")]
+    pub once_per: OncePer,
     /// In which period.
     pub period: Period,
     /// The countries that count; with `country_groups` empty too, all do.
@@ -41,4 +44,22 @@ pub enum TargetEvent {
     NewSigning,
     /// Tái ký: a new agreement after an old one. An extension is not a re-signing.
     ReSigning,
+}
+
+/// What is counted once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OncePer {
+    /// Each agreement.
+    #[default]
+    Signing,
+    /// Each partner, however many agreements are signed with it.
+    Partner,
+}
+
+impl OncePer {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }

@@ -144,6 +144,17 @@ impl Register {
             .unwrap_or(Day::MIN)
     }
 
+    /// The province that this one has become part of by a day.
+    pub(crate) fn merged_into(&self, on: Day) -> Option<&Bilingual> {
+        let events = self.records.province.events.iter();
+        events
+            .filter(|event| event.on <= on)
+            .find_map(|event| match &event.what {
+                ProvinceChange::MergedInto(name) => Some(name),
+                ProvinceChange::Renamed(_) | ProvinceChange::TookIn(_) => None,
+            })
+    }
+
     /// The province's name on a day.
     pub(crate) fn province_on(&self, on: Day) -> &Bilingual {
         let province = &self.records.province;

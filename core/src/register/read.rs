@@ -114,8 +114,8 @@ impl Reading<'_> {
     fn value<T: DeserializeOwned>(&mut self, tree: &Tree, path: &str) -> Option<T> {
         match json::read(tree, path, &mut self.references) {
             Ok(value) => Some(value),
-            Err(problem) => {
-                self.problems.push(problem);
+            Err(problems) => {
+                self.problems.extend(problems);
                 None
             }
         }

@@ -11,7 +11,7 @@ use alloc::{
 use crate::{
     model::{Agreement, Bilingual, Id, Records, Term},
     problem::{Code, Problem},
-    time::{Order, Window},
+    time::{Length, Order, Window},
 };
 
 /// Adds every rule that is broken; `place_of` gives the path of a record in the text.
@@ -21,14 +21,11 @@ pub(super) fn check(
     problems: &mut Vec<Problem>,
 ) {
     for agreement in &records.agreements {
-        ends_after_signing(agreement, &place_of(agreement.id.as_str()), problems);
+        let place = place_of(agreement.id.as_str());
+        ends_after_signing(agreement, &place, problems);
+        renews_by_the_calendar(agreement, &place, problems);
     }
-    for succession in &records.successions {
-        if succession.from == succession.to {
-            let place = place_of(succession.id.as_str());
-            problems.push(circular(alloc::format!("{place}/to")));
-        }
-    }
+    no_circle_on_one_day(records, &place_of, problems);
     let renews = |agreement: &Agreement| agreement.renews.clone();
     no_circle(records, "renews", renews, &place_of, problems);
     let implements = |agreement: &Agreement| agreement.implements.clone();
@@ -58,6 +55,62 @@ fn ends_after_signing(agreement: &Agreement, path: &str, problems: &mut Vec<Prob
                 "Correct the day of signing or the term.",
             ),
         });
+    }
+}
+
+/// Renewals and notices are counted in calendar time, as terms are.
+fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Vec<Problem>) {
+    let Some(renewal) = &agreement.tacit_renewal else {
+        return;
+    };
+    for (key, length) in [("length", Some(renewal.length)), ("notice", renewal.notice)] {
+        if matches!(length, Some(Length::WorkingDays(_))) {
+            problems.push(Problem {
+                code: Code::BadValue,
+                path: alloc::format!("{path}/tacit_renewal/{key}"),
+                message: Bilingual::new(
+                    "Thời hạn của thỏa thuận không tính bằng ngày làm việc.",
+                    "Terms of agreements are not counted in working days.",
+                ),
+                help: Bilingual::new(
+                    "Dùng days, weeks, months hoặc years.",
+                    "Give days, weeks, months or years.",
+                ),
+            });
+        }
+    }
+}
+
+/// A chain of successions goes forward in time, and may so lead back to where it began; within one
+/// day it may not.
+fn no_circle_on_one_day(
+    records: &Records,
+    place_of: impl Fn(&str) -> String,
+    problems: &mut Vec<Problem>,
+) {
+    let mut next: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for succession in &records.successions {
+        let from = (succession.on, &succession.from);
+        next.entry(from).or_default().push(succession);
+    }
+    let mut clear = BTreeSet::new();
+    for start in &records.successions {
+        let mut reached = BTreeSet::new();
+        let mut waiting = Vec::from([start]);
+        while let Some(succession) = waiting.pop() {
+            let to = (succession.on, &succession.to);
+            if succession.to == start.from {
+                problems.push(circular(alloc::format!(
+                    "{}/to",
+                    place_of(start.id.as_str())
+                )));
+                break;
+            }
+            if !clear.contains(&to) && reached.insert(to) {
+                waiting.extend(next.get(&to).into_iter().flatten());
+            }
+        }
+        clear.insert((start.on, &start.from));
     }
 }
 

@@ -191,7 +191,7 @@ fn when(register: &Register, item: &AgendaItem, on: Day, language: Language) -> 
     };
     match item.kind {
         AgendaKind::Report => {
-            let by = register.occurrences(item.window.earliest, item.window.latest, on);
+            let by = register.occurrences(item.window, on, false);
             let by = by
                 .iter()
                 .find(|report| item.id.ends_with(&report.id))
@@ -284,7 +284,7 @@ fn places(register: &Register, cites: &[Citation], language: Language) -> String
                     Some(document) => words::document(document, language),
                     None => citation.document.to_string(),
                 };
-                places.push((&citation.document, name + &section));
+                places.push((&citation.document, alloc::format!("{name}{section}")));
             }
         }
     }

@@ -108,6 +108,14 @@ pub enum Roll {
     Backward,
 }
 
+impl Roll {
+    /// Whether the day stays.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// The working days of 2007 to 2100.
 ///
 /// # Example: is Saturday 26/04/2025 worked?

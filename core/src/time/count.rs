@@ -19,6 +19,9 @@ impl<const MAX: u32> Count<MAX> {
         }
     }
 
+    /// The count of one.
+    pub const ONE: Self = Self(1);
+
     /// The number.
     #[must_use]
     pub const fn get(self) -> u32 {

@@ -9,7 +9,7 @@ use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Day, Reliance, Roll, TimeError, WorkingDayCalendar, day::digits};
+use super::{Count, Day, Reliance, Roll, TimeError, WorkingDayCalendar, day::digits};
 
 /// A deadline as its text words it, on a day of every year or on one full day.
 ///
@@ -37,13 +37,17 @@ pub enum Deadline {
     ByEndOf(DueDay),
 }
 
-/// The day a deadline names: of every year (`10-30`) or a full day (`2025-10-30`).
+/// The day a deadline names: of every year (`10-30`), a full day (`2025-10-30`), or of the last
+/// month of the period reported on (`25`).
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DueDay {
     /// The same day of every year.
     Yearly(MonthDay),
     /// One day.
     Once(Day),
+    /// A day of the last month of the period that is reported on, written `25`; the last day of
+    /// that month where it has no such day.
+    OfLastMonth(Count<31>),
 }
 
 /// A day that every year has, written `10-30`; 29 February is none.
@@ -55,7 +59,9 @@ pub struct MonthDay {
 
 /// A text that is not the day of a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a day of every year written like 10-30, nor a full day written like 2025-10-30")]
+#[error(
+    "not a day of every year written like 10-30, a full day like 2025-10-30, nor a day of the period's last month like 25"
+)]
 pub struct DueDayError;
 
 /// How `trước ngày` is read.
@@ -93,15 +99,33 @@ impl Deadline {
         }
     }
 
+    /// The day that the text names for a period that ends on `period_end`, and the last day in time
+    /// before any rolling; `None` where it names a full day outside that year.
+    #[must_use]
+    pub fn days_for(self, period_end: Day, reading: Reading) -> Option<(Day, Day)> {
+        let written_day = match self.named_day() {
+            DueDay::OfLastMonth(day) => {
+                let (year, month) = (period_end.year(), period_end.month());
+                Day::new(year, month, day.get()).unwrap_or(period_end.end_of_month())
+            }
+            yearly_or_once => yearly_or_once.in_year(period_end.year())?,
+        };
+        Some((written_day, self.last_day(written_day, reading)))
+    }
+
+    fn last_day(self, written_day: Day, reading: Reading) -> Day {
+        match (self, reading) {
+            (Self::Before(_), Reading::Strict) => written_day.previous(),
+            _ => written_day,
+        }
+    }
+
     /// The last day in time in `year` (1 to 9999), before any rolling; `None` where it names a full
     /// day of another year.
     #[must_use]
     pub fn last_day_in(self, year: i32, reading: Reading) -> Option<Day> {
         let written_day = self.named_day().in_year(year)?;
-        Some(match (self, reading) {
-            (Self::Before(_), Reading::Strict) => written_day.previous(),
-            _ => written_day,
-        })
+        Some(self.last_day(written_day, reading))
     }
 
     /// When the deadline falls in `year` (1 to 9999); `None` where it names a full day of another
@@ -151,6 +175,7 @@ impl Deadline {
         let day = match self.named_day() {
             DueDay::Yearly(day) => alloc::format!("{:02}/{:02}", day.day, day.month),
             DueDay::Once(day) => day.in_vietnamese(),
+            DueDay::OfLastMonth(day) => alloc::format!("{} của tháng cuối kỳ", day.get()),
         };
         alloc::format!("{words} {day}")
     }
@@ -166,6 +191,9 @@ impl Deadline {
         let day = match self.named_day() {
             DueDay::Yearly(day) => alloc::format!("{:02}/{:02}", day.day, day.month),
             DueDay::Once(day) => day.in_english(),
+            DueDay::OfLastMonth(day) => {
+                alloc::format!("day {} of the period's last month", day.get())
+            }
         };
         alloc::format!("{words} {day}")
     }
@@ -178,6 +206,7 @@ impl DueDay {
         match self {
             Self::Yearly(day) => day.in_year(year),
             Self::Once(day) => (day.year() == year).then_some(day),
+            Self::OfLastMonth(_) => None,
         }
     }
 }
@@ -222,11 +251,41 @@ impl FromStr for MonthDay {
     }
 }
 
+impl Serialize for MonthDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for MonthDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|_| {
+            de::Error::invalid_value(de::Unexpected::Str(&text), &"a day of every year")
+        })
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for MonthDay {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "MonthDay".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A day of every year, written 10-30.",
+            "pattern": "^[0-9]{2}-[0-9]{2}$"
+        })
+    }
+}
+
 impl fmt::Display for DueDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Yearly(day) => fmt::Display::fmt(day, f),
             Self::Once(day) => fmt::Display::fmt(day, f),
+            Self::OfLastMonth(day) => write!(f, "{:02}", day.get()),
         }
     }
 }
@@ -241,6 +300,9 @@ impl FromStr for DueDay {
     type Err = DueDayError;
 
     fn from_str(text: &str) -> Result<Self, DueDayError> {
+        if let Ok(day) = digits(text, 2) {
+            return Count::new(day).map(Self::OfLastMonth).ok_or(DueDayError);
+        }
         text.parse()
             .map(Self::Once)
             .or_else(|_| text.parse().map(Self::Yearly))
@@ -270,8 +332,8 @@ impl schemars::JsonSchema for DueDay {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "A day of every year, written 10-30, or a full day, written 2025-10-30.",
-            "pattern": "^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$"
+            "description": "A day of every year, written 10-30, a full day, written 2025-10-30, or a day of the period's last month, written 25.",
+            "pattern": "^(([0-9]{4}-)?[0-9]{2}-)?[0-9]{2}$"
         })
     }
 }

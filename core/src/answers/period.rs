@@ -1,0 +1,284 @@
+//! When a length of time ends, and which day a deadline names, on the working-day calendar.
+//!
+//! These two questions need nothing of the register but stand with the others, so that every door
+//! answers them.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Why};
+use crate::{
+    Register,
+    contract::{DeadlineQuestion, PeriodQuestion},
+    model::Bilingual,
+    problem::{Code, Problem, Problems},
+    time::{
+        CalendarYear, Day, Due, FirstDay, Reading, Reliance, Relying, Roll, TimeError, Window,
+        WorkingDayCalendar,
+    },
+    words,
+};
+
+/// When a length of time ends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PeriodEnd {
+    /// The last day, by the calendar alone: a window where the first day is one.
+    pub last_day: Window,
+    /// The last day after rolling off weekends and holidays; the same where nothing was rolled.
+    pub rolled_day: Window,
+    /// What it rests on: decided years of the working-day calendar, or computed ones.
+    pub reliance: Reliance,
+    /// The steps that led here.
+    pub why: Why,
+}
+
+/// Which days a deadline names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DeadlineDays {
+    /// The days; nothing where the deadline names a full day of another year.
+    pub due: Option<Due>,
+    /// The steps that led here.
+    pub why: Why,
+}
+
+impl Register {
+    /// When a length of time ends, by the Civil Code 2015, arts 145–148.
+    ///
+    /// # Errors
+    /// `year_not_covered` where working days or rolling leave the calendar, `beyond_last_day` where
+    /// the end lies after 9999-12-31, `bad_value` for a calendar year that cannot be.
+    ///
+    /// # Example: when do seven working days from 23/04/2026 end?
+    /// ```
+    /// # let register = hoptac::Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "x"}}}"#)?;
+    /// let answer = register.ask(r#"{"period": {"from": "2026-04-23", "length": {"working_days": 7}}}"#);
+    /// assert!(answer.contains(r#""last_day":{"earliest":"2026-05-07","latest":"2026-05-07"}"#));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    pub fn period(&self, ask: &PeriodQuestion) -> Result<PeriodEnd, Problems> {
+        let calendar = calendar(&ask.calendar, "/period/calendar")?;
+        let from = ask.from.window();
+        let times = ask.times.get();
+        let end = |day| ask.length.nth_end(day, times, ask.first_day, &calendar);
+        let last = both_ends(from, end)?;
+        let rolled = both_ends(last.value, |day| calendar.roll(day, ask.roll))?;
+        let mut why = Why::default();
+        why.add(
+            Rule::PeriodOfTime,
+            &[],
+            &[("from", ask.from.to_string()), ("times", times.to_string())],
+            counted(ask, from, last.value),
+        );
+        let reliance = last.reliance.max(rolled.reliance);
+        why_roll(
+            &mut why,
+            ask.roll,
+            words::window_vi(rolled.value),
+            words::window_en(rolled.value),
+        );
+        why_reliance(&mut why, reliance);
+        Ok(PeriodEnd {
+            last_day: last.value,
+            rolled_day: rolled.value,
+            reliance,
+            why,
+        })
+    }
+
+    /// Which day a deadline names in a year, which is the last day in time, and where that day goes
+    /// when it is not a working day.
+    ///
+    /// # Errors
+    /// `year_not_covered` where rolling leaves the calendar, `bad_value` for a calendar year that
+    /// cannot be.
+    ///
+    /// # Example: what is the last day for "trước ngày 30/10" in 2025?
+    /// ```
+    /// # let register = hoptac::Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "x"}}}"#)?;
+    /// let answer = register.ask(r#"{"deadline": {"by": {"before": "10-30"}, "year": 2025}}"#);
+    /// assert!(answer.contains(r#""last_day":"2025-10-29""#));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    pub fn deadline(&self, ask: &DeadlineQuestion) -> Result<DeadlineDays, Problems> {
+        let calendar = calendar(&ask.calendar, "/deadline/calendar")?;
+        let year = i32::from(ask.year);
+        let due = ask
+            .by
+            .due_in(year, ask.reading, ask.roll, &calendar)
+            .map_err(time_problem)?;
+        let mut why = Why::default();
+        if let Some(due) = &due {
+            why.add(
+                words::deadline_rule(ask.by, ask.reading),
+                &[],
+                &[("written", due.written_day.to_string())],
+                Bilingual::new(
+                    alloc::format!(
+                        "“{}”, {}: hạn cuối {}.",
+                        ask.by.in_vietnamese(),
+                        reading(ask.reading).in_vietnamese(),
+                        due.last_day.in_vietnamese()
+                    ),
+                    alloc::format!(
+                        "“{}”, {}: the last day is {}.",
+                        ask.by.in_english(),
+                        reading(ask.reading).in_english(),
+                        due.last_day.in_english()
+                    ),
+                ),
+            );
+            let rolled = due.rolled_day;
+            why_roll(
+                &mut why,
+                ask.roll,
+                alloc::format!("ngày {}", rolled.in_vietnamese()),
+                alloc::format!("on {}", rolled.in_english()),
+            );
+            why_reliance(&mut why, due.reliance);
+        }
+        Ok(DeadlineDays { due, why })
+    }
+}
+
+/// The calendar that is built in, with a caller's years in place of its own.
+pub(super) fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayCalendar, Problems> {
+    let calendar = WorkingDayCalendar::vietnam();
+    calendar.with_years(years.to_vec()).map_err(|problems| {
+        let problems: Vec<_> = problems
+            .into_iter()
+            .map(|problem| Problem {
+                code: Code::BadValue,
+                path: alloc::format!("{path}{}", problem.path),
+                message: Bilingual::new(
+                    alloc::format!("Năm lịch không hợp lệ: {}.", problem.kind.in_vietnamese()),
+                    alloc::format!("A calendar year that cannot be: {}.", problem.kind),
+                ),
+                help: Bilingual::new(
+                    "Sửa dữ liệu của năm, hoặc bỏ năm ấy để dùng lịch có sẵn.",
+                    "Correct the year, or leave it out to use the calendar that is built in.",
+                ),
+            })
+            .collect();
+        Problems::of(problems)
+    })
+}
+
+/// Both ends of a window moved by a rule that keeps the order of days.
+fn both_ends(
+    window: Window,
+    by: impl Fn(Day) -> Result<Relying<Day>, TimeError>,
+) -> Result<Relying<Window>, Problems> {
+    let earliest = by(window.earliest).map_err(time_problem)?;
+    let latest = by(window.latest).map_err(time_problem)?;
+    Ok(Relying {
+        value: Window {
+            earliest: earliest.value,
+            latest: latest.value,
+        },
+        reliance: earliest.reliance.max(latest.reliance),
+    })
+}
+
+/// What cannot be worked out, as a problem of the question.
+pub(super) fn time_problem(error: TimeError) -> Problems {
+    let (code, help) = match error {
+        TimeError::BeyondLastDay => (
+            Code::BeyondLastDay,
+            Bilingual::new("Chọn thời hạn ngắn hơn.", "Give a shorter length."),
+        ),
+        _ => (
+            Code::YearNotCovered,
+            Bilingual::new(
+                "Chọn ngày trong các năm có lịch, hoặc không dời theo ngày làm việc.",
+                "Give a day within the years of the calendar, or do not roll by working days.",
+            ),
+        ),
+    };
+    Problem {
+        code,
+        path: String::new(),
+        message: Bilingual::new(
+            alloc::format!("Không tính được: {}.", error.in_vietnamese()),
+            alloc::format!("It cannot be worked out: {error}."),
+        ),
+        help,
+    }
+    .into()
+}
+
+fn counted(ask: &PeriodQuestion, from: Window, last: Window) -> Bilingual {
+    let (vi, en) = match ask.first_day {
+        FirstDay::NotCounted => ("không tính ngày đầu", "the first day is not counted"),
+        FirstDay::Counted => ("tính cả ngày đầu", "the first day is counted"),
+    };
+    let (length_vi, length_en) = match ask.times.get() {
+        1 => (ask.length.in_vietnamese(), ask.length.in_english()),
+        times => (
+            alloc::format!("{times} lần {}", ask.length.in_vietnamese()),
+            alloc::format!("{times} times {}", ask.length.in_english()),
+        ),
+    };
+    Bilingual::new(
+        alloc::format!(
+            "{length_vi} kể từ {}, {vi}: ngày cuối {}.",
+            words::window_vi(from),
+            words::window_vi(last)
+        ),
+        alloc::format!(
+            "{length_en} counted from a day {}, {en}: the last day is {}.",
+            words::window_en(from),
+            words::window_en(last)
+        ),
+    )
+}
+
+fn reading(reading: Reading) -> Bilingual {
+    match reading {
+        Reading::Strict => Bilingual::new("đọc chặt", "read strictly"),
+        Reading::Lenient => Bilingual::new("đọc rộng", "read leniently"),
+    }
+}
+
+fn why_roll(why: &mut Why, roll: Roll, vi: String, en: String) {
+    let (way_vi, way_en) = match roll {
+        Roll::Keep => return,
+        Roll::Forward => (
+            "lùi đến ngày làm việc kế tiếp",
+            "moved on to the next working day",
+        ),
+        Roll::Backward => (
+            "đưa về ngày làm việc trước đó",
+            "moved back to the working day before",
+        ),
+    };
+    why.add(
+        Rule::RolledToWorkingDay,
+        &[],
+        &[],
+        Bilingual::new(
+            alloc::format!("Nếu rơi vào ngày nghỉ thì {way_vi}: {vi}."),
+            alloc::format!("If it is a day off, it is {way_en}: {en}."),
+        ),
+    );
+}
+
+fn why_reliance(why: &mut Why, reliance: Reliance) {
+    let (vi, en) = match reliance {
+        Reliance::Nothing => return,
+        Reliance::Decided => (
+            "Dựa vào lịch nghỉ đã được quyết định.",
+            "It rests on days off that have been decided.",
+        ),
+        Reliance::Computed => (
+            "Dựa vào năm mà ngày nghỉ mới chỉ được tính theo luật; quyết định sau này có thể làm thay đổi.",
+            "It rests on a year whose days off are only computed by law; a decision may still change it.",
+        ),
+    };
+    why.add(Rule::CalendarReliance, &[], &[], Bilingual::new(vi, en));
+}

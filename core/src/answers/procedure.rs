@@ -1,0 +1,237 @@
+//! The signing procedure: each step's actor, time limit and last day, and how a dossier stands.
+//!
+//! Law 70/2020 and Decree 64/2021, amended by Decree 177/2025. Limits in working days count from
+//! the day after the step begins.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use super::period::{calendar, time_problem};
+use crate::{
+    Register,
+    contract::ProcedureQuestion,
+    model::Bilingual,
+    problem::Problems,
+    time::{Day, FirstDay, Length, Reliance},
+};
+
+/// The steps of a signing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Procedure {
+    /// The day asked.
+    pub on: Day,
+    /// The steps, in order.
+    pub steps: Vec<ProcedureStep>,
+}
+
+/// One step of a signing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ProcedureStep {
+    /// Which step.
+    pub step: ProcedureStage,
+    /// Who acts.
+    pub actor: Bilingual,
+    /// What is done.
+    pub title: Bilingual,
+    /// The day from which its time is counted; absent while the step before is not done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// Its time limit; absent when the law sets none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Length>,
+    /// Its last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<Day>,
+    /// The day it was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<Day>,
+    /// How it stands.
+    pub state: StepState,
+    /// What the last day rests on.
+    pub reliance: Reliance,
+    /// The article it comes from.
+    pub article: Bilingual,
+}
+
+/// Who signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Signatory {
+    /// The province.
+    Province,
+    /// A department of the province.
+    Department,
+}
+
+/// The steps there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ProcedureStage {
+    /// The Ministry of Foreign Affairs and the bodies concerned give their opinions.
+    Opinions,
+    /// The Prime Minister decides where opinions disagree.
+    PrimeMinister,
+    /// The chair of the People's Committee decides.
+    Decision,
+    /// The agreement is signed.
+    Signature,
+    /// The signing is reported.
+    Report,
+}
+
+/// How a step stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    /// The step before is not done.
+    Waiting,
+    /// It is under way.
+    Running,
+    /// Its last day has passed.
+    Overdue,
+    /// It was done in time, or no time is set.
+    Done,
+    /// It was done after its last day.
+    DoneLate,
+}
+
+impl Register {
+    /// The steps of a signing with their last days on the working-day calendar, and how a dossier
+    /// stands on a day.
+    ///
+    /// # Errors
+    /// `year_not_covered` where a working day leaves the calendar, `bad_value` for a calendar year
+    /// that cannot be.
+    ///
+    /// # Example: by when must the opinions on a full dossier of 23/04/2026 come?
+    /// ```
+    /// # let register = hoptac::Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "x"}}}"#)?;
+    /// let answer = register.ask(r#"{"procedure":
+    ///     {"signer": "province", "dossier": "2026-04-23", "on": "2026-04-24"}}"#);
+    /// assert!(answer.contains(r#""last_day":"2026-05-07","state":"running""#));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    pub fn procedure(&self, ask: &ProcedureQuestion) -> Result<Procedure, Problems> {
+        let calendar = calendar(&ask.calendar, "/procedure/calendar")?;
+        let mut steps = Vec::new();
+        let mut from = Some(ask.dossier);
+        for (stage, limit) in stages(ask) {
+            let done = match stage {
+                ProcedureStage::Opinions => ask.opinions,
+                ProcedureStage::PrimeMinister => ask.prime_minister,
+                ProcedureStage::Decision => ask.decided,
+                ProcedureStage::Signature => ask.signed,
+                ProcedureStage::Report => ask.reported,
+            }
+            .filter(|done| *done <= ask.on);
+            let (mut last_day, mut reliance) = (None, Reliance::Nothing);
+            if let (Some(from), Some(limit)) = (from, limit) {
+                let end = limit.last_day(from, FirstDay::NotCounted, &calendar);
+                let end = end.map_err(time_problem)?;
+                (last_day, reliance) = (Some(end.value), end.reliance);
+            }
+            let late = |day: Day| last_day.is_some_and(|last_day| day > last_day);
+            let state = match (done, from) {
+                (Some(done), _) if late(done) => StepState::DoneLate,
+                (Some(_), _) => StepState::Done,
+                (None, None) => StepState::Waiting,
+                (None, Some(_)) if late(ask.on) => StepState::Overdue,
+                (None, Some(from)) if from > ask.on => StepState::Waiting,
+                (None, Some(_)) => StepState::Running,
+            };
+            let (title, actor, article) = words(stage, ask.signer);
+            steps.push(ProcedureStep {
+                step: stage,
+                actor,
+                title,
+                from,
+                limit,
+                last_day,
+                done,
+                state,
+                reliance,
+                article,
+            });
+            from = done;
+        }
+        Ok(Procedure { on: ask.on, steps })
+    }
+}
+
+/// The steps of a procedure, each with its time limit.
+fn stages(ask: &ProcedureQuestion) -> Vec<(ProcedureStage, Option<Length>)> {
+    let opinions = Length::working_days(if ask.short { 3 } else { 7 });
+    let mut stages = alloc::vec![(ProcedureStage::Opinions, opinions)];
+    match ask.signer {
+        Signatory::Province if ask.disagreement => {
+            stages.push((ProcedureStage::PrimeMinister, Length::working_days(7)));
+        }
+        Signatory::Province => {}
+        Signatory::Department => {
+            stages.push((ProcedureStage::Decision, Length::working_days(5)));
+        }
+    }
+    stages.push((ProcedureStage::Signature, None));
+    stages.push((ProcedureStage::Report, Length::days(15)));
+    stages
+}
+
+/// What is done, by whom, and where it says so.
+fn words(stage: ProcedureStage, signer: Signatory) -> (Bilingual, Bilingual, Bilingual) {
+    let law = Bilingual::new(
+        "Luật Thỏa thuận quốc tế 70/2020/QH14",
+        "Law on International Agreements 70/2020/QH14",
+    );
+    let decree = Bilingual::new(
+        "Nghị định 64/2021/NĐ-CP, sửa đổi bởi Nghị định 177/2025/NĐ-CP",
+        "Decree 64/2021/NĐ-CP, amended by Decree 177/2025/NĐ-CP",
+    );
+    let (own, signatory) = match signer {
+        Signatory::Province => (law, Bilingual::new("Tỉnh", "Province")),
+        Signatory::Department => (
+            decree,
+            Bilingual::new("Cơ quan chuyên môn của tỉnh", "Department of the province"),
+        ),
+    };
+    match stage {
+        ProcedureStage::Opinions => (
+            Bilingual::new("Cho ý kiến", "Give opinions"),
+            Bilingual::new(
+                "Bộ Ngoại giao và các cơ quan liên quan",
+                "Ministry of Foreign Affairs and the bodies concerned",
+            ),
+            own,
+        ),
+        ProcedureStage::PrimeMinister => (
+            Bilingual::new(
+                "Quyết định khi ý kiến khác nhau",
+                "Decide where opinions disagree",
+            ),
+            Bilingual::new("Thủ tướng Chính phủ", "Prime Minister"),
+            own,
+        ),
+        ProcedureStage::Decision => (
+            Bilingual::new("Quyết định việc ký", "Decide on the signing"),
+            Bilingual::new(
+                "Chủ tịch Ủy ban nhân dân tỉnh",
+                "Chair of the provincial People's Committee",
+            ),
+            own,
+        ),
+        ProcedureStage::Signature => (Bilingual::new("Ký", "Sign"), signatory, own),
+        ProcedureStage::Report => (
+            Bilingual::new("Báo cáo sau khi ký", "Report after signing"),
+            signatory,
+            Bilingual::new(
+                "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 19 khoản 5",
+                "Law on International Agreements 70/2020/QH14, art. 19(5)",
+            ),
+        ),
+    }
+}

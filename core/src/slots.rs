@@ -1,0 +1,234 @@
+//! When a report duty falls due: its periods, its events, and the last day of each step upwards.
+//!
+//! Only days are worked out here; who owes what to whom is told in `answers/reports`.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use crate::{
+    Register,
+    model::{Duty, DutyEvent, Frequency, Level},
+    time::{
+        Bound, Day, FirstDay, ImpreciseDate, Period, Reading, Reliance, Window, WorkingDayCalendar,
+    },
+};
+
+/// One report that is due once, on its way up.
+#[derive(Clone, Debug)]
+pub(crate) struct Slot {
+    /// The same from look to look: the period, or the event.
+    pub(crate) key: String,
+    /// The period it is about, or the day of the event.
+    pub(crate) covers: Period,
+    /// The days between which its figures lie, where that is stated.
+    pub(crate) data: Option<Window>,
+    /// The last day of each level, in order.
+    pub(crate) dues: Vec<Due>,
+}
+
+/// The last day of one step of a report's way up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Due {
+    /// The day that is written, where one is.
+    pub(crate) written: Option<Day>,
+    /// The last day by the wording.
+    pub(crate) last: Window,
+    /// The last day after rolling; the same where nothing was rolled.
+    pub(crate) rolled: Window,
+    /// What the rolling rests on.
+    pub(crate) reliance: Reliance,
+}
+
+impl Register {
+    /// The slots of a duty, stated on the day `since`, whose last days may meet a window.
+    pub(crate) fn slots(&self, duty: &Duty, since: Day, window: Window) -> Vec<Slot> {
+        if let Frequency::After(event) = duty.every {
+            return self.slots_after(duty, event, since);
+        }
+        let asked = duty
+            .period
+            .map_or(Window::from(since.start_of_year()), Period::widest);
+        let first = asked
+            .earliest
+            .max(since)
+            .max(window.earliest.plus_days(-366));
+        let last = asked.latest.min(window.latest.plus_days(366));
+        let years = first.year()..=last.year();
+        let covered: Vec<Period> = match duty.every {
+            Frequency::Once => duty.period.into_iter().collect(),
+            every => years.flat_map(|year| periods(every, year)).collect(),
+        };
+        covered
+            .into_iter()
+            .filter(|covers| duty.every == Frequency::Once || covers.widest().lies_within(asked))
+            .map(|covers| Slot {
+                key: covers.to_string(),
+                covers,
+                data: data_window(duty, covers),
+                dues: periodic_dues(duty, covers, since),
+            })
+            .collect()
+    }
+
+    /// One slot for each event of a kind of which something of the day is known.
+    fn slots_after(&self, duty: &Duty, event: DutyEvent, since: Day) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        for (agreement, life) in self.lives() {
+            if !duty.regimes.is_empty() && !duty.regimes.contains(&agreement.regime) {
+                continue;
+            }
+            let dated: Vec<(usize, ImpreciseDate)> = match event {
+                DutyEvent::Signing => agreement.signed.map(|date| (0, date)).into_iter().collect(),
+                DutyEvent::Change => {
+                    let changes = agreement.changes.iter().enumerate();
+                    changes
+                        .map(|(number, change)| (number, change.on))
+                        .collect()
+                }
+            };
+            let asked = duty.period.map_or(Window::from(since), Period::widest);
+            for (number, date) in dated {
+                let day = match event {
+                    DutyEvent::Signing => life.signing,
+                    DutyEvent::Change => date.window(),
+                };
+                if !day.lies_within(asked) {
+                    continue;
+                }
+                slots.push(Slot {
+                    key: alloc::format!("{}:{number}", agreement.id),
+                    covers: Period::from(date),
+                    data: None,
+                    dues: dues_after(duty, day),
+                });
+            }
+        }
+        slots
+    }
+}
+
+/// The last days of a periodic report: as worded; else, with no day stated, once within its period,
+/// not before the document that asks for it, nor before the parts it is made of.
+fn periodic_dues(duty: &Duty, covers: Period, since: Day) -> Vec<Due> {
+    let period = covers.widest();
+    let mut dues: Vec<Due> = Vec::new();
+    for level in &duty.levels {
+        let due = match level.by {
+            Some(by) => {
+                let Some((written, last)) = by.days_for(period.latest, Reading::Strict) else {
+                    break;
+                };
+                rolled(duty, Some(written), Window::exactly(last))
+            }
+            None => {
+                let below = dues.last().map_or(Day::MIN, |below| below.last.earliest);
+                let earliest = period.earliest.max(since).max(below).min(period.latest);
+                Due {
+                    written: None,
+                    last: Window {
+                        earliest,
+                        latest: period.latest,
+                    },
+                    rolled: Window {
+                        earliest,
+                        latest: period.latest,
+                    },
+                    reliance: Reliance::Nothing,
+                }
+            }
+        };
+        // A report whose last day lies before the document that asks for it is not owed.
+        if due.rolled.latest < since {
+            break;
+        }
+        dues.push(due);
+    }
+    dues
+}
+
+/// The last days of a report that follows an event: a length counted from it, both ends of its
+/// window moved (Civil Code 2015, arts 147, 148).
+fn dues_after(duty: &Duty, event: Window) -> Vec<Due> {
+    let mut from = event;
+    let mut dues = Vec::new();
+    for level in &duty.levels {
+        from = match level_end(level, from) {
+            Some(last) => last,
+            None => Window::from(from.earliest),
+        };
+        dues.push(rolled(duty, None, from));
+    }
+    dues
+}
+
+fn level_end(level: &Level, from: Window) -> Option<Window> {
+    let length = level.within?;
+    let calendar = WorkingDayCalendar::vietnam();
+    let end = |day| length.last_day(day, FirstDay::NotCounted, &calendar).ok();
+    Some(Window {
+        earliest: end(from.earliest)?.value,
+        latest: end(from.latest)?.value,
+    })
+}
+
+/// Rolled off weekends and holidays if the duty says so; beyond the calendar the day stays.
+fn rolled(duty: &Duty, written: Option<Day>, last: Window) -> Due {
+    let mut due = Due {
+        written,
+        last,
+        rolled: last,
+        reliance: Reliance::Nothing,
+    };
+    if duty.roll.is_default() {
+        return due;
+    }
+    let calendar = WorkingDayCalendar::vietnam();
+    let roll = |day| calendar.roll(day, duty.roll);
+    if let (Ok(earliest), Ok(latest)) = (roll(last.earliest), roll(last.latest)) {
+        due.rolled = Window {
+            earliest: earliest.value,
+            latest: latest.value,
+        };
+        due.reliance = earliest.reliance.max(latest.reliance);
+    }
+    due
+}
+
+/// The days between which a yearly report's figures lie.
+fn data_window(duty: &Duty, covers: Period) -> Option<Window> {
+    let data = duty.data_window?;
+    let year = match covers.end() {
+        Bound::Date(date) => date.window().latest.year(),
+        Bound::Open | Bound::Unknown => return None,
+    };
+    let before = i32::from(data.from > data.until);
+    Some(Window {
+        earliest: data.from.in_year(year.saturating_sub(before))?,
+        latest: data.until.in_year(year)?,
+    })
+}
+
+/// The periods of a year that reports are about.
+fn periods(every: Frequency, year: i32) -> Vec<Period> {
+    let months = match every {
+        Frequency::Year => return alloc::format!("{year:04}").parse().into_iter().collect(),
+        Frequency::HalfYear => 6,
+        Frequency::Quarter => 3,
+        Frequency::Month => 1,
+        Frequency::Once | Frequency::OnRequest | Frequency::After(_) => return Vec::new(),
+    };
+    (1..=12_usize)
+        .step_by(months)
+        .filter_map(|first| {
+            let last = first.saturating_add(months).saturating_sub(1);
+            let text = if months == 1 {
+                alloc::format!("{year:04}-{first:02}")
+            } else {
+                alloc::format!("{year:04}-{first:02}/{year:04}-{last:02}")
+            };
+            text.parse().ok()
+        })
+        .collect()
+}

@@ -1,0 +1,33 @@
+// Prints what a page loads of the package, and fails when it is more than the budget.
+//
+//     node sizes.mjs <package folder> <version>
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+/** Module and script together, gzip. */
+const BUDGET = 150 * 1024;
+
+const [folder, version] = process.argv.slice(2);
+const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+if (manifest.version !== version) {
+  console.error(`wasm/npm/package.json says version ${manifest.version}, the crates say ${version}.`);
+  process.exit(1);
+}
+
+const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+const rows = ["hoptac.wasm", "browser.js"].map((name) => {
+  const bytes = readFileSync(join(folder, name));
+  return [name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, brotli).length];
+});
+const total = [1, 2, 3].map((column) => rows.reduce((sum, row) => sum + row[column], 0));
+
+console.log("KiB              raw    gzip  brotli");
+for (const [name, ...sizes] of [...rows, ["together", ...total]]) {
+  console.log(name.padEnd(12) + sizes.map((size) => (size / 1024).toFixed(1).padStart(8)).join(""));
+}
+if (total[1] > BUDGET) {
+  console.error(`More than the budget of ${BUDGET / 1024} KiB gzip.`);
+  process.exit(1);
+}

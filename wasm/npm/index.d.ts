@@ -1,0 +1,149 @@
+/// <reference lib="esnext.disposable" />
+
+import type { Problem, Question, Register as RegisterData, Reply } from "./contract.js";
+
+export type * from "./contract.js";
+/** A register as plain data; `Register` itself is the class below. */
+export type { RegisterData };
+
+/** The options of the question of this name. */
+export type Asked<Name extends string> = Extract<Question, Record<Name, unknown>>[Name];
+
+/** The answer to the question of this name. */
+export type Answered<Name extends string> = Extract<Reply, Record<Name, unknown>>[Name];
+
+/**
+ * Loads the WebAssembly module. Await it once before any other use in a browser, a worker or a
+ * bundled page; in Node the module is there at once and this does nothing.
+ *
+ * @param source where the module is: an address, a response, its bytes or the compiled module.
+ *   Default: the file `hoptac.wasm` beside the script.
+ * @throws {HoptacError} `load_failed`; a later call tries again.
+ */
+export function init(
+  source?: InitSource | PromiseLike<InitSource>,
+): Promise<void>;
+
+/** What `init` can load from. A `Response` is compiled while it arrives. */
+export type InitSource = string | URL | ArrayBuffer | ArrayBufferView | ResponseLike | ModuleLike;
+
+/** A `Response`, by its shape: the package needs no DOM types. */
+export interface ResponseLike {
+  readonly ok: boolean;
+  readonly headers: object;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A `WebAssembly.Module`, by its shape. */
+export interface ModuleLike {
+  readonly [Symbol.toStringTag]?: "WebAssembly.Module";
+}
+
+/**
+ * A province's register of international cooperation, ready to be asked.
+ *
+ * Days are text, `2025-09-15`; a date known in part is `2025-09` or `2025`. No clock is read:
+ * every question names its day.
+ */
+export class Register {
+  private constructor();
+
+  /**
+   * Reads a register.
+   *
+   * @param source the register's JSON text, the bytes of its file, or the object itself
+   * @throws {HoptacError} with all problems of the register, each with its path
+   */
+  static parse(source: string | ArrayBuffer | ArrayBufferView | RegisterData | Register): Register;
+
+  /** In which phases may an agreement be on a day, since when, until when, and why? */
+  standing(options: Asked<"standing">): Answered<"standing">;
+  /** In which phases are all agreements on a day, and how many in each? */
+  standings(options: Asked<"standings">): Answered<"standings">;
+  /** Which units lead and coordinate a subject on a day, by which successions? */
+  responsible(options: Asked<"responsible">): Answered<"responsible">;
+  /** What does a unit lead, coordinate and owe on a day? */
+  workload(options: Asked<"workload">): Answered<"workload">;
+  /** Which reports fall into a window, by when, and in what state are they on a day? */
+  reports(options: Asked<"reports">): Answered<"reports">;
+  /** How far are the targets reached on a day? */
+  targets(options: Asked<"targets">): Answered<"targets">;
+  /** What wants attention on a day, most urgent first? */
+  agenda(options: Asked<"agenda">): Answered<"agenda">;
+  /** Which dated events fall into a window? */
+  timeline(options: Asked<"timeline">): Answered<"timeline">;
+  /** What is contradictory, irregular or missing in the register itself? */
+  check(options?: Asked<"check">): Answered<"check">;
+  /** Which partners, units and agreements go by this name, with or without Vietnamese marks? */
+  find(options: Asked<"find">): Answered<"find">;
+
+  /**
+   * The answer to a question as text for people.
+   *
+   * @param question as for `ask`: today `{ agenda: … }`
+   * @param language default: Vietnamese
+   * @param why with the steps that led to each line; default: without
+   */
+  render(
+    question: Asked<"render">["question"],
+    language?: Asked<"render">["language"],
+    why?: boolean,
+  ): string;
+
+  /**
+   * The contract itself: a question object of one key in, an answer object of the same key out,
+   * or `{ errors }`. Unlike the methods above, it does not throw for a question that is refused.
+   */
+  ask(question: Question): Reply;
+
+  /** The contract as JSON text, byte for byte the same through every door of the library. */
+  askText(question: string): string;
+
+  /** The register as a plain object, in canonical order; `JSON.stringify` calls this. */
+  toJSON(): RegisterData;
+
+  /** The register's canonical JSON text: the same register always gives the same bytes. */
+  toText(): string;
+
+  /**
+   * Gives the register's memory back; using it afterwards throws `register_freed`. A register
+   * that is merely forgotten is freed in time, as other objects are. Freeing twice does nothing.
+   */
+  free(): void;
+
+  /** The same as `free`, for `using register = Register.parse(…)`. */
+  [Symbol.dispose](): void;
+}
+
+/**
+ * What this package refuses before the library sees it: a use before `init`, a module that does
+ * not load, a use after `free`, `new Register`, a value that JSON cannot hold, a question that is
+ * no text, bytes that are no text; and `internal`, a fault of its own, most often memory running
+ * out, after which all registers must be read again.
+ */
+export type DoorCode =
+  | "not_initialised"
+  | "load_failed"
+  | "register_freed"
+  | "not_read"
+  | "not_json"
+  | "not_text"
+  | "not_utf8"
+  | "internal";
+
+/** A problem with one of the package's own codes. */
+export type DoorProblem = Omit<Problem, "code"> & { code: DoorCode };
+
+/** The only error that this package throws. */
+export class HoptacError extends Error {
+  constructor(problems: readonly (Problem | DoorProblem)[], options?: { cause?: unknown });
+  override readonly name: "HoptacError";
+  /** The first problem's stable code. */
+  readonly code: Problem["code"] | DoorCode;
+  /** Where the first problem is in what was passed: a JSON Pointer, empty for the whole. */
+  readonly path: Problem["path"];
+  /** What would be right, in Vietnamese and English. */
+  readonly help: Problem["help"];
+  /** All problems; of a register that is refused: of every record. */
+  readonly problems: readonly (Problem | DoorProblem)[];
+}

@@ -1,0 +1,119 @@
+// The class that a caller works with: a register, and a method for each question.
+
+import { HoptacError, refusal } from "./error.js";
+import { checkedText, decoded, toJson } from "./json.js";
+import { call, presentLife } from "./module.js";
+
+export class Register {
+  // Only this object holds the handle: when it is forgotten without `free()`, so is the handle,
+  // and the glue's FinalizationRegistry frees the memory inside the module.
+  #handle;
+  #life = presentLife();
+
+  static parse(source) {
+    return read(source);
+  }
+
+  constructor(key, handle) {
+    if (key !== READ) throw refusal("not_read");
+    this.#handle = handle;
+  }
+
+  standing(options) {
+    return this.#answer("standing", options);
+  }
+
+  standings(options) {
+    return this.#answer("standings", options);
+  }
+
+  responsible(options) {
+    return this.#answer("responsible", options);
+  }
+
+  workload(options) {
+    return this.#answer("workload", options);
+  }
+
+  reports(options) {
+    return this.#answer("reports", options);
+  }
+
+  targets(options) {
+    return this.#answer("targets", options);
+  }
+
+  agenda(options) {
+    return this.#answer("agenda", options);
+  }
+
+  timeline(options) {
+    return this.#answer("timeline", options);
+  }
+
+  check(options = {}) {
+    return this.#answer("check", options);
+  }
+
+  find(options) {
+    return this.#answer("find", options);
+  }
+
+  render(question, language, why) {
+    return this.#answer("render", { question, language, why }).text;
+  }
+
+  ask(question) {
+    return JSON.parse(this.askText(toJson(question)));
+  }
+
+  askText(question) {
+    const text = checkedText(question);
+    return this.#call((handle) => handle.ask(text));
+  }
+
+  toJSON() {
+    return JSON.parse(this.toText());
+  }
+
+  toText() {
+    return this.#call((handle) => handle.toText());
+  }
+
+  free() {
+    const handle = this.#handle;
+    this.#handle = undefined;
+    if (handle && this.#life === presentLife()) call(() => handle.free());
+  }
+
+  // Engines before explicit resource management have no such symbol; then the name is unused.
+  [Symbol.dispose ?? Symbol("dispose")]() {
+    this.free();
+  }
+
+  #answer(name, options) {
+    const answer = this.ask({ [name]: options ?? {} });
+    if (answer.errors) throw new HoptacError(answer.errors);
+    return answer[name];
+  }
+
+  #call(action) {
+    if (!this.#handle) throw refusal("register_freed");
+    if (this.#life !== presentLife()) throw refusal("internal");
+    return call(() => action(this.#handle));
+  }
+}
+
+/** Known only here: a register comes from reading one. */
+const READ = Symbol("read");
+
+function read(source) {
+  const text = checkedText(textOf(source));
+  return new Register(READ, call((module) => module.Handle.parse(text)));
+}
+
+function textOf(source) {
+  if (typeof source === "string") return source;
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return decoded(source);
+  return toJson(source);
+}

@@ -1,0 +1,237 @@
+//! The npm package `hoptac`: built into `target/npm/hoptac`, packed beside it, tested as installed.
+//!
+//! ```text
+//! wasm/src ──cargo──▶ .wasm ──wasm-bindgen──▶ glue ─┐
+//!                       └──wasm-opt──▶ hoptac.wasm   ├─▶ target/npm/hoptac ──npm pack──▶ hoptac-0.1.0.tgz
+//! wasm/npm/src ────────────esbuild──────────────────┘                                    └─▶ consumers
+//! ```
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::shell::{self, Outcome, cargo, command, root, target_dir};
+use crate::tools;
+
+/// The folder whose lockfile names every program of npm that builds or tests the package.
+const TOOLS: &str = "tests/js";
+
+/// What the module promises to be of: rustc's own default for WebAssembly, in wasm-opt's words.
+/// Named because wasm-bindgen drops the section that says it.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// `cargo xtask npm [build|test]`.
+///
+/// # Errors
+/// Where building or testing fails.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] | ["build"] => build(),
+        ["test"] => test(),
+        _ => Err("`npm` takes `build` or `test`".into()),
+    }
+}
+
+/// Builds the package, packs it and prints its sizes.
+///
+/// # Errors
+/// Where a step fails, versions differ, or the package outgrows its budget.
+pub(crate) fn build() -> Outcome {
+    pack()?;
+    sizes(&folder("hoptac"))
+}
+
+/// `target/npm/hoptac` and its archive.
+fn pack() -> Outcome {
+    tools::npm_ci(TOOLS)?;
+    let package = folder("hoptac");
+    fresh(&package)?;
+    for name in ["package.json", "README.md"] {
+        fs::copy(source(name), package.join(name))?;
+    }
+    for file in fs::read_dir(root())? {
+        let name = file?.file_name();
+        if name.to_string_lossy().starts_with("LICENSE") {
+            fs::copy(root().join(&name), package.join(&name))?;
+        }
+    }
+    module(&package)?;
+    scripts(&package)?;
+    types(&package)?;
+    let arguments = ["pack", "--silent", "--pack-destination"];
+    shell::run_quietly(
+        command(tools::npm()?, arguments)
+            .arg(folder(""))
+            .current_dir(&package),
+    )
+}
+
+/// Builds the package, installs its archive as a user would and runs all its tests there.
+///
+/// # Errors
+/// Where a test fails; [`shell::Stop::Missing`] where Chromium is not here and cannot be brought.
+pub(crate) fn test() -> Outcome {
+    let chromium = tools::CHROMIUM.get()?;
+    pack()?;
+    let consumers = consumers()?;
+    let mut tests = fs::read_dir(root().join(TOOLS))?
+        .map(|file| Ok(file?.path()))
+        .filter(|file: &std::io::Result<PathBuf>| {
+            !matches!(file, Ok(path) if !path.to_string_lossy().ends_with(".test.mjs"))
+        })
+        .collect::<std::io::Result<Vec<_>>>()?;
+    tests.sort();
+    shell::run(
+        command("node", ["--test", "--test-concurrency=2"])
+            .args(tests)
+            .env("HOPTAC_CONSUMERS", consumers)
+            .env("HOPTAC_ARCHIVE", archive()?)
+            .env("HOPTAC_CHROMIUM", chromium),
+    )?;
+    sizes(&folder("hoptac"))
+}
+
+/// The module and its glue: `hoptac.wasm` in the package, `glue/hoptac.js` beside the package.
+fn module(package: &Path) -> Outcome {
+    let target = "wasm32-unknown-unknown";
+    let what = ["build", "--package", "hoptac-wasm", "--target", target];
+    shell::run(cargo(what).args(["--profile", "wasm"]))?;
+
+    let glue = folder("glue");
+    fresh(&glue)?;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(target_dir().join(target).join("wasm/hoptac_wasm.wasm"))
+        .out_name("hoptac")
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        // After a fault of its own the module begins anew instead of staying dead.
+        .reset_state_function(true);
+    let made = bindgen.web(true).and_then(|web| web.generate(&glue));
+    made.map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+
+    let arguments = ["-Oz", "--output"];
+    shell::run_quietly(
+        tool("wasm-opt", arguments)
+            .arg(package.join("hoptac.wasm"))
+            .args(FEATURES)
+            .arg(glue.join("hoptac_bg.wasm")),
+    )
+}
+
+/// One source for both module systems: Node's file is CommonJS, so that `import` and `require`
+/// meet the same classes; the browser's is an ES module.
+fn scripts(package: &Path) -> Outcome {
+    let glue = folder("glue").join("hoptac.js");
+    for (entry, format, platform, output) in [
+        ("node.js", "cjs", "node", "node.cjs"),
+        ("browser.js", "esm", "neutral", "browser.js"),
+    ] {
+        shell::run_quietly(
+            tool("esbuild", ["--bundle", "--log-level=warning"])
+                .arg(format!("--format={format}"))
+                .arg(format!("--platform={platform}"))
+                .args(["--target=es2022", "--charset=utf8", "--legal-comments=none"])
+                .arg(format!("--alias:hoptac-glue={}", glue.display()))
+                .arg(format!("--outfile={}", package.join(output).display()))
+                .arg(source("src").join(entry)),
+        )?;
+    }
+    fs::copy(source("src/node.mjs"), package.join("node.mjs"))?;
+    Ok(())
+}
+
+/// The same types twice: TypeScript tells the two module systems apart by the file's ending.
+fn types(package: &Path) -> Outcome {
+    for name in ["index", "contract", "hoptac.wasm"] {
+        let text = fs::read_to_string(source(&format!("{name}.d.ts")))?;
+        fs::write(package.join(format!("{name}.d.ts")), &text)?;
+        let common = text.replace("\"./contract.js\"", "\"./contract.cjs\"");
+        fs::write(package.join(format!("{name}.d.cts")), common)?;
+    }
+    Ok(())
+}
+
+/// Prints what a page has to load, and refuses more than the budget.
+fn sizes(package: &Path) -> Outcome {
+    shell::run(
+        command("node", [root().join(TOOLS).join("sizes.mjs")])
+            .arg(package)
+            .arg(env!("CARGO_PKG_VERSION")),
+    )
+}
+
+/// The checked-in consumers and examples, copied out of the project, with the archive installed.
+fn consumers() -> Outcome<PathBuf> {
+    let consumers = folder("consumers");
+    fresh(&consumers)?;
+    copy(&root().join(TOOLS).join("consumers"), &consumers)?;
+    copy(&root().join("examples/node"), &consumers.join("example"))?;
+    let arguments = ["install", "--offline", "--no-save", "--loglevel=error"];
+    shell::run_quietly(
+        command(tools::npm()?, arguments)
+            .arg(archive()?)
+            .current_dir(&consumers),
+    )?;
+    Ok(consumers)
+}
+
+fn archive() -> Outcome<PathBuf> {
+    let name = concat!("hoptac-", env!("CARGO_PKG_VERSION"), ".tgz");
+    let path = folder(name);
+    match path.is_file() {
+        true => Ok(path),
+        false => Err(format!(
+            "`npm pack` did not write {name}: is package.json of another version?"
+        )
+        .into()),
+    }
+}
+
+fn tool<const N: usize>(name: &str, arguments: [&str; N]) -> std::process::Command {
+    let bin = root().join(TOOLS).join("node_modules/.bin");
+    command(bin.join(name), arguments)
+}
+
+fn source(name: &str) -> PathBuf {
+    root().join("wasm/npm").join(name)
+}
+
+fn folder(name: &str) -> PathBuf {
+    target_dir().join("npm").join(name)
+}
+
+fn fresh(folder: &Path) -> Outcome {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(fs::create_dir_all(folder)?)
+}
+
+/// Copies a folder with all below it, but not what npm installed there.
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        if entry.file_name() == "node_modules" {
+            continue;
+        }
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
