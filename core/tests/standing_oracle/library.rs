@@ -123,7 +123,9 @@ fn ends(json: &Value) -> (Day, Day) {
 fn spans(json: &Value, agreement: &Agreement) -> [(Span, Span); 2] {
     let (first, last) = ends(json);
     let reach = reach(agreement);
-    [last + reach, last].map(|last| {
+    let notice = agreement.tacit_renewal.and_then(|tacit| tacit.notice);
+    let near = last + notice.map_or(0, days_of);
+    [last + reach, near].map(|last| {
         let asked = Span {
             from: first,
             until: last,
@@ -136,14 +138,18 @@ fn spans(json: &Value, agreement: &Agreement) -> [(Span, Span); 2] {
     })
 }
 
-/// At least as many days as lie between an entry into force and the last day that follows from it.
-fn reach(agreement: &Agreement) -> i64 {
-    let days = |length| match length {
+/// At least as many days as a length has.
+fn days_of(length: Length) -> i64 {
+    match length {
         Length::Days(days) => days,
         Length::Months(months) => months * 31,
-    };
+    }
+}
+
+/// At least as many days as lie between an entry into force and the last day that follows from it.
+fn reach(agreement: &Agreement) -> i64 {
     let of_term = |term| match term {
-        Term::Length(length) => days(length),
+        Term::Length(length) => days_of(length),
         _ => 0,
     };
     let extensions = agreement.changes.iter().map(|(_, change)| match change {
@@ -154,8 +160,8 @@ fn reach(agreement: &Agreement) -> i64 {
         // Four years hold every month, and every leap day.
         let times = tacit
             .times
-            .map_or(1_500, |times| times * days(tacit.length));
-        times.max(1_500) + tacit.notice.map_or(0, days)
+            .map_or(1_500, |times| times * days_of(tacit.length));
+        times.max(1_500) + tacit.notice.map_or(0, days_of)
     });
     of_term(agreement.term) + extensions.sum::<i64>() + renewals
 }
@@ -518,6 +524,14 @@ mod once_different {
                 "changes": [change("2020-06-23", json!({"extend": {"days": 60}}))]}),
             json!({"id": "other-successor", "renews": "other", "signed": "2020-04",
                 "term": "open_ended"}),
+        ]);
+    }
+
+    #[test]
+    fn what_lasts_a_day_and_is_suspended_was_suspended_from_its_first_day() {
+        compare_all(&[
+            json!({"signed": "2020-12", "term": {"days": 1}, "first_day": "counted",
+            "changes": [change("2020-12", json!("suspend"))]}),
         ]);
     }
 
