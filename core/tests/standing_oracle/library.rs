@@ -536,7 +536,6 @@ mod once_different {
     }
 
     #[test]
-    #[ignore = "takes more than 4 GB of memory while each notice doubles thousands of drafts"]
     fn renewals_since_an_unknown_day_with_two_notices_do_not_fill_the_memory() {
         let tacit = json!({"length": {"months": 2}});
         let register = json!({"hoptac": 1, "province": {"name": {"vi": "tỉnh"}},
