@@ -353,7 +353,7 @@ impl Register {
     /// ```
     #[must_use]
     pub fn ask(&self, question: &str) -> String {
-        write(&self.reply(question))
+        json::write(&self.reply(question))
     }
 
     /// Lays out the answer to a question as a text for people.
@@ -452,19 +452,13 @@ impl Register {
 /// Reads a question.
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
     let (tree, problems) = json::parse(text)?;
-    Problems::check(problems)?;
+    problems.check()?;
     json::read(&tree, "", &mut Vec::new())
-}
-
-/// Writes on one line.
-pub(crate) fn write(value: &impl Serialize) -> String {
-    // The types of this crate write themselves without errors: no maps with other keys than text.
-    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// Writes over several lines, ended by a line feed, as registers are kept.
 pub(crate) fn write_pretty(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut text = json::lay_out(&json::write(value));
     text.push('\n');
     text
 }

@@ -1,4 +1,9 @@
-//! Folding of names for look-up: no case, no Vietnamese marks, no punctuation.
+//! Letters: folding of names for look-up (no case, no Vietnamese marks, no punctuation), and the case
+//! of letters.
+//!
+//! Case is told by rule, not by the Unicode tables of the standard library, which are as large in
+//! WebAssembly as a question: a register is in Latin script, with an alias
+//! in Greek or Cyrillic here and there.
 
 use alloc::string::String;
 
@@ -8,7 +13,7 @@ use alloc::string::String;
 pub(crate) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut gap = false;
-    for character in name.chars().flat_map(char::to_lowercase) {
+    for character in name.chars().map(lower) {
         if ('\u{300}'..='\u{36f}').contains(&character) {
             continue;
         }
@@ -24,6 +29,51 @@ pub(crate) fn fold(name: &str) -> String {
         }
     }
     folded
+}
+
+/// The lower case of a Latin, Greek or Cyrillic letter; everything else stays.
+pub(crate) fn lower(letter: char) -> char {
+    let code = u32::from(letter);
+    let offset = match code {
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => {
+            0x20
+        }
+        0x400..=0x40f => 0x50,
+        // Pairs that begin with an even number; dotted and dotless i are no pair.
+        0x100..=0x12f
+        | 0x132..=0x137
+        | 0x14a..=0x177
+        | 0x1a0..=0x1a5
+        | 0x1de..=0x1ef
+        | 0x1f8..=0x21f
+        | 0x222..=0x233
+        | 0x1e00..=0x1e95
+        | 0x1ea0..=0x1eff
+            if code.is_multiple_of(2) =>
+        {
+            1
+        }
+        // Pairs that begin with an odd number.
+        0x139..=0x148 | 0x179..=0x17e | 0x1af..=0x1b0 | 0x1cd..=0x1dc
+            if !code.is_multiple_of(2) =>
+        {
+            1
+        }
+        _ => 0,
+    };
+    char::from_u32(code.saturating_add(offset)).unwrap_or(letter)
+}
+
+/// The upper case of such a letter; everything else stays.
+pub(crate) fn upper(letter: char) -> char {
+    let code = u32::from(letter);
+    let larger = [0x20, 0x50, 1]
+        .into_iter()
+        .filter_map(|offset| char::from_u32(code.checked_sub(offset)?));
+    larger
+        .into_iter()
+        .find(|larger| *larger != letter && lower(*larger) == letter)
+        .unwrap_or(letter)
 }
 
 /// The letter under the marks of a lower-case Latin letter.
@@ -83,7 +133,7 @@ fn base(letter: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::*;
 
     #[test]
     fn marks_case_and_punctuation_do_not_matter() {
@@ -101,5 +151,29 @@ mod tests {
         assert_eq!(fold("Ủy ban nhân dân; Sở Y tế"), "uy ban nhan dan so y te");
         assert_eq!(fold("107/KH-UBND"), "107 kh ubnd");
         assert_eq!(fold("…"), "");
+    }
+
+    #[test]
+    fn case_is_that_of_unicode() {
+        let letters = ('A'..='\u{24f}')
+            .chain('Α'..='ω')
+            .chain('Ѐ'..='џ')
+            .chain('Ḁ'..='\u{1eff}');
+        for letter in letters.filter(|letter| !"ıſŸ".contains(*letter)) {
+            let mut theirs = letter.to_lowercase();
+            if lower(letter) != letter {
+                assert_eq!(Some(lower(letter)), theirs.next(), "{letter:?}");
+                assert_eq!(upper(lower(letter)), letter);
+            }
+        }
+        let vietnamese = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ";
+        for letter in vietnamese.chars().chain('A'..='Z').chain('А'..='Я') {
+            assert_eq!(Some(lower(letter)), letter.to_lowercase().next());
+            assert_eq!(Some(letter), lower(letter).to_uppercase().next());
+            assert_eq!(upper(lower(letter)), letter);
+        }
+        for other in ['1', '-', 'ß', 'ĸ', 'ı', '日', '😀'] {
+            assert_eq!((lower(other), upper(other)), (other, other));
+        }
     }
 }

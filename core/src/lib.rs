@@ -41,6 +41,7 @@ mod fold;
 mod json;
 mod life;
 pub mod model;
+mod order;
 mod problem;
 mod register;
 mod render;

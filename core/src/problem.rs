@@ -57,6 +57,8 @@ pub enum Code {
     YearNotCovered,
     /// A length of time ends after 9999-12-31.
     BeyondLastDay,
+    /// More problems than are listed; how many is said in the message.
+    MoreProblems,
 }
 
 impl Code {
@@ -79,11 +81,12 @@ impl Code {
             Self::Circular => "circular",
             Self::YearNotCovered => "year_not_covered",
             Self::BeyondLastDay => "beyond_last_day",
+            Self::MoreProblems => "more_problems",
         }
     }
 }
 
-/// Everything that is wrong with a text; never empty.
+/// Everything that is wrong with a text, or the first thousand; never empty.
 ///
 /// # Example: what is wrong with this register?
 /// ```
@@ -109,7 +112,7 @@ impl Problems {
     /// The problems as the contract writes them: `{"errors": […]}`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        crate::contract::write(&crate::contract::Reply::Errors(self.clone()))
+        crate::json::write(&crate::contract::Reply::Errors(self.clone()))
     }
 
     /// The same problems of a text that stands at `path` in a larger one.
@@ -120,18 +123,73 @@ impl Problems {
         self
     }
 
-    /// Some problems; at least one.
-    pub(crate) fn of(problems: Vec<Problem>) -> Self {
-        Self(problems)
+    /// The most problems that are told of one text; of more, the last one says how many.
+    pub const MOST: usize = 1_000;
+}
+
+/// Problems as they are found: the first are kept, the others only counted, so that a text with a
+/// million of them costs no more than one without.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    kept: Vec<Problem>,
+    others: usize,
+}
+
+impl Found {
+    pub(crate) fn push(&mut self, problem: Problem) {
+        if self.kept.len() < Problems::MOST {
+            self.kept.push(problem);
+        } else {
+            self.others = self.others.saturating_add(1);
+        }
     }
 
-    /// Nothing if there are none.
-    pub(crate) fn check(problems: Vec<Problem>) -> Result<(), Self> {
-        if problems.is_empty() {
+    /// What is kept, to be put in order.
+    pub(crate) fn kept(&mut self) -> &mut Vec<Problem> {
+        &mut self.kept
+    }
+
+    /// Nothing if nothing was found.
+    pub(crate) fn check(self) -> Result<(), Problems> {
+        if self.kept.is_empty() {
             Ok(())
         } else {
-            Err(Self(problems))
+            Err(self.into())
         }
+    }
+}
+
+impl From<Found> for Problems {
+    fn from(mut found: Found) -> Self {
+        if found.others > 0 {
+            // The last one kept gives its place to the one that counts.
+            found.kept.pop();
+            found.kept.push(more(found.others.saturating_add(1)));
+        }
+        Self(found.kept)
+    }
+}
+
+impl Extend<Problem> for Found {
+    fn extend<T: IntoIterator<Item = Problem>>(&mut self, problems: T) {
+        for problem in problems {
+            self.push(problem);
+        }
+    }
+}
+
+fn more(count: usize) -> Problem {
+    Problem {
+        code: Code::MoreProblems,
+        path: String::new(),
+        message: Bilingual::new(
+            alloc::format!("Còn {count} lỗi nữa không nêu ở đây."),
+            alloc::format!("There are {count} more problems that are not listed here."),
+        ),
+        help: Bilingual::new(
+            "Sửa các lỗi đã nêu rồi đọc lại.",
+            "Correct those that are listed and read the text again.",
+        ),
     }
 }
 
@@ -186,11 +244,17 @@ impl fmt::Display for Problems {
 impl core::error::Error for Problem {}
 impl core::error::Error for Problems {}
 
-/// A path extended by one step, escaped as RFC 6901 says.
+/// A path extended by one step.
 #[must_use]
 pub(crate) fn pointer(base: &str, step: &str) -> String {
     let mut path = String::with_capacity(base.len().saturating_add(step.len()).saturating_add(1));
     path.push_str(base);
+    push_step(&mut path, step);
+    path
+}
+
+/// Extends a path by one step, escaped as RFC 6901 says.
+pub(crate) fn push_step(path: &mut String, step: &str) {
     path.push('/');
     for character in step.chars() {
         match character {
@@ -199,5 +263,4 @@ pub(crate) fn pointer(base: &str, step: &str) -> String {
             other => path.push(other),
         }
     }
-    path
 }

@@ -2,6 +2,14 @@
 //!
 //! Everything that crosses is JSON text of the contract, so one codec serves all doors. What a
 //! JavaScript caller sees (plain objects, `HoptacError`, loading) is the other half, `npm/src/`.
+//!
+//! Without the standard library: a panic of this module ends it, and what it would have said is
+//! heard by nobody in a browser, so the sentences of all panics are left out of the module.
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+extern crate alloc;
+
+use alloc::{borrow::ToOwned, string::String};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -43,4 +51,15 @@ impl Handle {
 #[must_use]
 pub fn version() -> String {
     hoptac::VERSION.to_owned()
+}
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
+/// Traps, which the JavaScript half turns into a `HoptacError` before it begins anew.
+#[cfg(target_arch = "wasm32")]
+#[panic_handler]
+fn trap(_: &core::panic::PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
 }

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     Register,
     model::{Bilingual, Citation},
+    order,
     problem::Problems,
     time::{Day, Window},
     words,
@@ -156,7 +157,7 @@ impl Register {
         items.extend(look.targets(&targets));
         items.extend(look.unresolved());
         items.extend(look.missing_facts());
-        items.sort_by(|a, b| {
+        order::sort(&mut items, |a, b| {
             let key = |item: &AgendaItem| (item.urgency, item.window.latest, item.kind);
             key(a).cmp(&key(b))
         });

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Register,
-    fold::fold,
+    fold::{fold, lower},
     life::Phase,
     model::{Agreement, Assignee, Bilingual, Citation, Document, List, Record, Term},
     time::{Day, Order},
@@ -534,7 +534,8 @@ fn name(document: &Document) -> String {
 
 /// A word in the agreement's own name that art. 6 of the Law keeps for treaties.
 fn treaty_name(agreement: &Agreement) -> Option<&'static str> {
-    let title = agreement.title.in_vietnamese().to_lowercase();
+    let title = agreement.title.in_vietnamese();
+    let title: String = title.chars().map(lower).collect();
     ["công ước", "hiệp ước", "định ước", "hiệp định"]
         .into_iter()
         .find(|word| title.starts_with(word))

@@ -11,6 +11,7 @@ use crate::{
     Register,
     fold::fold,
     model::{Bilingual, List},
+    order,
 };
 
 /// What bears a name.
@@ -94,7 +95,7 @@ impl Register {
                 }
             });
         }
-        matches.sort_by_key(|(closeness, _)| *closeness);
+        order::sort(&mut matches, |a, b| a.0.cmp(&b.0));
         Find {
             text: text.to_string(),
             matches: matches.into_iter().map(|(_, found)| found).collect(),

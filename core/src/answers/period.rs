@@ -3,10 +3,7 @@
 //! These two questions need nothing of the register but stand with the others, so that every door
 //! answers them.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::string::{String, ToString};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +12,7 @@ use crate::{
     Register,
     contract::{DeadlineQuestion, PeriodQuestion},
     model::Bilingual,
-    problem::{Code, Problem, Problems},
+    problem::{Code, Found, Problem, Problems},
     time::{
         CalendarYear, Day, Due, FirstDay, Reading, Reliance, Relying, Roll, TimeError, Window,
         WorkingDayCalendar,
@@ -151,22 +148,20 @@ impl Register {
 pub(super) fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayCalendar, Problems> {
     let calendar = WorkingDayCalendar::vietnam();
     calendar.with_years(years.to_vec()).map_err(|problems| {
-        let problems: Vec<_> = problems
-            .into_iter()
-            .map(|problem| Problem {
-                code: Code::BadValue,
-                path: alloc::format!("{path}{}", problem.path),
-                message: Bilingual::new(
-                    alloc::format!("Năm lịch không hợp lệ: {}.", problem.kind.in_vietnamese()),
-                    alloc::format!("A calendar year that cannot be: {}.", problem.kind),
-                ),
-                help: Bilingual::new(
-                    "Sửa dữ liệu của năm, hoặc bỏ năm ấy để dùng lịch có sẵn.",
-                    "Correct the year, or leave it out to use the calendar that is built in.",
-                ),
-            })
-            .collect();
-        Problems::of(problems)
+        let mut found = Found::default();
+        found.extend(problems.into_iter().map(|problem| Problem {
+            code: Code::BadValue,
+            path: alloc::format!("{path}{}", problem.path),
+            message: Bilingual::new(
+                alloc::format!("Năm lịch không hợp lệ: {}.", problem.kind.in_vietnamese()),
+                alloc::format!("A calendar year that cannot be: {}.", problem.kind),
+            ),
+            help: Bilingual::new(
+                "Sửa dữ liệu của năm, hoặc bỏ năm ấy để dùng lịch có sẵn.",
+                "Correct the year, or leave it out to use the calendar that is built in.",
+            ),
+        }));
+        found.into()
     })
 }
 

@@ -13,6 +13,7 @@ use crate::{
     Register,
     contract::ReportsQuestion,
     model::{Assignee, Bilingual, Citation, Duty, Id, Level, Submission},
+    order,
     problem::Problems,
     slots::{Due, Slot},
     time::{Day, Deadline, Period, Reading, Window},
@@ -212,7 +213,7 @@ impl Register {
             .chain(&built_in)
             .flat_map(|duty| self.occurrences_of(duty, window, on))
             .collect();
-        occurrences.sort_by(|a, b| {
+        order::sort(&mut occurrences, |a, b| {
             (a.due.latest, a.due.earliest, &a.id).cmp(&(b.due.latest, b.due.earliest, &b.id))
         });
         occurrences

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     model::{Bilingual, Citation},
+    order,
     problem::Problems,
     time::{Day, Window},
     words,
@@ -118,7 +119,7 @@ impl Register {
         events.extend(self.planned_events());
         events.extend(self.report_events(asked));
         events.retain(|event| event.window.meets(asked) && event.window != Window::UNKNOWN);
-        events.sort_by(|a, b| {
+        order::sort(&mut events, |a, b| {
             let key = |event: &Event| (event.window.earliest, event.window.latest, event.kind);
             key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))
         });

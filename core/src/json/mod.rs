@@ -1,7 +1,10 @@
-//! Strict reading of JSON: every duplicate key seen, every shape error with its path and its help.
+//! JSON: strict reading, with every duplicate key seen and every shape error told with its path and
+//! its help; and writing.
 
 mod shape;
 mod tree;
+mod write;
 
 pub(crate) use shape::{Reference, read};
 pub(crate) use tree::{Tree, parse};
+pub(crate) use write::{lay_out, write};

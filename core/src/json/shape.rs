@@ -5,6 +5,7 @@
 //! type has to list its references, and none can be forgotten.
 
 use alloc::{
+    boxed::Box,
     string::{String, ToString},
     vec::Vec,
 };
@@ -39,32 +40,41 @@ pub(crate) fn read<T: DeserializeOwned>(
     references: &mut Vec<Reference>,
 ) -> Result<T, Problems> {
     let noted = RefCell::new(Vec::new());
-    let result = T::deserialize(Reader {
+    let result = T::deserialize(&Reader {
         tree,
-        path: &Path::Base(path),
+        path: Path::Base(path),
         references: &noted,
     });
     references.append(&mut noted.into_inner());
-    result.map_err(|misfit| {
-        let place = misfit.path.unwrap_or_else(|| String::from(path));
-        misfit.what.at(place).into()
-    })
+    result.map_err(|error| error.at(&Path::Base(path)).problem().into())
 }
 
-/// Something that does not fit, and where once that is known.
+/// Something that does not fit, and where once that is known; boxed because every reading of every
+/// type hands one on.
 #[derive(Debug, thiserror::Error)]
-#[error("{what:?}")]
-struct Error {
-    what: Misfit,
-    path: Option<String>,
+#[error("{:?}", .0.0)]
+struct Error(Box<(Misfit, Option<String>)>);
+
+impl Error {
+    /// Notes the place, unless a deeper one is known.
+    #[inline(never)]
+    fn at(mut self, path: &Path<'_>) -> Self {
+        self.0.1.get_or_insert_with(|| path.text());
+        self
+    }
+
+    fn problem(self) -> Problem {
+        let (what, path) = *self.0;
+        what.at(path.unwrap_or_default())
+    }
 }
 
 /// What does not fit.
 #[derive(Debug)]
 enum Misfit {
     Missing(&'static str),
-    UnknownKey(String, Vec<&'static str>),
-    UnknownChoice(String, Vec<&'static str>),
+    UnknownKey(String, &'static [&'static str]),
+    UnknownChoice(String, &'static [&'static str]),
     Type { found: &'static str, wanted: String },
     Value { found: String, wanted: String },
 }
@@ -89,7 +99,7 @@ impl Misfit {
                     alloc::format!("Khóa “{key}” không có nghĩa ở đây."),
                     alloc::format!("The key “{key}” has no meaning here."),
                 ),
-                choices("Các khóa được dùng", "The keys used here are", &known),
+                choices("Các khóa được dùng", "The keys used here are", known),
             ),
             Self::UnknownChoice(found, known) => (
                 Code::UnknownChoice,
@@ -97,7 +107,7 @@ impl Misfit {
                     alloc::format!("“{found}” không phải một lựa chọn ở đây."),
                     alloc::format!("“{found}” is no choice here."),
                 ),
-                choices("Chọn một trong", "Choose one of", &known),
+                choices("Chọn một trong", "Choose one of", known),
             ),
             Self::Type { found, wanted } => {
                 let wanted = wanted_words(&wanted);
@@ -232,8 +242,9 @@ fn wanted_words(wanted: &str) -> Bilingual {
 }
 
 impl From<Misfit> for Error {
+    #[inline(never)]
     fn from(what: Misfit) -> Self {
-        Self { what, path: None }
+        Self(Box::new((what, None)))
     }
 }
 
@@ -268,7 +279,7 @@ impl de::Error for Error {
                 Unexpected::Str(text) => alloc::format!("“{text}”"),
                 Unexpected::Signed(number) => number.to_string(),
                 Unexpected::Unsigned(number) => number.to_string(),
-                other => other.to_string(),
+                _ => String::new(),
             },
             wanted: wanted.to_string(),
         }
@@ -276,11 +287,11 @@ impl de::Error for Error {
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        Misfit::UnknownChoice(String::from(variant), expected.to_vec()).into()
+        Misfit::UnknownChoice(String::from(variant), expected).into()
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        Misfit::UnknownKey(String::from(field), expected.to_vec()).into()
+        Misfit::UnknownKey(String::from(field), expected).into()
     }
 
     fn missing_field(field: &'static str) -> Self {
@@ -289,7 +300,7 @@ impl de::Error for Error {
 
     fn duplicate_field(field: &'static str) -> Self {
         // Reported with its path before any type is read; the first value is read on.
-        Misfit::UnknownKey(String::from(field), Vec::new()).into()
+        Misfit::UnknownKey(String::from(field), &[]).into()
     }
 }
 
@@ -311,19 +322,21 @@ impl Path<'_> {
 }
 
 /// A value to read, where it stands, and where references are noted.
-#[derive(Clone, Copy)]
+///
+/// Each type of the register is read by code of its own, so whatever does not depend on the type is
+/// a function of its own that is never inlined: that makes the WebAssembly module much smaller.
 struct Reader<'a, 'p> {
     tree: &'a Tree,
-    path: &'p Path<'p>,
+    path: Path<'p>,
     references: &'p RefCell<Vec<Reference>>,
 }
 
 impl<'a> Reader<'a, '_> {
     /// Reads a value below this one; an error gets the deepest path it passes.
     fn below<S: DeserializeSeed<'a>>(
-        self,
+        &self,
         tree: &'a Tree,
-        path: &Path<'_>,
+        path: Path<'_>,
         seed: S,
     ) -> Result<S::Value, Error> {
         let below = Reader {
@@ -331,14 +344,59 @@ impl<'a> Reader<'a, '_> {
             path,
             references: self.references,
         };
-        seed.deserialize(below).map_err(|error| Error {
-            path: error.path.or_else(|| Some(path.text())),
-            what: error.what,
+        seed.deserialize(&below)
+            .map_err(|error| error.at(&below.path))
+    }
+
+    /// Notes that the text that stands here is the id of a record of a list.
+    #[inline(never)]
+    fn note(&self, list: &str) {
+        if let (Some(list), Some(id)) = (List::from_key(list), self.tree.as_text()) {
+            self.references.borrow_mut().push(Reference {
+                path: self.path.text(),
+                list,
+                id: String::from(id),
+            });
+        }
+    }
+
+    /// Something else stands here than is wanted.
+    #[inline(never)]
+    fn wrong_type(&self, wanted: &dyn Expected) -> Error {
+        let found = match self.tree {
+            Tree::Null => Unexpected::Unit,
+            Tree::Bool(value) => Unexpected::Bool(*value),
+            Tree::Integer(value) => Unexpected::Signed(*value),
+            Tree::OtherNumber => Unexpected::Float(f64::NAN),
+            Tree::Text(text) => Unexpected::Str(text),
+            Tree::List(_) => Unexpected::Seq,
+            Tree::Object(_) => Unexpected::Map,
+        };
+        de::Error::invalid_type(found, wanted)
+    }
+
+    fn list<V: Visitor<'a>>(&self, items: &'a [Tree], visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_seq(Items {
+            reader: self,
+            items: items.iter().enumerate(),
+        })
+    }
+
+    fn object<V: Visitor<'a>>(
+        &self,
+        pairs: &'a [(String, Tree)],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_map(Entries {
+            reader: self,
+            pairs,
+            position: 0,
         })
     }
 }
 
-impl<'a, 'p> Deserializer<'a> for Reader<'a, 'p> {
+/// What a type asks for decides, not what stands here: a record is never accepted as a list.
+impl<'a> Deserializer<'a> for &Reader<'a, '_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -346,17 +404,61 @@ impl<'a, 'p> Deserializer<'a> for Reader<'a, 'p> {
             Tree::Null => visitor.visit_unit(),
             Tree::Bool(value) => visitor.visit_bool(*value),
             Tree::Integer(value) => visitor.visit_i64(*value),
-            Tree::OtherNumber(value) => visitor.visit_f64(*value),
+            Tree::OtherNumber => Err(self.wrong_type(&visitor)),
             Tree::Text(text) => visitor.visit_borrowed_str(text),
-            Tree::List(items) => visitor.visit_seq(Items {
-                reader: self,
-                items: items.iter().enumerate(),
-            }),
-            Tree::Object(pairs) => visitor.visit_map(Entries {
-                reader: self,
-                pairs,
-                position: 0,
-            }),
+            Tree::List(items) => self.list(items, visitor),
+            Tree::Object(pairs) => self.object(pairs, visitor),
+        }
+    }
+
+    fn deserialize_unit<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.tree {
+            Tree::Null => visitor.visit_unit(),
+            _ => Err(self.wrong_type(&visitor)),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.tree {
+            Tree::Bool(value) => visitor.visit_bool(*value),
+            _ => Err(self.wrong_type(&visitor)),
+        }
+    }
+
+    fn deserialize_i64<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.tree {
+            Tree::Integer(value) => visitor.visit_i64(*value),
+            _ => Err(self.wrong_type(&visitor)),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.tree {
+            Tree::Text(text) => visitor.visit_borrowed_str(text),
+            _ => Err(self.wrong_type(&visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.tree {
+            Tree::List(items) => self.list(items, visitor),
+            _ => Err(self.wrong_type(&visitor)),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'a>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.tree {
+            Tree::Object(pairs) => self.object(pairs, visitor),
+            _ => Err(self.wrong_type(&visitor)),
         }
     }
 
@@ -373,13 +475,7 @@ impl<'a, 'p> Deserializer<'a> for Reader<'a, 'p> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let value = visitor.visit_newtype_struct(self)?;
-        if let (Some(list), Some(id)) = (List::from_key(name), self.tree.as_text()) {
-            self.references.borrow_mut().push(Reference {
-                path: self.path.text(),
-                list,
-                id: String::from(id),
-            });
-        }
+        self.note(name);
         Ok(value)
     }
 
@@ -390,44 +486,47 @@ impl<'a, 'p> Deserializer<'a> for Reader<'a, 'p> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.tree {
-            Tree::Text(variant) => visitor.visit_enum(StrDeserializer::<Error>::new(variant)),
-            Tree::Object(pairs) => match pairs.as_slice() {
-                [(variant, value)] => visitor.visit_enum(Choice {
-                    reader: self,
-                    variant,
-                    value,
-                }),
-                _ => Err(not_a_choice(name, self.tree)),
-            },
-            other => Err(not_a_choice(name, other)),
-        }
+        visitor.visit_enum(Choice::of(self, name)?)
     }
 
+    // Whole numbers are held in 64 bits; the type asked for checks its own bounds.
     serde::forward_to_deserialize_any! {
         <W: Visitor<'a>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string
-        bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        i128 u128 f32 f64 char bytes byte_buf unit_struct tuple tuple_struct map identifier
+        ignored_any
     }
-}
 
-fn not_a_choice(name: &'static str, found: &Tree) -> Error {
-    de::Error::invalid_type(
-        match found {
-            Tree::Null => Unexpected::Unit,
-            Tree::Bool(value) => Unexpected::Bool(*value),
-            Tree::Integer(value) => Unexpected::Signed(*value),
-            Tree::OtherNumber(value) => Unexpected::Float(*value),
-            Tree::Text(text) => Unexpected::Str(text),
-            Tree::List(_) => Unexpected::Seq,
-            Tree::Object(_) => Unexpected::Map,
-        },
-        &alloc::format!("enum {name}").as_str(),
-    )
+    fn deserialize_i8<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_i16<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_i32<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_u8<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_u16<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_u64<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_i64(visitor)
+    }
 }
 
 struct Items<'a, 'p> {
-    reader: Reader<'a, 'p>,
+    reader: &'p Reader<'a, 'p>,
     items: core::iter::Enumerate<core::slice::Iter<'a, Tree>>,
 }
 
@@ -441,16 +540,41 @@ impl<'a> SeqAccess<'a> for Items<'a, '_> {
         let Some((position, item)) = self.items.next() else {
             return Ok(None);
         };
-        let path = Path::Item(self.reader.path, position);
-        self.reader.below(item, &path, seed).map(Some)
+        let path = Path::Item(&self.reader.path, position);
+        self.reader.below(item, path, seed).map(Some)
     }
 }
 
 /// The entries of an object, each key once: a repeated key is reported with the text.
 struct Entries<'a, 'p> {
-    reader: Reader<'a, 'p>,
+    reader: &'p Reader<'a, 'p>,
     pairs: &'a [(String, Tree)],
     position: usize,
+}
+
+impl<'a> Entries<'a, '_> {
+    /// The next key that has not been there yet.
+    #[inline(never)]
+    fn next_key(&mut self) -> Option<&'a str> {
+        while let Some((key, _)) = self.pairs.get(self.position) {
+            let mut earlier = self.pairs.iter().take(self.position);
+            if !earlier.any(|(other, _)| other == key) {
+                return Some(key);
+            }
+            self.position = self.position.saturating_add(1);
+        }
+        None
+    }
+
+    /// The key last given, with its value.
+    #[inline(never)]
+    fn next_pair(&mut self) -> Result<(&'a str, &'a Tree), Error> {
+        let Some((key, value)) = self.pairs.get(self.position) else {
+            return Err(de::Error::custom("a value without its key"));
+        };
+        self.position = self.position.saturating_add(1);
+        Ok((key, value))
+    }
 }
 
 impl<'a> MapAccess<'a> for Entries<'a, '_> {
@@ -460,38 +584,58 @@ impl<'a> MapAccess<'a> for Entries<'a, '_> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Error> {
-        while let Some((key, _)) = self.pairs.get(self.position) {
-            let mut earlier = self.pairs.iter().take(self.position);
-            if earlier.any(|(other, _)| other == key) {
-                self.position = self.position.saturating_add(1);
-                continue;
-            }
-            let path = Path::Key(self.reader.path, key);
-            return seed
-                .deserialize(StrDeserializer::<Error>::new(key))
-                .map(Some)
-                .map_err(|error| Error {
-                    path: error.path.or_else(|| Some(path.text())),
-                    what: error.what,
-                });
-        }
-        Ok(None)
+        let Some(key) = self.next_key() else {
+            return Ok(None);
+        };
+        seed.deserialize(StrDeserializer::new(key))
+            .map(Some)
+            .map_err(|error: Error| error.at(&Path::Key(&self.reader.path, key)))
     }
 
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        let Some((key, value)) = self.pairs.get(self.position) else {
-            return Err(de::Error::custom("a value without its key"));
-        };
-        self.position = self.position.saturating_add(1);
-        let path = Path::Key(self.reader.path, key);
-        self.reader.below(value, &path, seed)
+        let (key, value) = self.next_pair()?;
+        self.reader
+            .below(value, Path::Key(&self.reader.path, key), seed)
     }
 }
 
+/// A choice that is made: its name, and the value under it where it stands in an object.
 struct Choice<'a, 'p> {
-    reader: Reader<'a, 'p>,
+    reader: &'p Reader<'a, 'p>,
     variant: &'a str,
-    value: &'a Tree,
+    value: Option<&'a Tree>,
+}
+
+impl<'a, 'p> Choice<'a, 'p> {
+    /// The choice that stands here; `name` is that of the type.
+    #[inline(never)]
+    fn of(reader: &'p Reader<'a, 'p>, name: &str) -> Result<Self, Error> {
+        let (variant, value) = match reader.tree {
+            Tree::Text(variant) => (variant, None),
+            Tree::Object(pairs) if let [(variant, value)] = pairs.as_slice() => {
+                (variant, Some(value))
+            }
+            _ => return Err(reader.wrong_type(&alloc::format!("enum {name}").as_str())),
+        };
+        Ok(Self {
+            reader,
+            variant,
+            value,
+        })
+    }
+
+    /// The value under the choice, and where it stands; `wanted` is what the choice needs there.
+    #[inline(never)]
+    fn value(&self, wanted: &'static str) -> Result<Reader<'a, '_>, Error> {
+        match self.value {
+            Some(tree) => Ok(Reader {
+                tree,
+                path: Path::Key(&self.reader.path, self.variant),
+                references: self.reader.references,
+            }),
+            None => Err(de::Error::invalid_type(Unexpected::UnitVariant, &wanted)),
+        }
+    }
 }
 
 impl<'a> EnumAccess<'a> for Choice<'a, '_> {
@@ -507,17 +651,25 @@ impl<'a> EnumAccess<'a> for Choice<'a, '_> {
 impl<'a> VariantAccess<'a> for Choice<'a, '_> {
     type Error = Error;
 
+    #[inline(never)]
     fn unit_variant(self) -> Result<(), Error> {
-        self.newtype_variant_seed(core::marker::PhantomData)
+        match self.value {
+            Some(_) => self.newtype_variant_seed(core::marker::PhantomData),
+            None => Ok(()),
+        }
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'a>>(self, seed: S) -> Result<S::Value, Error> {
-        let path = Path::Key(self.reader.path, self.variant);
-        self.reader.below(self.value, &path, seed)
+        let below = self.value("newtype variant")?;
+        seed.deserialize(&below)
+            .map_err(|error| error.at(&below.path))
     }
 
     fn tuple_variant<V: Visitor<'a>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        self.struct_variant(&[], visitor)
+        let below = self.value("tuple variant")?;
+        below
+            .deserialize_seq(visitor)
+            .map_err(|error| error.at(&below.path))
     }
 
     fn struct_variant<V: Visitor<'a>>(
@@ -525,12 +677,72 @@ impl<'a> VariantAccess<'a> for Choice<'a, '_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let path = Path::Key(self.reader.path, self.variant);
-        let below = Reader {
-            tree: self.value,
-            path: &path,
-            references: self.reader.references,
-        };
-        below.deserialize_any(visitor)
+        let below = self.value("struct variant")?;
+        below
+            .deserialize_struct("", &[], visitor)
+            .map_err(|error| error.at(&below.path))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{contract::Question, json::parse, model::Agreement};
+
+    fn problem<T: DeserializeOwned + core::fmt::Debug>(text: &str) -> (Code, String) {
+        let (tree, problems) = parse(text).unwrap();
+        assert!(problems.check().is_ok(), "{text}");
+        let problems = read::<T>(&tree, "/at", &mut Vec::new()).unwrap_err();
+        let problem = problems.iter().next().unwrap();
+        (problem.code, problem.path.clone())
+    }
+
+    #[test]
+    fn a_list_is_never_read_as_an_object_nor_an_object_as_a_list() {
+        for (text, path) in [
+            (r#"{"find": ["giang to"]}"#, "/at/find"),
+            (r#"{"check": []}"#, "/at/check"),
+            (r#"[{"find": {"text": "giang to"}}]"#, "/at"),
+            (r#"{"find": {"text": ["giang to"]}}"#, "/at/find/text"),
+            (r#"{"find": {"text": 5}}"#, "/at/find/text"),
+            (
+                r#"{"deadline": {"by": {"before": "10-30"}, "year": 1.5}}"#,
+                "/at/deadline/year",
+            ),
+            (
+                r#"{"deadline": {"by": {"before": "10-30"}, "year": "2025"}}"#,
+                "/at/deadline/year",
+            ),
+        ] {
+            let found = problem::<Question>(text);
+            assert_eq!(found, (Code::WrongType, String::from(path)), "{text}");
+        }
+        let (code, path) = problem::<Agreement>(r#"{"id": "x", "cites": {}}"#);
+        assert_eq!((code, path.as_str()), (Code::WrongType, "/at/cites"));
+    }
+
+    #[test]
+    fn numbers_of_any_size_are_refused_where_they_do_not_fit() {
+        for number in ["-1", "65536", "9223372036854775807", "-9223372036854775808"] {
+            let text = alloc::format!(r#"{{"deadline": {{"by": "10-30", "year": {number}}}}}"#);
+            let text = text.replace(r#""10-30""#, r#"{"before": "10-30"}"#);
+            let (code, path) = problem::<Question>(&text);
+            assert_eq!(
+                (code, path.as_str()),
+                (Code::BadValue, "/at/deadline/year"),
+                "{number}"
+            );
+        }
+        for number in ["9223372036854775808", "1e400", "0.5", "1.0"] {
+            let text = r#"{"deadline": {"by": {"before": "10-30"}, "year": N}}"#;
+            if let Ok((tree, _)) = parse(&text.replace('N', number)) {
+                let found = read::<Question>(&tree, "", &mut Vec::new()).unwrap_err();
+                assert_eq!(
+                    found.iter().next().unwrap().code,
+                    Code::WrongType,
+                    "{number}"
+                );
+            }
+        }
     }
 }

@@ -1,13 +1,18 @@
 //! JSON text as a tree that keeps duplicate keys, so that they can be reported.
 
-use alloc::{borrow::ToOwned, collections::BTreeSet, string::String, vec::Vec};
+use alloc::{
+    borrow::ToOwned,
+    collections::BTreeSet,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::{
     model::Bilingual,
-    problem::{Code, Problem, Problems, pointer},
+    problem::{Code, Found, Problem, Problems, pointer, push_step},
 };
 
 /// A JSON value.
@@ -17,20 +22,20 @@ pub(crate) enum Tree {
     Bool(bool),
     Integer(i64),
     /// A number that is no integer of 64 bits; nothing in a register is one.
-    OtherNumber(f64),
+    OtherNumber,
     Text(String),
     List(Vec<Tree>),
     Object(Vec<(String, Tree)>),
 }
 
 /// Reads a text; a text that is not JSON is one problem, each duplicate key another.
-pub(crate) fn parse(text: &str) -> Result<(Tree, Vec<Problem>), Problems> {
+pub(crate) fn parse(text: &str) -> Result<(Tree, Found), Problems> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let tree = Tree::deserialize(&mut reader)
         .and_then(|tree| reader.end().map(|()| tree))
         .map_err(|error| Problems::from(not_json(&error)))?;
-    let mut problems = Vec::new();
-    tree.report_duplicate_keys("", &mut problems);
+    let mut problems = Found::default();
+    tree.walk(&mut |path, tree| duplicate_keys(path, tree, &mut problems));
     Ok((tree, problems))
 }
 
@@ -51,24 +56,40 @@ impl Tree {
         }
     }
 
-    fn report_duplicate_keys(&self, path: &str, problems: &mut Vec<Problem>) {
+    /// Visits this value and all below it in the order of the text, each with its path.
+    pub(crate) fn walk<'t>(&'t self, visit: &mut dyn FnMut(&str, &'t Self)) {
+        self.walk_at(&mut String::new(), visit);
+    }
+
+    fn walk_at<'t>(&'t self, path: &mut String, visit: &mut dyn FnMut(&str, &'t Self)) {
+        visit(path, self);
+        let here = path.len();
         match self {
             Self::Object(pairs) => {
-                let mut seen = BTreeSet::new();
                 for (key, value) in pairs {
-                    let path = pointer(path, key);
-                    if !seen.insert(key) {
-                        problems.push(duplicate_key(&path, key));
-                    }
-                    value.report_duplicate_keys(&path, problems);
+                    push_step(path, key);
+                    value.walk_at(path, visit);
+                    path.truncate(here);
                 }
             }
             Self::List(items) => {
                 for (position, item) in items.iter().enumerate() {
-                    item.report_duplicate_keys(&alloc::format!("{path}/{position}"), problems);
+                    push_step(path, &position.to_string());
+                    item.walk_at(path, visit);
+                    path.truncate(here);
                 }
             }
             _ => {}
+        }
+    }
+}
+
+fn duplicate_keys(path: &str, tree: &Tree, problems: &mut Found) {
+    let Tree::Object(pairs) = tree else { return };
+    let mut seen = BTreeSet::new();
+    for (key, _) in pairs {
+        if !seen.insert(key.as_str()) {
+            problems.push(duplicate_key(&pointer(path, key), key));
         }
     }
 }
@@ -100,16 +121,12 @@ impl<'de> Visitor<'de> for TreeVisitor {
         Ok(Tree::Integer(value))
     }
 
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "a number beyond 64 signed bits is refused wherever it stands; it is kept only to be named"
-    )]
     fn visit_u64<E>(self, value: u64) -> Result<Tree, E> {
-        Ok(i64::try_from(value).map_or(Tree::OtherNumber(value as f64), Tree::Integer))
+        Ok(i64::try_from(value).map_or(Tree::OtherNumber, Tree::Integer))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Tree, E> {
-        Ok(Tree::OtherNumber(value))
+    fn visit_f64<E>(self, _: f64) -> Result<Tree, E> {
+        Ok(Tree::OtherNumber)
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Tree, E> {
@@ -184,11 +201,12 @@ mod tests {
     #[test]
     fn duplicate_keys_are_found_at_every_depth() {
         let (_, problems) = parse(r#"{"a": [{"b/c": 1, "b/c": 2}], "a": 3}"#).unwrap();
+        let problems = problems.check().unwrap_err();
         let paths: Vec<_> = problems
             .iter()
             .map(|problem| problem.path.as_str())
             .collect();
-        assert_eq!(paths, ["/a/0/b~1c", "/a"]);
+        assert_eq!(paths, ["/a", "/a/0/b~1c"]);
     }
 
     #[test]

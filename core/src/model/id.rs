@@ -99,22 +99,32 @@ impl<R> Serialize for Id<R> {
 /// every reference of a record without a list of them.
 impl<'de, R: Record> Deserialize<'de> for Id<R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(R::LIST.key(), IdVisitor(PhantomData))
+        deserializer
+            .deserialize_newtype_struct(R::LIST.key(), IdVisitor)
+            .map(|text| Self {
+                text,
+                record: PhantomData,
+            })
     }
 }
 
-struct IdVisitor<R>(PhantomData<fn() -> R>);
+/// Reads the text of an id, of whatever kind of record.
+struct IdVisitor;
 
-impl<'de, R> de::Visitor<'de> for IdVisitor<R> {
-    type Value = Id<R>;
+impl<'de> de::Visitor<'de> for IdVisitor {
+    type Value = String;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an id")
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Id<R>, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<String, D::Error> {
         let text = String::deserialize(inner)?;
-        Id::new(&text).ok_or_else(|| de::Error::invalid_value(de::Unexpected::Str(&text), &self))
+        if is_id(&text) {
+            Ok(text)
+        } else {
+            Err(de::Error::invalid_value(de::Unexpected::Str(&text), &self))
+        }
     }
 }
 

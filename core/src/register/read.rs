@@ -9,7 +9,8 @@ use super::{Place, rules, unknown_id};
 use crate::{
     json::{self, Reference, Tree},
     model::{Bilingual, List, Records},
-    problem::{Code, Problem, Problems, pointer},
+    order,
+    problem::{Code, Found, Problem, Problems, pointer},
 };
 
 /// The version of the form that is read and written.
@@ -23,19 +24,19 @@ pub(super) fn read(text: &str) -> Result<Read, Problems> {
     let mut reading = Reading {
         tree: &tree,
         references: Vec::new(),
-        problems: Vec::new(),
+        problems: &mut problems,
     };
     let records = reading.records();
-    problems.append(&mut reading.problems);
+    let references = reading.references;
     let places = places(&tree, &mut problems);
-    check_references(&reading.references, &places, &mut problems);
-    require_citations(&tree, "", &mut problems);
+    check_references(&references, &places, &mut problems);
+    tree.walk(&mut |path, tree| require_citations(path, tree, &mut problems));
     if let Some(records) = &records {
         let place_of = |id: &str| places.get(id).map(Place::path).unwrap_or_default();
         rules::check(records, place_of, &mut problems);
     }
-    problems.sort_by_cached_key(|problem| order_in_text(&tree, &problem.path));
-    Problems::check(problems)?;
+    order_in_text(&tree, problems.kept());
+    problems.check()?;
     // Without a problem there is always a register; the error is never seen.
     let records = records.ok_or_else(|| Problems::from(missing("/hoptac", "hoptac")))?;
     Ok((records, places))
@@ -44,7 +45,7 @@ pub(super) fn read(text: &str) -> Result<Read, Problems> {
 struct Reading<'a> {
     tree: &'a Tree,
     references: Vec<Reference>,
-    problems: Vec<Problem>,
+    problems: &'a mut Found,
 }
 
 impl Reading<'_> {
@@ -123,7 +124,7 @@ impl Reading<'_> {
 }
 
 /// Where each id stands, read from the tree so that a record of the wrong shape is still known.
-fn places(tree: &Tree, problems: &mut Vec<Problem>) -> BTreeMap<String, Place> {
+fn places(tree: &Tree, problems: &mut Found) -> BTreeMap<String, Place> {
     let mut places = BTreeMap::new();
     for list in List::ALL {
         let Some(Tree::List(items)) = tree.get(list.key()) else {
@@ -147,7 +148,7 @@ fn places(tree: &Tree, problems: &mut Vec<Problem>) -> BTreeMap<String, Place> {
 fn check_references(
     references: &[Reference],
     places: &BTreeMap<String, Place>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Found,
 ) {
     for reference in references {
         let place = places.get(&reference.id);
@@ -164,51 +165,34 @@ fn check_references(
 }
 
 /// Wherever something cites, it cites at least one place.
-fn require_citations(tree: &Tree, path: &str, problems: &mut Vec<Problem>) {
-    match tree {
-        Tree::Object(pairs) => {
-            for (key, value) in pairs {
-                let path = pointer(path, key);
-                match value {
-                    Tree::List(items) if key == "cites" && items.is_empty() => {
-                        problems.push(missing_citation(path));
-                    }
-                    _ => require_citations(value, &path, problems),
-                }
-            }
-        }
-        Tree::List(items) => {
-            for (position, item) in items.iter().enumerate() {
-                require_citations(item, &alloc::format!("{path}/{position}"), problems);
-            }
-        }
-        _ => {}
+fn require_citations(path: &str, tree: &Tree, problems: &mut Found) {
+    if let Tree::List(items) = tree
+        && items.is_empty()
+        && path.ends_with("/cites")
+    {
+        problems.push(missing_citation(path.to_owned()));
     }
 }
 
-/// The steps of a path as positions in the text, so that problems come in reading order.
-fn order_in_text(tree: &Tree, path: &str) -> Vec<usize> {
-    let mut at = Some(tree);
-    path.split('/')
-        .skip(1)
-        .map(|step| {
-            let position = match at {
-                Some(Tree::Object(pairs)) => pairs
-                    .iter()
-                    .position(|(key, _)| pointer("", key).strip_prefix('/') == Some(step)),
-                Some(Tree::List(_)) => step.parse().ok(),
-                _ => None,
-            };
-            at = match (at, position) {
-                (Some(Tree::Object(pairs)), Some(position)) => {
-                    pairs.get(position).map(|(_, value)| value)
-                }
-                (Some(Tree::List(items)), Some(position)) => items.get(position),
-                _ => None,
-            };
-            position.unwrap_or(usize::MAX)
-        })
-        .collect()
+/// Puts problems in reading order; those of keys that are missing come last.
+fn order_in_text(tree: &Tree, problems: &mut Vec<Problem>) {
+    if problems.is_empty() {
+        return;
+    }
+    order::sort(problems, |a, b| a.path.cmp(&b.path));
+    let mut places = alloc::vec![usize::MAX; problems.len()];
+    let mut place = 0;
+    tree.walk(&mut |path, _| {
+        let first = problems.partition_point(|problem| problem.path.as_str() < path);
+        let here = problems.iter().zip(&mut places).skip(first);
+        for (_, known) in here.take_while(|(problem, _)| problem.path == path) {
+            *known = place.min(*known);
+        }
+        place = place.saturating_add(1);
+    });
+    let mut placed: Vec<_> = places.into_iter().zip(problems.drain(..)).collect();
+    order::sort(&mut placed, |a, b| a.0.cmp(&b.0));
+    problems.extend(placed.into_iter().map(|(_, problem)| problem));
 }
 
 fn missing(path: &str, key: &str) -> Problem {
@@ -285,5 +269,76 @@ fn missing_citation(path: String) -> Problem {
             "Thêm ít nhất một trích dẫn: {\"document\": …, \"section\": …}.",
             "Add at least one citation: {\"document\": …, \"section\": …}.",
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::*;
+
+    fn problems(units: &str) -> Vec<Problem> {
+        let text = format!(
+            r#"{{"hoptac": 1, "province": {{"name": {{"vi": "x"}}}}, "units": [{units}]}}"#
+        );
+        read(&text).unwrap_err().into_iter().collect()
+    }
+
+    #[test]
+    fn of_more_than_a_thousand_problems_the_last_counts_the_others() {
+        for (bad, listed, others) in [
+            (999, 999, 0),
+            (1_000, 1_000, 0),
+            (1_001, 1_000, 2),
+            (3_000, 1_000, 2_001),
+        ] {
+            let units = Vec::from_iter(core::iter::repeat_n("{}", bad)).join(",");
+            let problems = problems(&units);
+            assert_eq!(problems.len(), listed);
+            for (position, problem) in problems.iter().take(999).enumerate() {
+                assert_eq!(problem.path, format!("/units/{position}"));
+            }
+            let last = problems.last().unwrap();
+            assert_eq!(last.code == Code::MoreProblems, others > 0);
+            if others > 0 {
+                assert_eq!(last.path, "");
+                assert!(
+                    last.message
+                        .in_vietnamese()
+                        .contains(&format!(" {others} "))
+                );
+                assert_eq!(
+                    last.message.in_english(),
+                    format!("There are {others} more problems that are not listed here.")
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn problems_stand_in_the_order_of_the_text() {
+        let text = r#"{"units": [{"id": "b", "cites": [], "x": 1}, 5], "zz": 1, "hoptac": 2,
+            "aa": [], "fields": [{"id": "c", "id": "d", "cites": []}]}"#;
+        let problems = read(text).unwrap_err();
+        let paths: Vec<_> = problems
+            .iter()
+            .map(|problem| problem.path.as_str())
+            .collect();
+        assert_eq!(
+            paths,
+            [
+                "/units/0/cites",
+                "/units/0/x",
+                "/units/1",
+                "/zz",
+                "/hoptac",
+                "/aa",
+                "/fields/0",
+                "/fields/0/id",
+                "/fields/0/cites",
+                "/province"
+            ]
+        );
     }
 }

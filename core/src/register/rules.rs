@@ -10,16 +10,12 @@ use alloc::{
 
 use crate::{
     model::{Agreement, Bilingual, Id, Records, Term},
-    problem::{Code, Problem},
+    problem::{Code, Found, Problem},
     time::{Length, Order, Window},
 };
 
 /// Adds every rule that is broken; `place_of` gives the path of a record in the text.
-pub(super) fn check(
-    records: &Records,
-    place_of: impl Fn(&str) -> String,
-    problems: &mut Vec<Problem>,
-) {
+pub(super) fn check(records: &Records, place_of: impl Fn(&str) -> String, problems: &mut Found) {
     for agreement in &records.agreements {
         let place = place_of(agreement.id.as_str());
         ends_after_signing(agreement, &place, problems);
@@ -33,7 +29,7 @@ pub(super) fn check(
 }
 
 /// An agreement's last day does not certainly lie before its signing.
-fn ends_after_signing(agreement: &Agreement, path: &str, problems: &mut Vec<Problem>) {
+fn ends_after_signing(agreement: &Agreement, path: &str, problems: &mut Found) {
     let signed = agreement
         .signed
         .map_or(Window::UNKNOWN, |date| date.window());
@@ -59,7 +55,7 @@ fn ends_after_signing(agreement: &Agreement, path: &str, problems: &mut Vec<Prob
 }
 
 /// Renewals and notices are counted in calendar time, as terms are.
-fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Vec<Problem>) {
+fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Found) {
     let Some(renewal) = &agreement.tacit_renewal else {
         return;
     };
@@ -86,7 +82,7 @@ fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Vec<
 fn no_circle_on_one_day(
     records: &Records,
     place_of: impl Fn(&str) -> String,
-    problems: &mut Vec<Problem>,
+    problems: &mut Found,
 ) {
     let mut next: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for succession in &records.successions {
@@ -120,7 +116,7 @@ fn no_circle(
     key: &str,
     link: impl Fn(&Agreement) -> Option<Id<Agreement>>,
     place_of: impl Fn(&str) -> String,
-    problems: &mut Vec<Problem>,
+    problems: &mut Found,
 ) {
     let next: BTreeMap<_, _> = records
         .agreements

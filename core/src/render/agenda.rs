@@ -11,6 +11,7 @@ use super::{
 use crate::{
     answers::{Agenda, AgendaItem, AgendaKind, ReportOccurrence, TargetProgress, Urgency},
     model::{Agreement, Responsibility},
+    order,
     time::{Day, Window},
     words,
 };
@@ -220,7 +221,7 @@ impl<'r> Look<'_, 'r> {
         });
         let mut groups = grouped(keyed);
         // A stable order that keeps the entries of one fact together.
-        groups.sort_by(|a, b| a.0.0.cmp(&b.0.0));
+        order::sort(&mut groups, |a, b| a.0.0.cmp(&b.0.0));
         let mut entries = Vec::new();
         let mut fact_above = String::new();
         for ((fact, unit, _), items) in groups {
@@ -261,7 +262,7 @@ impl<'r> Look<'_, 'r> {
         }
         let keyed = items.iter().map(|item| (self.first_unit(item), *item));
         let mut groups = grouped(keyed);
-        groups.sort_by_key(|(_, items)| core::cmp::Reverse(items.len()));
+        order::sort(&mut groups, |a, b| b.1.len().cmp(&a.1.len()));
         let entries = groups.into_iter().map(|(unit, items)| {
             let count = items.len();
             let label = reader.say(

@@ -9,6 +9,7 @@ use super::page::Entry;
 use crate::{
     Register,
     answers::{Answering, Why},
+    fold::upper,
     model::{Bilingual, Citation, Document, Id, Language, Party},
     time::{Day, Window},
     words,
@@ -221,6 +222,6 @@ pub(super) fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters
         .next()
-        .map(|first| first.to_uppercase().chain(characters).collect())
+        .map(|first| core::iter::once(upper(first)).chain(characters).collect())
         .unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use super::{page::Entry, reader::Reader};
 use crate::{
     answers::{ReportOccurrence, ReportState, Rule},
     model::Citation,
+    order,
     time::{Day, Deadline, Window},
     words,
 };
@@ -29,7 +30,7 @@ pub(super) fn report_entries(reader: &Reader<'_>, reports: &[&ReportOccurrence])
     }
     let mut years: Vec<(Vec<Level>, Vec<Chain<'_>>)> = Vec::new();
     for mut chain in chains {
-        chain.sort_by_key(|report| report.level);
+        order::sort(&mut chain, |a, b| a.level.cmp(&b.level));
         let levels = levels(reader, &chain);
         let duty = |chain: &Chain<'_>| chain.first().map(|report| report.duty.clone());
         let same = |(other, chains): &&mut (Vec<Level>, Vec<Chain<'_>>)| {

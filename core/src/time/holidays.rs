@@ -48,7 +48,7 @@ impl CalendarYear {
         if rule.national_day_has_two {
             holidays.extend(fixed(9, 2).map(beside_national_day));
         }
-        holidays.sort_unstable();
+        crate::order::sort(&mut holidays, Ord::cmp);
         holidays.dedup();
         Ok(Self {
             year,
@@ -128,7 +128,7 @@ fn with_days_in_lieu(mut holidays: Vec<Day>) -> Vec<Day> {
         }
         holidays.push(instead);
     }
-    holidays.sort_unstable();
+    crate::order::sort(&mut holidays, Ord::cmp);
     holidays
 }
 
