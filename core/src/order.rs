@@ -1,10 +1,14 @@
-//! Putting lists in order.
+//! Putting things in order: sorted lists, maps and sets.
 //!
 //! The standard library compiles its sort afresh for each type and each comparison, some 8 KiB of
 //! WebAssembly every time; also where a map or set is collected. Here it is compiled once, over
-//! positions.
+//! positions, and maps and sets take their entries one by one. They too are compiled for each type
+//! of key, so ids are keys as plain text.
 
-use alloc::vec::Vec;
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
+};
 use core::cmp::Ordering;
 
 /// Sorts by a comparison; what compares equal keeps its order.
@@ -16,6 +20,20 @@ pub(crate) fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) 
     let mut waiting: Vec<_> = items.drain(..).map(Some).collect();
     let taken = order.into_iter().map(|at| waiting.get_mut(at)?.take());
     items.extend(taken.flatten());
+}
+
+/// A map of these entries; of those with one key, the last.
+pub(crate) fn map<K: Ord, V>(entries: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(entries);
+    map
+}
+
+/// The set of these items.
+pub(crate) fn set<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
 }
 
 /// The positions of so many items in their order.

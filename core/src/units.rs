@@ -10,6 +10,7 @@ use crate::{
     Register,
     answers::Named,
     model::{Bilingual, Field, Id, Succession, Unit, UnitGroup},
+    order,
     time::Day,
 };
 
@@ -102,7 +103,7 @@ impl Register {
                     unit = next;
                 }
                 Pass::Undecided(successors) => {
-                    let candidates = successors.iter().filter_map(|id| self.get(id)).collect();
+                    let candidates = successors.iter().filter_map(|id| self.by_id(id)).collect();
                     let end = PassageEnd::Split(unit, candidates);
                     return Passage { chain, end };
                 }
@@ -137,7 +138,7 @@ impl Register {
 enum Pass<'r> {
     Stays,
     To(&'r Succession),
-    Undecided(BTreeSet<&'r Id<Unit>>),
+    Undecided(BTreeSet<&'r str>),
 }
 
 /// Each field goes where a succession names it, else with a succession of everything, else it
@@ -148,7 +149,7 @@ fn pass_on<'r>(
     fields: &[Id<Field>],
     day: Day,
 ) -> Pass<'r> {
-    let undecided = || Pass::Undecided(successions.iter().map(|next| &next.to).collect());
+    let undecided = || Pass::Undecided(order::set(successions.iter().map(|next| next.to.as_str())));
     let of_everything = |next: &&&Succession| next.fields.is_empty();
     if fields.is_empty() && !successions.iter().all(|next| of_everything(&next)) {
         // Some tasks went by field, and these have none recorded: they may be any of them.
@@ -160,17 +161,17 @@ fn pass_on<'r>(
             .filter(|next| next.fields.contains(field));
         named.copied().collect::<Vec<_>>()
     };
-    let mut ways: BTreeMap<&Id<Unit>, &'r Succession> = BTreeMap::new();
+    let mut ways: BTreeMap<&str, &'r Succession> = BTreeMap::new();
     let mut unnamed = fields.is_empty();
     for field in fields {
         let named = naming(field);
         unnamed |= named.is_empty();
-        ways.extend(named.into_iter().map(|next| (&next.to, next)));
+        ways.extend(named.into_iter().map(|next| (next.to.as_str(), next)));
     }
     if unnamed {
         let everything = successions.iter().filter(of_everything);
         let before = ways.len();
-        ways.extend(everything.map(|next| (&next.to, *next)));
+        ways.extend(everything.map(|next| (next.to.as_str(), *next)));
         // Part of the task stays with a unit that goes on, so that it still leads.
         if ways.len() == before && unit.exists_on(day) {
             return Pass::Stays;
@@ -179,6 +180,6 @@ fn pass_on<'r>(
     match (ways.len(), ways.values().next()) {
         (1, Some(succession)) => Pass::To(succession),
         (0, _) => undecided(),
-        _ => Pass::Undecided(ways.into_keys().collect()),
+        _ => Pass::Undecided(order::set(ways.into_keys())),
     }
 }

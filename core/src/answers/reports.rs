@@ -1,7 +1,7 @@
 //! Which report is due to whom, by when, and what became of it.
 
 use alloc::{
-    collections::BTreeMap,
+    collections::BTreeSet,
     string::{String, ToString},
     vec::Vec,
 };
@@ -358,8 +358,8 @@ impl Register {
         since: Day,
         at: Day,
     ) -> (Vec<Named>, bool) {
-        let mut units: BTreeMap<String, Named> = BTreeMap::new();
-        let mut order = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut units = Vec::new();
         let mut open = false;
         for assignee in &level.from {
             let holder = self.holder(assignee, &[], since, at, &duty.cites, &mut Why::default());
@@ -371,14 +371,13 @@ impl Register {
             };
             for unit in holder.units() {
                 if to.units().iter().all(|recipient| recipient.id != unit.id)
-                    && units.insert(unit.id.clone(), unit.clone()).is_none()
+                    && seen.insert(unit.id.clone())
                 {
-                    order.push(unit.id.clone());
+                    units.push(unit.clone());
                 }
             }
         }
-        let named = order.iter().filter_map(|id| units.remove(id)).collect();
-        (named, open)
+        (units, open)
     }
 
     fn group_exists(&self, assignee: &Assignee, at: Day) -> bool {

@@ -449,7 +449,7 @@ impl Register {
                     PassageEnd::Unit(unit) => (unit, &mut leads),
                     PassageEnd::Split(unit, _) | PassageEnd::Ended(unit) => (unit, &mut unresolved),
                 };
-                if seen.insert(&unit.id) {
+                if seen.insert(unit.id.as_str()) {
                     told.push(unit.named_on(on));
                 }
             }

@@ -4,7 +4,10 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Bilingual, Citation, Language};
+use crate::{
+    model::{Bilingual, Citation, Language},
+    order,
+};
 
 /// The steps that led to an answer, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -164,10 +167,11 @@ impl Why {
             rule,
             article: rule.article(),
             cites: cites.to_vec(),
-            inputs: inputs
-                .iter()
-                .map(|(name, value)| (String::from(*name), value.clone()))
-                .collect(),
+            inputs: order::map(
+                inputs
+                    .iter()
+                    .map(|(name, value)| (String::from(*name), value.clone())),
+            ),
             says,
         });
     }

@@ -11,16 +11,14 @@ mod phase;
 
 pub use phase::{Phase, Phases};
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    vec::Vec,
-};
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     answers::Fact,
-    model::{Agreement, Assumption, Document, Entry, Id, Records, Term},
+    model::{Agreement, Assumption, Document, Entry, Id, Record, Records, Term},
+    order,
     time::{Bound, Day, Window},
 };
 use constraints::System;
@@ -75,26 +73,22 @@ struct Span {
 impl Life {
     /// The lives of all agreements, in the order of the register.
     pub(crate) fn of_all(records: &Records) -> Vec<Self> {
-        let dated: BTreeMap<_, _> = records
-            .documents
-            .iter()
-            .filter_map(|document| Some((&document.id, document.date?.window())))
-            .collect();
+        let documents = positions(&records.documents);
+        let dated = |id: &Id<Document>| {
+            let position = documents.get(id.as_str())?;
+            Some(records.documents.get(*position)?.date?.window())
+        };
         let assumed = records.assume.contains(&Assumption::InForceOnSigning);
         let mut lives: Vec<_> = records
             .agreements
             .iter()
             .map(|agreement| Self::drafted(agreement, signing(agreement, &dated), assumed))
             .collect();
-        let positions: BTreeMap<_, _> = records
-            .agreements
-            .iter()
-            .enumerate()
-            .map(|(position, agreement)| (&agreement.id, position))
-            .collect();
+        let agreements = positions(&records.agreements);
         let mut successors: BTreeMap<usize, Vec<Window>> = BTreeMap::new();
         for (agreement, life) in records.agreements.iter().zip(&lives) {
-            if let Some(renewed) = agreement.renews.as_ref().and_then(|id| positions.get(id)) {
+            let renewed = agreement.renews.as_ref();
+            if let Some(renewed) = renewed.and_then(|id| agreements.get(id.as_str())) {
                 successors.entry(*renewed).or_default().push(life.entry());
             }
         }
@@ -171,11 +165,8 @@ impl Life {
         if now.is_certain() {
             return Vec::new();
         }
-        let facts: BTreeSet<_> = self
-            .drafts
-            .iter()
-            .flat_map(|draft| draft.facts.iter().map(|(fact, _)| *fact))
-            .collect();
+        let drafts = self.drafts.iter();
+        let facts = order::set(drafts.flat_map(|draft| draft.facts.iter().map(|(fact, _)| *fact)));
         facts
             .into_iter()
             .filter_map(|fact| self.worth_of(fact, on, now).map(|settles| (fact, settles)))
@@ -304,16 +295,22 @@ fn always_certain(
         && always_certain(phases, (middle, at_middle), (last, at_last))
 }
 
+/// The position of each record by its id.
+fn positions<R: Record>(records: &[R]) -> BTreeMap<&str, usize> {
+    let ids = records.iter().map(|record| record.id().as_str());
+    order::map(ids.zip(0..))
+}
+
 /// The days on which an agreement may have been signed: as stated, or no later than the first
 /// document that speaks of it as signed.
-fn signing(agreement: &Agreement, dated: &BTreeMap<&Id<Document>, Window>) -> Window {
+fn signing(agreement: &Agreement, dated: &impl Fn(&Id<Document>) -> Option<Window>) -> Window {
     if let Some(date) = agreement.signed {
         return date.window();
     }
     let mentioned = agreement
         .cites
         .iter()
-        .filter_map(|citation| dated.get(&citation.document))
+        .filter_map(|citation| dated(&citation.document))
         .map(|window| window.latest)
         .min();
     Window {

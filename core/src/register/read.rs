@@ -33,7 +33,7 @@ pub(super) fn read(text: &str) -> Result<Read, Problems> {
     tree.walk(&mut |path, tree| require_citations(path, tree, &mut problems));
     if let Some(records) = &records {
         let place_of = |id: &str| places.get(id).map(Place::path).unwrap_or_default();
-        rules::check(records, place_of, &mut problems);
+        rules::check(records, &place_of, &mut problems);
     }
     order_in_text(&tree, problems.kept());
     problems.check()?;

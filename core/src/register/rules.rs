@@ -10,22 +10,33 @@ use alloc::{
 
 use crate::{
     model::{Agreement, Bilingual, Id, Records, Term},
+    order,
     problem::{Code, Found, Problem},
     time::{Length, Order, Window},
 };
 
 /// Adds every rule that is broken; `place_of` gives the path of a record in the text.
-pub(super) fn check(records: &Records, place_of: impl Fn(&str) -> String, problems: &mut Found) {
+pub(super) fn check(records: &Records, place_of: &dyn Fn(&str) -> String, problems: &mut Found) {
     for agreement in &records.agreements {
         let place = place_of(agreement.id.as_str());
         ends_after_signing(agreement, &place, problems);
         renews_by_the_calendar(agreement, &place, problems);
     }
-    no_circle_on_one_day(records, &place_of, problems);
-    let renews = |agreement: &Agreement| agreement.renews.clone();
-    no_circle(records, "renews", renews, &place_of, problems);
-    let implements = |agreement: &Agreement| agreement.implements.clone();
-    no_circle(records, "implements", implements, &place_of, problems);
+    no_circle_on_one_day(records, place_of, problems);
+    no_circle(
+        records,
+        "renews",
+        |agreement| agreement.renews.as_ref(),
+        place_of,
+        problems,
+    );
+    no_circle(
+        records,
+        "implements",
+        |agreement| agreement.implements.as_ref(),
+        place_of,
+        problems,
+    );
 }
 
 /// An agreement's last day does not certainly lie before its signing.
@@ -81,7 +92,7 @@ fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Foun
 /// day it may not.
 fn no_circle_on_one_day(
     records: &Records,
-    place_of: impl Fn(&str) -> String,
+    place_of: &dyn Fn(&str) -> String,
     problems: &mut Found,
 ) {
     let mut next: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -114,26 +125,25 @@ fn no_circle_on_one_day(
 fn no_circle(
     records: &Records,
     key: &str,
-    link: impl Fn(&Agreement) -> Option<Id<Agreement>>,
-    place_of: impl Fn(&str) -> String,
+    link: fn(&Agreement) -> Option<&Id<Agreement>>,
+    place_of: &dyn Fn(&str) -> String,
     problems: &mut Found,
 ) {
-    let next: BTreeMap<_, _> = records
-        .agreements
-        .iter()
-        .map(|agreement| (agreement.id.clone(), link(agreement)))
-        .collect();
+    let agreements = records.agreements.iter();
+    let next = order::map(
+        agreements.map(|agreement| (agreement.id.as_str(), link(agreement).map(Id::as_str))),
+    );
     let mut clear = BTreeSet::new();
     for start in next.keys() {
         let mut path = BTreeSet::new();
-        let mut at = Some(start);
-        while let Some(id) = at.filter(|id| !clear.contains(*id)) {
+        let mut at = Some(*start);
+        while let Some(id) = at.filter(|id| !clear.contains(id)) {
             if !path.insert(id) {
-                let place = place_of(id.as_str());
+                let place = place_of(id);
                 problems.push(circular(alloc::format!("{place}/{key}")));
                 break;
             }
-            at = next.get(id).and_then(Option::as_ref);
+            at = next.get(id).copied().flatten();
         }
         clear.extend(path);
     }
