@@ -28,6 +28,18 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// How `wasm-opt` makes the module small: twice, for the second round sees what the first laid bare.
+/// Rust puts nothing that is pointed to at the foot of memory, below which the stack has run out;
+/// and functions of like names stand together, where compression sees how alike they are. The names
+/// go last.
+const SMALL: [&str; 5] = [
+    "-Oz",
+    "--low-memory-unused",
+    "-Oz",
+    "--reorder-functions-by-name",
+    "--strip-debug",
+];
+
 /// `cargo xtask npm [build|test]`.
 ///
 /// # Errors
@@ -113,16 +125,15 @@ fn module(package: &Path) -> Outcome {
         .out_name("hoptac")
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(true)
         .remove_producers_section(true)
         // After a fault of its own the module begins anew instead of staying dead.
         .reset_state_function(true);
     let made = bindgen.web(true).and_then(|web| web.generate(&glue));
     made.map_err(|error| format!("wasm-bindgen: {error:#}"))?;
 
-    let arguments = ["-Oz", "--output"];
     shell::run_quietly(
-        tool("wasm-opt", arguments)
+        tool("wasm-opt", SMALL)
+            .arg("--output")
             .arg(package.join("hoptac.wasm"))
             .args(FEATURES)
             .arg(glue.join("hoptac_bg.wasm")),

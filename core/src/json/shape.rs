@@ -13,7 +13,7 @@ use core::{cell::RefCell, fmt::Display};
 
 use serde::de::{
     self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Expected, MapAccess,
-    SeqAccess, Unexpected, VariantAccess, Visitor, value::StrDeserializer,
+    SeqAccess, Unexpected, VariantAccess, Visitor, value::U64Deserializer,
 };
 
 use super::Tree;
@@ -375,23 +375,20 @@ impl<'a> Reader<'a, '_> {
         de::Error::invalid_type(found, wanted)
     }
 
-    fn list<V: Visitor<'a>>(&self, items: &'a [Tree], visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_seq(Items {
-            reader: self,
-            items: items.iter().enumerate(),
-        })
-    }
-
     fn object<V: Visitor<'a>>(
         &self,
-        pairs: &'a [(String, Tree)],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_map(Entries {
-            reader: self,
-            pairs,
-            position: 0,
-        })
+        match self.tree {
+            Tree::Object(pairs) => visitor.visit_map(Entries {
+                reader: self,
+                fields,
+                pairs,
+                position: 0,
+            }),
+            _ => Err(self.wrong_type(&visitor)),
+        }
     }
 }
 
@@ -399,16 +396,9 @@ impl<'a> Reader<'a, '_> {
 impl<'a> Deserializer<'a> for &Reader<'a, '_> {
     type Error = Error;
 
+    /// No type of a register or a question takes whatever stands there, and none is a map.
     fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.tree {
-            Tree::Null => visitor.visit_unit(),
-            Tree::Bool(value) => visitor.visit_bool(*value),
-            Tree::Integer(value) => visitor.visit_i64(*value),
-            Tree::OtherNumber => Err(self.wrong_type(&visitor)),
-            Tree::Text(text) => visitor.visit_borrowed_str(text),
-            Tree::List(items) => self.list(items, visitor),
-            Tree::Object(pairs) => self.object(pairs, visitor),
-        }
+        Err(self.wrong_type(&visitor))
     }
 
     fn deserialize_unit<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -445,7 +435,10 @@ impl<'a> Deserializer<'a> for &Reader<'a, '_> {
 
     fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.tree {
-            Tree::List(items) => self.list(items, visitor),
+            Tree::List(items) => visitor.visit_seq(Items {
+                reader: self,
+                items: items.iter().enumerate(),
+            }),
             _ => Err(self.wrong_type(&visitor)),
         }
     }
@@ -453,13 +446,10 @@ impl<'a> Deserializer<'a> for &Reader<'a, '_> {
     fn deserialize_struct<V: Visitor<'a>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.tree {
-            Tree::Object(pairs) => self.object(pairs, visitor),
-            _ => Err(self.wrong_type(&visitor)),
-        }
+        self.object(fields, visitor)
     }
 
     fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -483,10 +473,10 @@ impl<'a> Deserializer<'a> for &Reader<'a, '_> {
     fn deserialize_enum<V: Visitor<'a>>(
         self,
         name: &'static str,
-        _: &'static [&'static str],
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_enum(Choice::of(self, name)?)
+        visitor.visit_enum(Choice::of(self, name, variants)?)
     }
 
     // Whole numbers are held in 64 bits; the type asked for checks its own bounds.
@@ -546,8 +536,12 @@ impl<'a> SeqAccess<'a> for Items<'a, '_> {
 }
 
 /// The entries of an object, each key once: a repeated key is reported with the text.
+///
+/// A key is handed on as its number among the fields of the type, so that no type holds comparisons
+/// of texts.
 struct Entries<'a, 'p> {
     reader: &'p Reader<'a, 'p>,
+    fields: &'static [&'static str],
     pairs: &'a [(String, Tree)],
     position: usize,
 }
@@ -555,15 +549,19 @@ struct Entries<'a, 'p> {
 impl<'a> Entries<'a, '_> {
     /// The next key that has not been there yet.
     #[inline(never)]
-    fn next_key(&mut self) -> Option<&'a str> {
+    fn next_key(&mut self) -> Result<Option<u64>, Error> {
         while let Some((key, _)) = self.pairs.get(self.position) {
             let mut earlier = self.pairs.iter().take(self.position);
             if !earlier.any(|(other, _)| other == key) {
-                return Some(key);
+                return match number(key, self.fields) {
+                    Some(number) => Ok(Some(number)),
+                    None => Err(<Error as de::Error>::unknown_field(key, self.fields)
+                        .at(&Path::Key(&self.reader.path, key))),
+                };
             }
             self.position = self.position.saturating_add(1);
         }
-        None
+        Ok(None)
     }
 
     /// The key last given, with its value.
@@ -584,12 +582,10 @@ impl<'a> MapAccess<'a> for Entries<'a, '_> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Error> {
-        let Some(key) = self.next_key() else {
-            return Ok(None);
-        };
-        seed.deserialize(StrDeserializer::new(key))
-            .map(Some)
-            .map_err(|error: Error| error.at(&Path::Key(&self.reader.path, key)))
+        match self.next_key()? {
+            Some(number) => seed.deserialize(U64Deserializer::new(number)).map(Some),
+            None => Ok(None),
+        }
     }
 
     fn next_value_seed<S: DeserializeSeed<'a>>(&mut self, seed: S) -> Result<S::Value, Error> {
@@ -599,17 +595,29 @@ impl<'a> MapAccess<'a> for Entries<'a, '_> {
     }
 }
 
-/// A choice that is made: its name, and the value under it where it stands in an object.
+/// The number of a name among those that a type knows.
+fn number(name: &str, known: &[&str]) -> Option<u64> {
+    let position = known.iter().position(|known| *known == name)?;
+    u64::try_from(position).ok()
+}
+
+/// A choice that is made: its name, its number among the choices of the type, and the value under it
+/// where it stands in an object.
 struct Choice<'a, 'p> {
     reader: &'p Reader<'a, 'p>,
     variant: &'a str,
+    number: u64,
     value: Option<&'a Tree>,
 }
 
 impl<'a, 'p> Choice<'a, 'p> {
-    /// The choice that stands here; `name` is that of the type.
+    /// The choice that stands here; `name` and `variants` are those of the type.
     #[inline(never)]
-    fn of(reader: &'p Reader<'a, 'p>, name: &str) -> Result<Self, Error> {
+    fn of(
+        reader: &'p Reader<'a, 'p>,
+        name: &str,
+        variants: &'static [&'static str],
+    ) -> Result<Self, Error> {
         let (variant, value) = match reader.tree {
             Tree::Text(variant) => (variant, None),
             Tree::Object(pairs) if let [(variant, value)] = pairs.as_slice() => {
@@ -617,11 +625,15 @@ impl<'a, 'p> Choice<'a, 'p> {
             }
             _ => return Err(reader.wrong_type(&alloc::format!("enum {name}").as_str())),
         };
-        Ok(Self {
-            reader,
-            variant,
-            value,
-        })
+        match number(variant, variants) {
+            Some(number) => Ok(Self {
+                reader,
+                variant,
+                number,
+                value,
+            }),
+            None => Err(de::Error::unknown_variant(variant, variants)),
+        }
     }
 
     /// The value under the choice, and where it stands; `wanted` is what the choice needs there.
@@ -643,7 +655,7 @@ impl<'a> EnumAccess<'a> for Choice<'a, '_> {
     type Variant = Self;
 
     fn variant_seed<S: DeserializeSeed<'a>>(self, seed: S) -> Result<(S::Value, Self), Error> {
-        let name = seed.deserialize(StrDeserializer::<Error>::new(self.variant))?;
+        let name = seed.deserialize(U64Deserializer::<Error>::new(self.number))?;
         Ok((name, self))
     }
 }
@@ -674,12 +686,12 @@ impl<'a> VariantAccess<'a> for Choice<'a, '_> {
 
     fn struct_variant<V: Visitor<'a>>(
         self,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
         let below = self.value("struct variant")?;
         below
-            .deserialize_struct("", &[], visitor)
+            .object(fields, visitor)
             .map_err(|error| error.at(&below.path))
     }
 }
