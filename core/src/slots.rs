@@ -67,7 +67,7 @@ impl Register {
                 key: covers.to_string(),
                 covers,
                 data: data_window(duty, covers),
-                dues: periodic_dues(duty, covers, since),
+                dues: periodic_dues(duty, covers, self.stated_from(&duty.cites), since),
             })
             .collect()
     }
@@ -111,7 +111,7 @@ impl Register {
 
 /// The last days of a periodic report: as worded; else, with no day stated, once within its period,
 /// not before the document that asks for it, nor before the parts it is made of.
-fn periodic_dues(duty: &Duty, covers: Period, since: Day) -> Vec<Due> {
+fn periodic_dues(duty: &Duty, covers: Period, from: Day, since: Day) -> Vec<Due> {
     let period = covers.widest();
     let mut dues: Vec<Due> = Vec::new();
     for level in &duty.levels {
@@ -124,7 +124,7 @@ fn periodic_dues(duty: &Duty, covers: Period, since: Day) -> Vec<Due> {
             }
             None => {
                 let below = dues.last().map_or(Day::MIN, |below| below.last.earliest);
-                let earliest = period.earliest.max(since).max(below).min(period.latest);
+                let earliest = period.earliest.max(from).max(below).min(period.latest);
                 Due {
                     written: None,
                     last: Window {

@@ -10,7 +10,10 @@ use crate::{
         AgendaKind, EventKind, Fact, Phase, Phases, ReportOccurrence, ReportState, Rule,
         TargetProgress, Urgency,
     },
-    model::{Assumption, Bilingual, Document, DocumentKind, Language, List, ProvinceChange, Term},
+    model::{
+        Assumption, Bilingual, ChangeKind, Document, DocumentKind, Language, List, ProvinceChange,
+        Term,
+    },
     time::{Day, Deadline, ImpreciseDate, Period, Reading, Window},
 };
 
@@ -78,6 +81,24 @@ pub(crate) fn term(term: &Term) -> Bilingual {
             }
         }
     }
+}
+
+/// What happened to an agreement, in few words.
+pub(crate) fn change(change: &ChangeKind) -> Bilingual {
+    let (vi, en) = match change {
+        ChangeKind::Extend(_) => ("gia hạn", "extended"),
+        ChangeKind::Amend => ("sửa đổi", "amended"),
+        ChangeKind::Suspend => ("tạm đình chỉ", "suspended"),
+        ChangeKind::Resume => ("tiếp tục thực hiện", "resumed"),
+        ChangeKind::NoticeSent => ("gửi thông báo không gia hạn", "notice against renewal sent"),
+        ChangeKind::NoticeReceived => (
+            "nhận thông báo không gia hạn",
+            "notice against renewal received",
+        ),
+        ChangeKind::Terminate => ("các bên chấm dứt", "ended by the parties"),
+        ChangeKind::Withdraw => ("một bên rút khỏi", "left by one party"),
+    };
+    Bilingual::new(vi, en)
 }
 
 /// A phase.

@@ -5,12 +5,17 @@
 //! ```
 
 #![allow(
-    clippy::print_stdout,
     clippy::print_stderr,
     reason = "a program for the terminal talks to the person who runs it"
 )]
 
-use std::{env, error::Error, fs, process::ExitCode};
+use std::{
+    env,
+    error::Error,
+    fs,
+    io::{self, IsTerminal, Write},
+    process::ExitCode,
+};
 
 use hoptac::{
     Register,
@@ -31,8 +36,12 @@ Lịch việc hợp tác quốc tế của tỉnh. Agenda of a province's intern
 
 fn main() -> ExitCode {
     match run() {
-        Ok(page) => {
-            print!("{page}");
+        Ok((page, hint)) => {
+            // Whoever reads only the head of the page closes the pipe; that is no failure.
+            let written = io::stdout().write_all(page.as_bytes());
+            if written.is_ok() && io::stdout().is_terminal() {
+                eprintln!("\n{hint}");
+            }
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -42,7 +51,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<String, Box<dyn Error>> {
+/// The page, and a hint for whoever reads it in a terminal.
+fn run() -> Result<(String, &'static str), Box<dyn Error>> {
     let mut on = today()?;
     let mut until = None;
     let mut language = Language::Vi;
@@ -85,11 +95,7 @@ fn run() -> Result<String, Box<dyn Error>> {
         Language::Vi => "--all: liệt kê đầy đủ · --why: các bước dẫn đến từng dòng",
         Language::En => "--all: everything in full · --why: the steps behind each line",
     };
-    Ok(if all && why {
-        page
-    } else {
-        format!("{page}\n{hint}\n")
-    })
+    Ok((page, hint))
 }
 
 /// Today in Vietnam, UTC+7. The library itself has no clock.

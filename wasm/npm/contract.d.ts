@@ -807,6 +807,7 @@ export type Fact =
  * - `renews_itself`: It renews itself when nobody objects in time; every end is counted from the first day.
  * - `running_term`: Which of its terms is running.
  * - `notice_given`: A notice stops the first renewal whose notice day it keeps.
+ * - `contradiction_left_out`: What is recorded contradicts itself, and is left out.
  * - `ended`: The parties ended it.
  * - `superseded_by_re_signing`: A re-signed agreement takes the place of the old one when it enters into force.
  * - `phases_on_day`: The phases that the turning days leave possible on the day asked.
@@ -816,18 +817,17 @@ export type Fact =
  * - `field_does_not_settle_split`: The fields do not say which successor took it over.
  * - `no_successor`: The unit ended and no successor is recorded.
  * - `province_merged`: The province became part of another, to which its agreements pass.
- * - `group_members`: The members of a group are those of the day asked.
  * - `assigned_elsewhere`: The lead is given by reference to another document.
  * - `period_of_time`: A length of time, counted by the Civil Code.
- * - `rolled_to_working_day`: A last day that is no working day moves to one.
+ * - `another_year`: A deadline that names a full day of another year.
+ * - `rolled_forward`: A period's last day that is no working day moves on to the next.
+ * - `rolled_as_asked`: A last day moves to a working day because that was asked.
  * - `calendar_reliance`: What the working-day calendar rests on.
  * - `before_excludes_day`: "Trước ngày": the day itself is too late.
  * - `at_latest_includes_day`: "Chậm nhất ngày": the day itself is still in time.
  * - `within_after_event`: A report follows an event within a time.
  * - `no_day_stated`: No day is stated: the report falls due within its period.
- * - `not_before_document`: No report is due before the document that asks for it.
  * - `waits_for_parts`: A consolidated report waits for its parts.
- * - `report_received`: A report was received.
  * - `no_report_recorded`: No report is recorded as received.
  * - `counts_towards_target`: A signing counts once, in the year of signing, if its kind, country and period match.
  * - `does_not_count`: Something that nearly counts, and why it does not.
@@ -851,6 +851,7 @@ export type Rule =
   | "renews_itself"
   | "running_term"
   | "notice_given"
+  | "contradiction_left_out"
   | "ended"
   | "superseded_by_re_signing"
   | "phases_on_day"
@@ -860,18 +861,17 @@ export type Rule =
   | "field_does_not_settle_split"
   | "no_successor"
   | "province_merged"
-  | "group_members"
   | "assigned_elsewhere"
   | "period_of_time"
-  | "rolled_to_working_day"
+  | "another_year"
+  | "rolled_forward"
+  | "rolled_as_asked"
   | "calendar_reliance"
   | "before_excludes_day"
   | "at_latest_includes_day"
   | "within_after_event"
   | "no_day_stated"
-  | "not_before_document"
   | "waits_for_parts"
-  | "report_received"
   | "no_report_recorded"
   | "counts_towards_target"
   | "does_not_count"
@@ -933,6 +933,10 @@ export type Holder =
          * The units that lead its responsibilities on the day asked.
          */
         leads: Named[];
+        /**
+         * The units it names of whose tasks it cannot be told who answers.
+         */
+        unresolved?: Named[];
       };
     }
   | {
@@ -1024,6 +1028,7 @@ export type EventKind =
  * - `several_spellings`: A unit is spelt in more than one way.
  * - `unit_without_successor`: A unit ended and no successor is recorded.
  * - `programme_outlives_agreement`: An action programme goes, or may go, beyond the agreement it implements.
+ * - `contradictory_changes`: What is recorded of an agreement's changes contradicts itself.
  * - `treaty_name`: An agreement bears a name that the Law keeps for treaties.
  * - `term_not_stated`: An agreement states no term.
  * - `signing_not_dated`: An agreement's signing is not dated.
@@ -1039,6 +1044,7 @@ export type FindingKind =
   | "several_spellings"
   | "unit_without_successor"
   | "programme_outlives_agreement"
+  | "contradictory_changes"
   | "treaty_name"
   | "term_not_stated"
   | "signing_not_dated"
@@ -1115,6 +1121,7 @@ export type StepState = "waiting" | "running" | "overdue" | "done" | "done_late"
  * - `circular`: A record refers to itself, directly or through others.
  * - `year_not_covered`: A calendar does not reach the year that the answer depends on.
  * - `beyond_last_day`: A length of time ends after 9999-12-31.
+ * - `more_problems`: More problems than are listed; how many is said in the message.
  */
 export type Code =
   | "not_json"
@@ -1131,9 +1138,10 @@ export type Code =
   | "ends_before_start"
   | "circular"
   | "year_not_covered"
-  | "beyond_last_day";
+  | "beyond_last_day"
+  | "more_problems";
 /**
- * Everything that is wrong with a text; never empty.
+ * Everything that is wrong with a text, or the first thousand; never empty.
  *
  * # Example: what is wrong with this register?
  * ```

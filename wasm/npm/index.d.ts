@@ -76,6 +76,12 @@ export class Register {
   check(options?: Asked<"check">): Answered<"check">;
   /** Which partners, units and agreements go by this name, with or without Vietnamese marks? */
   find(options: Asked<"find">): Answered<"find">;
+  /** When a length of time ends, by the Civil Code and the working-day calendar. */
+  period(options: Asked<"period">): Answered<"period">;
+  /** Which day a deadline names in a year, and which is the last day in time. */
+  deadline(options: Asked<"deadline">): Answered<"deadline">;
+  /** The steps of a signing, each with its last day, and how a dossier stands. */
+  procedure(options: Asked<"procedure">): Answered<"procedure">;
 
   /**
    * The answer to a question as text for people.

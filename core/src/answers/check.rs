@@ -74,6 +74,8 @@ pub enum FindingKind {
     UnitWithoutSuccessor,
     /// An action programme goes, or may go, beyond the agreement it implements.
     ProgrammeOutlivesAgreement,
+    /// What is recorded of an agreement's changes contradicts itself.
+    ContradictoryChanges,
     /// An agreement bears a name that the Law keeps for treaties.
     TreatyName,
     /// An agreement states no term.
@@ -91,7 +93,9 @@ pub enum FindingKind {
 impl FindingKind {
     fn severity(self) -> Severity {
         match self {
-            Self::CitedBeforeIssued | Self::ProgrammeOutlivesAgreement => Severity::Contradiction,
+            Self::CitedBeforeIssued
+            | Self::ProgrammeOutlivesAgreement
+            | Self::ContradictoryChanges => Severity::Contradiction,
             Self::DocumentWithoutNumber
             | Self::DocumentWithoutDay
             | Self::NumberWithSpaces
@@ -341,6 +345,27 @@ impl Register {
                     Bilingual::new(
                         "Gia hạn thỏa thuận gốc hoặc điều chỉnh chương trình.",
                         "Extend the agreement, or adjust the programme.",
+                    ),
+                );
+            }
+            if life.contradictory {
+                findings.add(
+                    FindingKind::ContradictoryChanges,
+                    at("changes"),
+                    cites,
+                    Bilingual::new(
+                        alloc::format!(
+                            "{}: các thay đổi mâu thuẫn với thời hạn đã ghi.",
+                            title.in_vietnamese()
+                        ),
+                        alloc::format!(
+                            "{}: its changes contradict the term recorded.",
+                            title.in_english()
+                        ),
+                    ),
+                    Bilingual::new(
+                        "Đối chiếu bản ký; sửa ngày hoặc thời hạn ghi nhầm.",
+                        "Compare with the signed texts; correct the day or the term that is wrong.",
                     ),
                 );
             }

@@ -75,6 +75,10 @@ impl Register {
         let reliance = last.reliance.max(rolled.reliance);
         why_roll(
             &mut why,
+            match ask.roll {
+                Roll::Forward => Rule::RolledForward,
+                Roll::Keep | Roll::Backward => Rule::RolledAsAsked,
+            },
             ask.roll,
             words::window_vi(rolled.value),
             words::window_en(rolled.value),
@@ -110,36 +114,33 @@ impl Register {
             .due_in(year, ask.reading, ask.roll, &calendar)
             .map_err(time_problem)?;
         let mut why = Why::default();
-        if let Some(due) = &due {
+        let Some(due) = due else {
             why.add(
-                words::deadline_rule(ask.by, ask.reading),
+                Rule::AnotherYear,
                 &[],
-                &[("written", due.written_day.to_string())],
+                &[("year", year.to_string())],
                 Bilingual::new(
-                    alloc::format!(
-                        "“{}”, {}: hạn cuối {}.",
-                        ask.by.in_vietnamese(),
-                        reading(ask.reading).in_vietnamese(),
-                        due.last_day.in_vietnamese()
-                    ),
-                    alloc::format!(
-                        "“{}”, {}: the last day is {}.",
-                        ask.by.in_english(),
-                        reading(ask.reading).in_english(),
-                        due.last_day.in_english()
-                    ),
+                    alloc::format!("“{}” không rơi vào năm {year}.", ask.by.in_vietnamese()),
+                    alloc::format!("“{}” does not fall in {year}.", ask.by.in_english()),
                 ),
             );
-            let rolled = due.rolled_day;
-            why_roll(
-                &mut why,
-                ask.roll,
-                alloc::format!("ngày {}", rolled.in_vietnamese()),
-                alloc::format!("on {}", rolled.in_english()),
-            );
-            why_reliance(&mut why, due.reliance);
-        }
-        Ok(DeadlineDays { due, why })
+            return Ok(DeadlineDays { due: None, why });
+        };
+        why_reading(&mut why, ask, year, due.last_day);
+        let rolled = due.rolled_day;
+        // A named day is no period: it rolls only where its text, or the question, says so.
+        why_roll(
+            &mut why,
+            Rule::RolledAsAsked,
+            ask.roll,
+            alloc::format!("ngày {}", rolled.in_vietnamese()),
+            alloc::format!("on {}", rolled.in_english()),
+        );
+        why_reliance(&mut why, due.reliance);
+        Ok(DeadlineDays {
+            due: Some(due),
+            why,
+        })
     }
 }
 
@@ -237,14 +238,34 @@ fn counted(ask: &PeriodQuestion, last: Window) -> Bilingual {
     )
 }
 
-fn reading(reading: Reading) -> Bilingual {
-    match reading {
-        Reading::Strict => Bilingual::new("đọc chặt", "read strictly"),
-        Reading::Lenient => Bilingual::new("đọc rộng", "read leniently"),
+/// How the wording is read; "trước ngày" can be read in two ways, and both days are shown.
+fn why_reading(why: &mut Why, ask: &DeadlineQuestion, year: i32, last_day: Day) {
+    let (by_vi, by_en) = (ask.by.in_vietnamese(), ask.by.in_english());
+    let (mut vi, mut en) = (
+        alloc::format!("“{by_vi}”: hạn cuối {}", last_day.in_vietnamese()),
+        alloc::format!("“{by_en}”: the last day is {}", last_day.in_english()),
+    );
+    let (other, name_vi, name_en) = match ask.reading {
+        Reading::Strict => (Reading::Lenient, "đọc rộng", "read leniently"),
+        Reading::Lenient => (Reading::Strict, "đọc chặt", "read strictly"),
+    };
+    if let Some(other) = ask
+        .by
+        .last_day_in(year, other)
+        .filter(|day| *day != last_day)
+    {
+        vi = alloc::format!("{vi}; {name_vi} thì {}", other.in_vietnamese());
+        en = alloc::format!("{en}; {name_en}, {}", other.in_english());
     }
+    why.add(
+        words::deadline_rule(ask.by, ask.reading),
+        &[],
+        &[("last_day", last_day.to_string())],
+        Bilingual::new(alloc::format!("{vi}."), alloc::format!("{en}.")),
+    );
 }
 
-fn why_roll(why: &mut Why, roll: Roll, vi: String, en: String) {
+fn why_roll(why: &mut Why, rule: Rule, roll: Roll, vi: String, en: String) {
     let (way_vi, way_en) = match roll {
         Roll::Keep => return,
         Roll::Forward => (
@@ -257,7 +278,7 @@ fn why_roll(why: &mut Why, roll: Roll, vi: String, en: String) {
         ),
     };
     why.add(
-        Rule::RolledToWorkingDay,
+        rule,
         &[],
         &[],
         Bilingual::new(

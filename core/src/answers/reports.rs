@@ -307,7 +307,10 @@ impl Register {
                 &[],
                 Bilingual::new(
                     alloc::format!("Còn chờ báo cáo của {} đơn vị.", blocked_by.len()),
-                    alloc::format!("It waits for the reports of {} units.", blocked_by.len()),
+                    match blocked_by.len() {
+                        1 => String::from("It waits for the report of one unit."),
+                        number => alloc::format!("It waits for the reports of {number} units."),
+                    },
                 ),
             );
         }
@@ -335,7 +338,11 @@ impl Register {
             obliged,
             open,
             state,
-            blocked_by,
+            blocked_by: if state == ReportState::Blocked {
+                blocked_by
+            } else {
+                Vec::new()
+            },
             cites: duty.cites.clone(),
             why,
         }
@@ -490,7 +497,7 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
     }
     if due.rolled != due.last {
         why.add(
-            Rule::RolledToWorkingDay,
+            Rule::RolledAsAsked,
             cites,
             &[],
             Bilingual::new(

@@ -12,8 +12,8 @@ use super::{Named, Rule, Why};
 use crate::{
     Register,
     model::{
-        Agreement, Assignee, Bilingual, Citation, Field, Id, Language, List, Partner, Party,
-        Responsibility, ResponsibilityKind, Subject, Unit,
+        Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Language, List, Partner,
+        Party, Responsibility, ResponsibilityKind, Subject, Unit,
     },
     problem::Problems,
     register::unknown_id,
@@ -76,6 +76,9 @@ pub enum Holder {
         document: Named,
         /// The units that lead its responsibilities on the day asked.
         leads: Vec<Named>,
+        /// The units it names of whose tasks it cannot be told who answers.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        unresolved: Vec<Named>,
     },
     /// A body outside the province, by name.
     Body(Bilingual),
@@ -318,12 +321,14 @@ impl Register {
                         ),
                     ),
                 );
+                let (leads, unresolved) = self.leads_assigned_in(id, on);
                 Holder::AssignedIn {
                     document: Named {
                         id: id.to_string(),
                         name,
                     },
-                    leads: self.leads_assigned_in(id, on),
+                    leads,
+                    unresolved,
                 }
             }
             Assignee::Body(name) => Holder::Body(name.clone()),
@@ -422,33 +427,34 @@ impl Register {
         })
     }
 
-    /// The units that lead the cooperation of another document on a day, each once.
-    fn leads_assigned_in(&self, document: &Id<crate::model::Document>, on: Day) -> Vec<Named> {
+    /// The units that lead the cooperation of another document on a day, and those it names of whose
+    /// tasks it cannot be told who answers; each once.
+    fn leads_assigned_in(&self, document: &Id<Document>, on: Day) -> (Vec<Named>, Vec<Named>) {
+        let (mut leads, mut unresolved) = (Vec::new(), Vec::new());
         let mut seen = BTreeSet::new();
-        let mut leads = Vec::new();
         for responsibility in &self.records().responsibilities {
-            let there = responsibility
-                .cites
-                .iter()
-                .any(|cite| cite.document == *document);
+            let mut cites = responsibility.cites.iter();
+            let there = cites.any(|cite| cite.document == *document);
             if !there || responsibility.kind != ResponsibilityKind::Cooperation {
                 continue;
             }
             let since = self.stated_since(&responsibility.cites);
-            for assignee in &responsibility.leads {
-                let Assignee::Unit(id) = assignee else {
-                    continue;
-                };
-                let Some(unit) = self.get(id) else { continue };
+            let units = responsibility.leads.iter().filter_map(|lead| match lead {
+                Assignee::Unit(id) => self.get(id),
+                _ => None,
+            });
+            for unit in units {
                 let passage = self.passage(unit, &responsibility.fields, since, on);
-                if let PassageEnd::Unit(unit) = passage.end
-                    && seen.insert(unit.id.as_str())
-                {
-                    leads.push(unit.named_on(on));
+                let (unit, told) = match passage.end {
+                    PassageEnd::Unit(unit) => (unit, &mut leads),
+                    PassageEnd::Split(unit, _) | PassageEnd::Ended(unit) => (unit, &mut unresolved),
+                };
+                if seen.insert(unit.id.as_str()) {
+                    told.push(unit.named_on(on));
                 }
             }
         }
-        leads
+        (leads, unresolved)
     }
 }
 

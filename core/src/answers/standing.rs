@@ -1,6 +1,9 @@
 //! Where an agreement stands on a day, and where all of them do.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -277,7 +280,19 @@ impl Register {
         why_entry(&mut why, agreement, life);
         why_term(&mut why, agreement);
         why_renewal(&mut why, agreement, &life.running_terms(on));
-        for change in &agreement.changes {
+        if life.contradictory {
+            why.add(
+                Rule::ContradictionLeftOut,
+                &agreement.cites,
+                &[],
+                Bilingual::new(
+                    "Các thay đổi ghi trong sổ mâu thuẫn với thời hạn, nên không được tính.",
+                    "The changes recorded contradict the term, and are left out.",
+                ),
+            );
+        }
+        let changes = agreement.changes.iter().filter(|_| !life.contradictory);
+        for change in changes {
             let (rule, vi, en) = match &change.what {
                 ChangeKind::Extend(term) => (
                     Rule::ExtendedWhileAlive,
@@ -463,8 +478,13 @@ fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
     );
     match renewal.times {
         Some(times) => {
+            let once = times.get() == 1;
             vi = alloc::format!("{vi}, tối đa {} lần", times.get());
-            en = alloc::format!("{en}, at most {} times", times.get());
+            en = if once {
+                alloc::format!("{en}, once at most")
+            } else {
+                alloc::format!("{en}, at most {} times", times.get())
+            };
         }
         None => {
             vi.push_str(", không giới hạn số lần");
@@ -486,20 +506,24 @@ fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
     );
     for term in running {
         let number = term.renewal;
-        let (mut vi, mut en) = (
-            alloc::format!(
-                "Lần gia hạn {number}: hết hạn {}",
-                words::window_vi(term.last_day)
+        let (which_vi, which_en) = match number {
+            0 => (String::from("Thời hạn đầu"), String::from("The first term")),
+            _ => (
+                alloc::format!("Lần gia hạn thứ {number}"),
+                alloc::format!("Renewal {number}"),
             ),
+        };
+        let (mut vi, mut en) = (
+            alloc::format!("{which_vi}: ngày cuối {}", words::window_vi(term.last_day)),
             alloc::format!(
-                "Renewal {number}: its last day is {}",
+                "{which_en}: its last day is {}",
                 words::window_en(term.last_day)
             ),
         );
         if let Some(notice) = term.notice_by {
-            vi = alloc::format!("{vi}; hạn báo trước {}", words::window_vi(notice));
+            vi = alloc::format!("{vi}; hạn cuối báo trước {}", words::window_vi(notice));
             en = alloc::format!(
-                "{en}; notice is in time up to a day {}",
+                "{en}; the last day for notice is {}",
                 words::window_en(notice)
             );
         }

@@ -118,13 +118,17 @@ impl Register {
         let mut counted = Vec::new();
         let mut near_misses = Vec::new();
         let mut why = Why::default();
+        let until_now = Window {
+            earliest: period.earliest,
+            latest: period.latest.min(on),
+        };
         for agreement in &self.records().agreements {
             if !self.in_countries(target, agreement, on) {
                 continue;
             }
             let signed = self.signing(agreement);
             if target.counts == TargetEvent::ReSigning {
-                near_misses.extend(extension_in(agreement, period));
+                near_misses.extend(extension_in(agreement, until_now));
             }
             let kind = if agreement.renews.is_some() {
                 TargetEvent::ReSigning
@@ -135,10 +139,6 @@ impl Register {
             if agreement.implements.is_some() || kind != target.counts {
                 continue;
             }
-            let until_now = Window {
-                earliest: period.earliest,
-                latest: period.latest.min(on),
-            };
             if !signed.meets(until_now) {
                 continue;
             }

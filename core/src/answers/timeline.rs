@@ -7,7 +7,6 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::Phase;
 use crate::{
     Register,
     model::{Bilingual, Citation},
@@ -177,21 +176,14 @@ impl Register {
                 &agreement.cites,
             );
             for change in &agreement.changes {
-                add(
-                    EventKind::Changed,
-                    titled("thay đổi", "changed"),
-                    change.on.window(),
-                    &change.cites,
-                );
+                let what = words::change(&change.what);
+                let title = titled(what.in_vietnamese(), what.in_english());
+                add(EventKind::Changed, title, change.on.window(), &change.cites);
             }
-            for end in life.turns.iter().skip(1) {
+            for end in life.ends() {
                 let phase = words::phase(end.into);
-                let kind = match end.into {
-                    Phase::Pending | Phase::InForce | Phase::Suspended => EventKind::Changed,
-                    Phase::Expired | Phase::Terminated | Phase::Superseded => EventKind::Ends,
-                };
                 let title = titled(phase.in_vietnamese(), phase.in_english());
-                add(kind, title, end.window, &agreement.cites);
+                add(EventKind::Ends, title, end.window, &agreement.cites);
             }
         }
         events

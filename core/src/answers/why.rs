@@ -68,6 +68,8 @@ pub enum Rule {
     RunningTerm,
     /// A notice stops the first renewal whose notice day it keeps.
     NoticeGiven,
+    /// What is recorded contradicts itself, and is left out.
+    ContradictionLeftOut,
     /// The parties ended it.
     Ended,
     /// A re-signed agreement takes the place of the old one when it enters into force.
@@ -86,14 +88,16 @@ pub enum Rule {
     NoSuccessor,
     /// The province became part of another, to which its agreements pass.
     ProvinceMerged,
-    /// The members of a group are those of the day asked.
-    GroupMembers,
     /// The lead is given by reference to another document.
     AssignedElsewhere,
     /// A length of time, counted by the Civil Code.
     PeriodOfTime,
-    /// A last day that is no working day moves to one.
-    RolledToWorkingDay,
+    /// A deadline that names a full day of another year.
+    AnotherYear,
+    /// A period's last day that is no working day moves on to the next.
+    RolledForward,
+    /// A last day moves to a working day because that was asked.
+    RolledAsAsked,
     /// What the working-day calendar rests on.
     CalendarReliance,
     /// "Trước ngày": the day itself is too late.
@@ -104,12 +108,8 @@ pub enum Rule {
     WithinAfterEvent,
     /// No day is stated: the report falls due within its period.
     NoDayStated,
-    /// No report is due before the document that asks for it.
-    NotBeforeDocument,
     /// A consolidated report waits for its parts.
     WaitsForParts,
-    /// A report was received.
-    ReportReceived,
     /// No report is recorded as received.
     NoReportRecorded,
     /// A signing counts once, in the year of signing, if its kind, country and period match.
@@ -136,7 +136,7 @@ impl Rule {
                 "Law on International Agreements 70/2020/QH14, art. 32",
             ),
             Self::ProvinceMerged => ("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP"),
-            Self::RolledToWorkingDay => (
+            Self::RolledForward => (
                 "Bộ luật Dân sự 2015, điều 148 khoản 5",
                 "Civil Code 2015, art. 148(5)",
             ),

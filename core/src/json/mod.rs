@@ -1,6 +1,7 @@
 //! JSON: strict reading, with every duplicate key seen and every shape error told with its path and
 //! its help; and writing.
 
+mod misfit;
 mod shape;
 mod tree;
 mod write;

@@ -31,6 +31,7 @@ pub(super) struct Draft {
     /// Which fact each unknown day would be.
     pub(super) facts: Vec<(Fact, Unknown)>,
     latest_change: Option<Unknown>,
+    notified: bool,
 }
 
 /// How a term renews itself.
@@ -51,7 +52,7 @@ pub(super) struct Renewing {
 const WITHOUT_LIMIT: u32 = u32::MAX;
 
 /// How many renewals are looked at one by one when a notice may have stopped any of them.
-const MOST_RENEWALS: u32 = 5_000;
+const MOST_RENEWALS: u32 = 1_000;
 
 impl Draft {
     /// The drafts of an agreement signed on a day of `signing`, after its first `changes`.
@@ -149,6 +150,7 @@ impl Draft {
             renewing: None,
             facts,
             latest_change: None,
+            notified: false,
         };
         if let Some(renewal) = &agreement.tacit_renewal {
             draft.renew(agreement, renewal);
@@ -160,7 +162,12 @@ impl Draft {
     fn renew(&mut self, agreement: &Agreement, renewal: &TacitRenewal) {
         let first = agreement.term.length();
         let from_entry = first.filter(|first| commensurable(*first, renewal.length));
-        if first.is_none() && !matches!(agreement.term, Term::Until(_) | Term::Period(_)) {
+        let has_an_end = match &agreement.term {
+            Term::Period(period) => period.end() != Bound::Open,
+            Term::Until(_) => true,
+            _ => first.is_some(),
+        };
+        if !has_an_end {
             return;
         }
         let renewing = Renewing {
@@ -253,54 +260,90 @@ impl Draft {
         self.renewing = None;
     }
 
-    /// A notice stops the first renewal whose notice day it keeps.
+    /// A notice stops the first renewal whose notice day it keeps. Only the first notice counts.
     fn notified(
         mut self,
         change: &AgreementChange,
         on: Unknown,
         renewal: Option<&TacitRenewal>,
     ) -> Vec<Self> {
-        let (Some(renewing), Some(renewal)) = (self.renewing.take(), renewal) else {
+        let (Some(renewing), Some(renewal), false) = (self.renewing, renewal, self.notified) else {
             self.system.order(on, self.last, 0);
             return vec![self];
         };
-        self.facts.push((Fact::NoticeDay, on));
+        self.notified = true;
         let counts = self.counting_day(change, on, renewal.notice_counts);
-        let candidates = match self.system.clone().narrowed() {
-            Some(narrowed) => {
-                let (anchor, counts) = (narrowed.window(renewing.anchor), narrowed.window(counts));
-                renewing.stopped_by(anchor, counts)
-            }
-            None => return Vec::new(),
+        self.facts.push((Fact::NoticeDay, counts));
+        let Some(narrowed) = self.system.clone().narrowed() else {
+            return Vec::new();
         };
-        let mut drafts = Vec::new();
-        for number in candidates {
-            let mut draft = self.clone();
-            let last = renewing.end(&mut draft.system, number);
-            let in_time = renewing.notice_day(&mut draft.system, last);
-            let final_one = number == renewing.times;
-            if !final_one {
-                draft.system.order(counts, in_time, 0);
-            }
-            if let Some(before) = number.checked_sub(1) {
-                let before = renewing.end(&mut draft.system, before);
-                let too_late = renewing.notice_day(&mut draft.system, before);
-                draft.system.order(too_late, counts, 1);
-            }
-            draft.system.order(on, last, 0);
-            draft.last = last;
-            draft.renewing = Some(Renewing {
-                times: number,
-                ..renewing
-            });
-            drafts.push(draft);
+        let (anchor, known) = (narrowed.window(renewing.anchor), narrowed.window(counts));
+        if anchor.earliest == Day::MIN {
+            return vec![self.stopped_at_an_unknown_end(renewing, counts, on)];
         }
-        if self.system.window(counts).latest == Day::MAX && renewing.times == WITHOUT_LIMIT {
-            // Never received, or later than any day that can be told: it goes on.
-            self.renewing = Some(renewing);
+        let candidates = renewing.stopped_by(anchor, known);
+        let after_them = candidates.last().copied();
+        let mut drafts: Vec<_> = candidates
+            .into_iter()
+            .map(|number| self.clone().stopped(renewing, number, counts, on))
+            .collect();
+        // Received later than any day that is looked at one by one, or never: it goes on.
+        let later = after_them.filter(|number| *number < renewing.times);
+        if let Some(number) = later.filter(|_| known.latest == Day::MAX) {
+            let next = renewing.end(&mut self.system, number.saturating_add(1));
+            let stopped = renewing.end(&mut self.system, number);
+            let too_late = renewing.notice_day(&mut self.system, stopped);
+            self.system.order(too_late, counts, 1);
+            self.last = self.system.unknown(Window::UNKNOWN);
+            self.system.order(next, self.last, 0);
             drafts.push(self);
         }
         drafts
+    }
+
+    /// A notice stopped a renewal: it kept the notice day of its term, and not that of the one
+    /// before; too late for every term, it leaves the last.
+    fn stopped(mut self, renewing: Renewing, number: u32, counts: Unknown, on: Unknown) -> Self {
+        let system = &mut self.system;
+        let last = renewing.end(system, number);
+        if number != renewing.times {
+            let in_time = renewing.notice_day(system, last);
+            system.order(counts, in_time, 0);
+        }
+        if let Some(before) = number.checked_sub(1) {
+            let before = renewing.end(system, before);
+            let too_late = renewing.notice_day(system, before);
+            system.order(too_late, counts, 1);
+        }
+        system.order(on, last, 0);
+        self.last = last;
+        self.renewing = Some(Renewing {
+            times: number,
+            ..renewing
+        });
+        self
+    }
+
+    /// A notice stopped one of countless renewals since an unknown day: the agreement ends within
+    /// one term and one time of notice, give or take the days by which months differ.
+    fn stopped_at_an_unknown_end(
+        mut self,
+        renewing: Renewing,
+        counts: Unknown,
+        on: Unknown,
+    ) -> Self {
+        let by = Step::Ahead {
+            first: renewing.notice,
+            repeated: Some((renewing.length, 1)),
+            first_day: FirstDay::NotCounted,
+        };
+        let latest = self.system.following(counts, by);
+        self.last = self.system.unknown(Window::UNKNOWN);
+        self.system.order(counts, self.last, 0);
+        self.system.order(on, self.last, 0);
+        self.system.order(self.last, latest, -3);
+        self.renewing = None;
+        self
     }
 
     /// The day from which a notice counts.
@@ -363,10 +406,9 @@ impl Renewing {
         };
         let reaches = |anchor, number| notice(self.step(number).from(anchor));
         let fewest = self.first_number(|number| reaches(anchor.latest, number) >= counts.earliest);
-        let latest = if counts.latest == Day::MAX {
-            counts.earliest
-        } else {
-            counts.latest
+        let latest = match counts.latest {
+            Day::MAX if self.times == WITHOUT_LIMIT => counts.earliest,
+            latest => latest,
         };
         let most = self.first_number(|number| reaches(anchor.earliest, number) >= latest);
         (fewest..=most.max(fewest).min(fewest.saturating_add(MOST_RENEWALS))).collect()

@@ -85,18 +85,18 @@ impl Life {
             .map(|agreement| Self::drafted(agreement, signing(agreement, &dated), assumed))
             .collect();
         let agreements = positions(&records.agreements);
-        let re_signings: Vec<_> = records
-            .agreements
-            .iter()
-            .zip(&lives)
-            .filter_map(|(agreement, life)| {
-                let renewed = agreements.get(agreement.renews.as_ref()?.as_str())?;
-                Some((*renewed, life.entry()))
-            })
-            .collect();
-        for (renewed, entry) in re_signings {
-            if let Some(life) = lives.get_mut(renewed) {
-                life.re_sign(entry);
+        let mut successors: BTreeMap<usize, Vec<Window>> = BTreeMap::new();
+        for (agreement, life) in records.agreements.iter().zip(&lives) {
+            let renewed = agreement.renews.as_ref();
+            if let Some(renewed) = renewed.and_then(|id| agreements.get(id.as_str())) {
+                successors.entry(*renewed).or_default().push(life.entry());
+            }
+        }
+        for (renewed, entries) in successors {
+            if let (Some(life), Some(agreement)) =
+                (lives.get_mut(renewed), records.agreements.get(renewed))
+            {
+                life.re_sign(agreement, assumed, &entries);
             }
         }
         for life in &mut lives {
@@ -225,17 +225,24 @@ impl Life {
         }
     }
 
-    /// Another agreement re-signs this one and enters into force on a day of `entry`.
-    fn re_sign(&mut self, entry: Window) {
-        let re_signed: Vec<_> = self
-            .drafts
-            .iter()
-            .filter_map(|draft| draft.clone().re_signed_on(entry))
-            .collect();
-        if re_signed.is_empty() {
+    /// Other agreements re-sign this one and enter into force on days of `entries`.
+    fn re_sign(&mut self, agreement: &Agreement, assumed: bool, entries: &[Window]) {
+        let re_signed = |drafts: Vec<Draft>| {
+            let each = drafts.into_iter();
+            each.filter_map(|draft| {
+                entries
+                    .iter()
+                    .try_fold(draft, |draft, entry| draft.re_signed_on(*entry))
+            })
+            .collect::<Vec<_>>()
+        };
+        let mut consistent = re_signed(self.drafts.clone());
+        if consistent.is_empty() {
             self.contradictory = true;
-        } else {
-            self.drafts = re_signed;
+            consistent = re_signed(Draft::of(agreement, self.signing, assumed, &[]));
+        }
+        if !consistent.is_empty() {
+            self.drafts = consistent;
         }
     }
 
@@ -325,51 +332,71 @@ fn starts_itself(agreement: &Agreement) -> bool {
 /// Taking every day as late as the day asked allows shows that a phase is possible on every day
 /// from its first possible beginning to its last possible end.
 fn spans(draft: &Draft) -> Vec<Span> {
-    let system = &draft.system;
-    let (entry, last) = (system.window(draft.entry), system.window(draft.last));
     let mut spans = Vec::new();
-    let mut add = |phase, earliest: Day, latest: Day| {
-        if earliest <= latest {
-            spans.push(Span {
-                phase,
-                days: Window { earliest, latest },
-            });
-        }
+    let mut add = |phase, days: Option<Window>| {
+        let days = days.filter(|days| days.earliest <= days.latest);
+        spans.extend(days.map(|days| Span { phase, days }));
     };
-    add(Phase::Pending, Day::MIN, day_before(entry.latest));
-    let ended = draft.ended.map(|ended| system.window(ended));
-    let re_signed = draft.re_signed.iter().map(|day| system.window(*day));
-    // The last day on which the agreement can be alive.
-    let alive = ended
-        .into_iter()
-        .chain(re_signed)
-        .map(|end| day_before(end.latest))
-        .chain([last.latest])
-        .min()
-        .unwrap_or(Day::MAX);
-    let mut begins = entry.earliest;
+    let before_entry = Window {
+        earliest: Day::MIN,
+        latest: day_before(draft.system.window(draft.entry).latest),
+    };
+    add(Phase::Pending, Some(before_entry));
+    let mut begins = Some(draft.entry);
     for (suspended, resumed) in &draft.suspensions {
-        let from = system.window(*suspended);
-        let to = resumed.map(|resumed| system.window(resumed));
-        add(Phase::InForce, begins, day_before(from.latest).min(alive));
-        let until = to.map_or(Day::MAX, |to| day_before(to.latest));
-        add(Phase::Suspended, from.earliest, until.min(alive));
-        begins = to.map_or(Day::MAX, |to| to.earliest);
+        if let Some(begins) = begins {
+            add(
+                Phase::InForce,
+                alive_between(draft, begins, Some(*suspended)),
+            );
+        }
+        add(Phase::Suspended, alive_between(draft, *suspended, *resumed));
+        begins = *resumed;
     }
-    let suspended_for_good = draft.suspensions.last().is_some_and(|(_, to)| to.is_none());
-    if !suspended_for_good {
-        add(Phase::InForce, begins, alive);
+    if let Some(begins) = begins {
+        add(Phase::InForce, alive_between(draft, begins, None));
     }
     for turn in end_turns(draft) {
-        let latest = match (turn.into, ended) {
-            (Phase::Superseded, Some(ended)) => day_before(ended.latest),
-            _ => Day::MAX,
+        let ended = draft.ended.filter(|_| turn.into == Phase::Superseded);
+        let latest = ended.map_or(Day::MAX, |ended| {
+            day_before(draft.system.window(ended).latest)
+        });
+        let days = Window {
+            earliest: turn.window.earliest,
+            latest,
         };
-        if turn.window.earliest < Day::MAX {
-            add(turn.into, turn.window.earliest, latest);
-        }
+        add(
+            turn.into,
+            Some(days).filter(|days| days.earliest < Day::MAX),
+        );
     }
     spans
+}
+
+/// The days on which an agreement can be alive from one turning day up to another, or to its end.
+fn alive_between(
+    draft: &Draft,
+    from: constraints::Unknown,
+    to: Option<constraints::Unknown>,
+) -> Option<Window> {
+    let mut system = draft.system.clone();
+    let ends = || {
+        to.into_iter()
+            .chain(draft.ended)
+            .chain(draft.re_signed.iter().copied())
+    };
+    for end in ends() {
+        system.order(from, end, 1);
+    }
+    let system = system.narrowed()?;
+    let last = ends()
+        .map(|end| day_before(system.window(end).latest))
+        .chain([system.window(draft.last).latest])
+        .min();
+    Some(Window {
+        earliest: system.window(from).earliest,
+        latest: last.unwrap_or(Day::MAX),
+    })
 }
 
 /// The turns of one draft, the entry into force first.
@@ -392,14 +419,7 @@ fn end_turns(draft: &Draft) -> Vec<Turn> {
         if let Some(system) = system {
             let window = system.window(day);
             if window.earliest < Day::MAX {
-                let window = if after {
-                    Window {
-                        earliest: window.earliest.next(),
-                        latest: window.latest.next(),
-                    }
-                } else {
-                    window
-                };
+                let window = if after { window.map(Day::next) } else { window };
                 turns.push(Turn { into, window });
             }
         }

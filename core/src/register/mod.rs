@@ -155,6 +155,18 @@ impl Register {
             .unwrap_or(Day::MIN)
     }
 
+    /// The first day on which the first dated source that says it outright may have stated
+    /// something.
+    pub(crate) fn stated_from(&self, cites: &[Citation]) -> Day {
+        cites
+            .iter()
+            .filter(|citation| !citation.inferred)
+            .filter_map(|citation| self.get(&citation.document)?.date)
+            .map(|date| date.window().earliest)
+            .min()
+            .unwrap_or(Day::MIN)
+    }
+
     /// The province that this one has become part of by a day.
     pub(crate) fn merged_into(&self, on: Day) -> Option<&Bilingual> {
         let events = self.records.province.events.iter();
@@ -184,17 +196,26 @@ impl Register {
 
 /// An id that points nowhere, or into another list.
 pub(crate) fn unknown_id(path: &str, id: &str, list: Option<List>) -> Problem {
-    let place = list.map_or("register", List::key);
+    let (vi, en) = match list.map(List::key) {
+        Some(key) => (
+            alloc::format!("bản ghi trong “{key}”"),
+            alloc::format!("record in “{key}”"),
+        ),
+        None => (
+            String::from("phân công, đối tác, thỏa thuận hay việc dự kiến"),
+            String::from("responsibility, partner, agreement or planned action"),
+        ),
+    };
     Problem {
         code: Code::UnknownId,
         path: path.to_owned(),
         message: Bilingual::new(
-            alloc::format!("Không có bản ghi “{id}” trong “{place}”."),
-            alloc::format!("There is no record “{id}” in “{place}”."),
+            alloc::format!("Không có {vi} nào mang mã “{id}”."),
+            alloc::format!("No {en} has the id “{id}”."),
         ),
         help: Bilingual::new(
-            alloc::format!("Dùng mã của một bản ghi có trong “{place}”."),
-            alloc::format!("Give the id of a record that is in “{place}”."),
+            alloc::format!("Dùng mã của một {vi}."),
+            alloc::format!("Give the id of a {en}."),
         ),
     }
 }

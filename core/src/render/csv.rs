@@ -103,7 +103,7 @@ mod tests {
         expect(
             &lines(ask),
             r#"
-             |Vai trò,Mã,Nội dung,Văn bản ghi cho,Hạn sớm nhất,Hạn cuối,Nơi ghi
+             |Vai trò,Mã,Nội dung,Văn bản giao cho,Hạn sớm nhất,Hạn cuối,Nơi ghi
              |phối hợp,lead-gamma,Tỉnh Gamma,,,,"1/KH-UBND, II.1"
              |báo cáo,yearly:2024:1,"Báo cáo hằng năm (năm 2024): Sở Văn hóa, Du lịch → Sở Ngoại vụ",,2024-10-29,2024-10-29,"1/KH-UBND, V.2"
              |báo cáo,yearly:2025:1,"Báo cáo hằng năm (năm 2025): Sở Văn hóa, Du lịch → Sở Ngoại vụ",,2025-10-29,2025-10-29,"1/KH-UBND, V.2"

@@ -78,7 +78,7 @@ pub(super) fn table(reader: &Reader<'_>, workload: &Workload) -> Table {
             "Vai trò",
             "Mã",
             "Nội dung",
-            "Văn bản ghi cho",
+            "Văn bản giao cho",
             "Hạn sớm nhất",
             "Hạn cuối",
             "Nơi ghi",

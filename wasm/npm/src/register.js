@@ -59,6 +59,18 @@ export class Register {
     return this.#answer("find", options);
   }
 
+  period(options) {
+    return this.#answer("period", options);
+  }
+
+  deadline(options) {
+    return this.#answer("deadline", options);
+  }
+
+  procedure(options) {
+    return this.#answer("procedure", options);
+  }
+
   render(question, language, why) {
     return this.#answer("render", { question, language, why }).text;
   }

@@ -1,0 +1,273 @@
+//! What does not fit a type, in words: what stands there, and what would be right.
+
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+};
+use core::fmt::Display;
+
+use serde::de::{self, Expected, Unexpected};
+
+use crate::{
+    model::Bilingual,
+    problem::{Code, Problem},
+};
+
+/// Something that does not fit, and where once that is known; boxed because every reading of every
+/// type hands one on.
+#[derive(Debug, thiserror::Error)]
+#[error("{:?}", .0.0)]
+pub(super) struct Error(Box<(Misfit, Option<String>)>);
+
+impl Error {
+    /// Notes the place, unless a deeper one is known.
+    pub(super) fn at(mut self, path: impl FnOnce() -> String) -> Self {
+        self.0.1.get_or_insert_with(path);
+        self
+    }
+
+    /// The problem, in both languages.
+    pub(super) fn problem(self) -> Problem {
+        let (what, path) = *self.0;
+        what.at(path.unwrap_or_default())
+    }
+}
+
+/// What does not fit.
+#[derive(Debug)]
+pub(super) enum Misfit {
+    Missing(&'static str),
+    UnknownKey(String, &'static [&'static str]),
+    UnknownChoice(String, &'static [&'static str]),
+    Type { found: &'static str, wanted: String },
+    Value { found: String, wanted: String },
+}
+
+impl Misfit {
+    fn at(self, path: String) -> Problem {
+        let (code, message, help) = match self {
+            Self::Missing(key) => (
+                Code::MissingField,
+                Bilingual::new(
+                    alloc::format!("Thiếu khóa “{key}”."),
+                    alloc::format!("The key “{key}” is missing."),
+                ),
+                Bilingual::new(
+                    alloc::format!("Thêm “{key}” vào đối tượng này."),
+                    alloc::format!("Add “{key}” to this object."),
+                ),
+            ),
+            Self::UnknownKey(key, known) => (
+                Code::UnknownField,
+                Bilingual::new(
+                    alloc::format!("Khóa “{key}” không có nghĩa ở đây."),
+                    alloc::format!("The key “{key}” has no meaning here."),
+                ),
+                choices("Các khóa được dùng", "The keys used here are", known),
+            ),
+            Self::UnknownChoice(found, known) => (
+                Code::UnknownChoice,
+                Bilingual::new(
+                    alloc::format!("“{found}” không phải một lựa chọn ở đây."),
+                    alloc::format!("“{found}” is no choice here."),
+                ),
+                choices("Chọn một trong", "Choose one of", known),
+            ),
+            Self::Type { found, wanted } => {
+                let wanted = wanted_words(&wanted);
+                (
+                    Code::WrongType,
+                    Bilingual::new(
+                        alloc::format!("Ở đây có {}.", type_words(found).in_vietnamese()),
+                        alloc::format!("Here stands {}.", type_words(found).in_english()),
+                    ),
+                    Bilingual::new(
+                        alloc::format!("Cần {}.", wanted.in_vietnamese()),
+                        alloc::format!("Give {}.", wanted.in_english()),
+                    ),
+                )
+            }
+            Self::Value { found, wanted } => {
+                let code = if wanted == "a period that ends after its start" {
+                    Code::EndsBeforeStart
+                } else {
+                    Code::BadValue
+                };
+                let wanted = wanted_words(&wanted);
+                (
+                    code,
+                    Bilingual::new(
+                        alloc::format!("{found} không dùng được ở đây."),
+                        alloc::format!("{found} cannot stand here."),
+                    ),
+                    Bilingual::new(
+                        alloc::format!("Cần {}.", wanted.in_vietnamese()),
+                        alloc::format!("Give {}.", wanted.in_english()),
+                    ),
+                )
+            }
+        };
+        Problem {
+            code,
+            path,
+            message,
+            help,
+        }
+    }
+}
+
+fn choices(vi: &str, en: &str, known: &[&str]) -> Bilingual {
+    let known = known.join(", ");
+    Bilingual::new(
+        alloc::format!("{vi}: {known}."),
+        alloc::format!("{en}: {known}."),
+    )
+}
+
+fn type_words(found: &'static str) -> Bilingual {
+    let vi = match found {
+        "null" => "giá trị null",
+        "a boolean" => "giá trị đúng/sai",
+        "a whole number" => "số nguyên",
+        "a number with a fraction" => "số không nguyên",
+        "a text" => "chuỗi ký tự",
+        "a list" => "danh sách",
+        _ => "đối tượng",
+    };
+    Bilingual::new(vi, found)
+}
+
+/// What would be right, in both languages; the keys are what the types say they expect.
+fn wanted_words(wanted: &str) -> Bilingual {
+    let (vi, en) = match wanted {
+        "an id" => (
+            "một mã gồm chữ thường không dấu và số, nối bằng gạch nối, như plan-107-2023",
+            "an id of lower-case words and numbers joined by hyphens, like plan-107-2023",
+        ),
+        "a day" => (
+            "một ngày có thật, viết như 2025-09-15",
+            "a day that exists, written like 2025-09-15",
+        ),
+        "a moment in UTC" => (
+            "một thời điểm theo giờ UTC, viết như 20250915T000000Z",
+            "a moment in UTC, written like 20250915T000000Z",
+        ),
+        "a date" => (
+            "một ngày, tháng hoặc năm có thật, viết như 2022-04-29, 2022-04 hoặc 2022",
+            "a date that exists, written like 2022-04-29, 2022-04 or 2022",
+        ),
+        "a period" => (
+            "một khoảng thời gian, viết như 2023/2028, 2014/.. hoặc 2025",
+            "a period, written like 2023/2028, 2014/.. or 2025",
+        ),
+        "a period that ends after its start" => (
+            "một khoảng thời gian kết thúc không trước lúc bắt đầu",
+            "a period that does not end before it starts",
+        ),
+        "the day of a deadline" => (
+            "một ngày của mọi năm như 10-30, một ngày trọn vẹn như 2025-10-30, hoặc một ngày của tháng cuối kỳ như 25",
+            "a day of every year like 10-30, a full day like 2025-10-30, or a day of the period's last month like 25",
+        ),
+        "a day of every year" => (
+            "một ngày của mọi năm, viết như 10-30",
+            "a day of every year, written like 10-30",
+        ),
+        "a country" => (
+            "mã quốc gia ISO 3166-1 gồm hai chữ hoa, như LA, JP, CU",
+            "an ISO 3166-1 country code of two capital letters, like LA, JP, CU",
+        ),
+        "a string" => ("một chuỗi ký tự", "a text"),
+        "a boolean" => ("true hoặc false", "true or false"),
+        "a sequence" => ("một danh sách", "a list"),
+        "u16" => (
+            "một số nguyên từ 0 đến 65535",
+            "a whole number from 0 to 65535",
+        ),
+        "u32" => (
+            "một số nguyên từ 0 đến 4294967295",
+            "a whole number from 0 to 4294967295",
+        ),
+        other if other.starts_with("struct ") => ("một đối tượng", "an object"),
+        "newtype variant" | "struct variant" | "enum Question" | "enum Printable" => (
+            "một đối tượng có đúng một khóa, như {\"targets\": {\"on\": \"2025-09-15\"}}",
+            "an object of exactly one key, like {\"targets\": {\"on\": \"2025-09-15\"}}",
+        ),
+        other if other.starts_with("enum ") => (
+            "một lựa chọn: tên của nó, hoặc đối tượng có đúng một khóa",
+            "a choice: its name, or an object of exactly one key",
+        ),
+        other => {
+            let vi = match other.strip_prefix("a whole number from ") {
+                Some(bounds) => {
+                    alloc::format!("một số nguyên từ {}", bounds.replace(" to ", " đến "))
+                }
+                None => other.to_string(),
+            };
+            return Bilingual::new(vi, other);
+        }
+    };
+    Bilingual::new(vi, en)
+}
+
+impl From<Misfit> for Error {
+    #[inline(never)]
+    fn from(what: Misfit) -> Self {
+        Self(Box::new((what, None)))
+    }
+}
+
+impl de::Error for Error {
+    fn custom<T: Display>(message: T) -> Self {
+        Misfit::Value {
+            found: message.to_string(),
+            wanted: String::new(),
+        }
+        .into()
+    }
+
+    fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        Misfit::Type {
+            found: match found {
+                Unexpected::Unit | Unexpected::Option => "null",
+                Unexpected::Bool(_) => "a boolean",
+                Unexpected::Signed(_) | Unexpected::Unsigned(_) => "a whole number",
+                Unexpected::Float(_) => "a number with a fraction",
+                Unexpected::Str(_) | Unexpected::UnitVariant => "a text",
+                Unexpected::Seq => "a list",
+                _ => "an object",
+            },
+            wanted: wanted.to_string(),
+        }
+        .into()
+    }
+
+    fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        Misfit::Value {
+            found: match found {
+                Unexpected::Str(text) => alloc::format!("“{text}”"),
+                Unexpected::Signed(number) => number.to_string(),
+                Unexpected::Unsigned(number) => number.to_string(),
+                _ => String::new(),
+            },
+            wanted: wanted.to_string(),
+        }
+        .into()
+    }
+
+    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
+        Misfit::UnknownChoice(String::from(variant), expected).into()
+    }
+
+    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
+        Misfit::UnknownKey(String::from(field), expected).into()
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Misfit::Missing(field).into()
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        // Reported with its path before any type is read; the first value is read on.
+        Misfit::UnknownKey(String::from(field), &[]).into()
+    }
+}
