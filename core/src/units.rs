@@ -86,6 +86,10 @@ impl Register {
             let Some(day) = successions.filter(from_here).map(|next| next.on).min() else {
                 break;
             };
+            // No chain that goes forward is longer than there are successions.
+            if chain.len() > self.records().successions.len() {
+                break;
+            }
             let that_day: Vec<_> = self
                 .records()
                 .successions
