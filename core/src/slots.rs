@@ -6,12 +6,14 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
+use core::cell::OnceCell;
 
 use crate::{
     Register,
     model::{Duty, DutyEvent, Frequency, Level},
     time::{
-        Bound, Day, FirstDay, ImpreciseDate, Period, Reading, Reliance, Window, WorkingDayCalendar,
+        Bound, Day, FirstDay, ImpreciseDate, Length, Period, Reading, Reliance, Window,
+        WorkingDayCalendar,
     },
 };
 
@@ -41,6 +43,28 @@ pub(crate) struct Due {
     pub(crate) reliance: Reliance,
 }
 
+impl Due {
+    /// Not rolled.
+    fn as_written(written: Option<Day>, last: Window) -> Self {
+        Self {
+            written,
+            last,
+            rolled: last,
+            reliance: Reliance::Nothing,
+        }
+    }
+}
+
+/// The working-day calendar, made only when a day has to be rolled or counted by it.
+#[derive(Default)]
+struct Calendar(OnceCell<WorkingDayCalendar>);
+
+impl Calendar {
+    fn get(&self) -> &WorkingDayCalendar {
+        self.0.get_or_init(WorkingDayCalendar::vietnam)
+    }
+}
+
 impl Register {
     /// The slots of a duty, stated on the day `since`, whose last days may meet a window.
     pub(crate) fn slots(&self, duty: &Duty, since: Day, window: Window) -> Vec<Slot> {
@@ -60,6 +84,7 @@ impl Register {
             Frequency::Once => duty.period.into_iter().collect(),
             every => years.flat_map(|year| periods(every, year)).collect(),
         };
+        let (from, calendar) = (self.stated_from(&duty.cites), Calendar::default());
         covered
             .into_iter()
             .filter(|covers| duty.every == Frequency::Once || covers.widest().lies_within(asked))
@@ -67,14 +92,14 @@ impl Register {
                 key: covers.to_string(),
                 covers,
                 data: data_window(duty, covers),
-                dues: periodic_dues(duty, covers, self.stated_from(&duty.cites), since),
+                dues: periodic_dues(duty, covers, from, since, &calendar),
             })
             .collect()
     }
 
     /// One slot for each event of a kind of which something of the day is known.
     fn slots_after(&self, duty: &Duty, event: DutyEvent, since: Day) -> Vec<Slot> {
-        let mut slots = Vec::new();
+        let (mut slots, calendar) = (Vec::new(), Calendar::default());
         for (agreement, life) in self.lives() {
             if !duty.regimes.is_empty() && !duty.regimes.contains(&agreement.regime) {
                 continue;
@@ -101,7 +126,7 @@ impl Register {
                     key: alloc::format!("{}:{number}", agreement.id),
                     covers: Period::from(date),
                     data: None,
-                    dues: dues_after(duty, day),
+                    dues: dues_after(duty, day, &calendar),
                 });
             }
         }
@@ -111,7 +136,13 @@ impl Register {
 
 /// The last days of a periodic report: as worded; else, with no day stated, once within its period,
 /// not before the document that asks for it, nor before the parts it is made of.
-fn periodic_dues(duty: &Duty, covers: Period, from: Day, since: Day) -> Vec<Due> {
+fn periodic_dues(
+    duty: &Duty,
+    covers: Period,
+    from: Day,
+    since: Day,
+    calendar: &Calendar,
+) -> Vec<Due> {
     let period = covers.widest();
     let mut dues: Vec<Due> = Vec::new();
     for level in &duty.levels {
@@ -120,23 +151,18 @@ fn periodic_dues(duty: &Duty, covers: Period, from: Day, since: Day) -> Vec<Due>
                 let Some((written, last)) = by.days_for(period.latest, Reading::Strict) else {
                     break;
                 };
-                rolled(duty, Some(written), Window::exactly(last))
+                rolled(duty, Some(written), Window::exactly(last), calendar)
             }
             None => {
                 let below = dues.last().map_or(Day::MIN, |below| below.last.earliest);
                 let earliest = period.earliest.max(from).max(below).min(period.latest);
-                Due {
-                    written: None,
-                    last: Window {
+                Due::as_written(
+                    None,
+                    Window {
                         earliest,
                         latest: period.latest,
                     },
-                    rolled: Window {
-                        earliest,
-                        latest: period.latest,
-                    },
-                    reliance: Reliance::Nothing,
-                }
+                )
             }
         };
         // A report whose last day lies before the document that asks for it is not owed.
@@ -150,42 +176,41 @@ fn periodic_dues(duty: &Duty, covers: Period, from: Day, since: Day) -> Vec<Due>
 
 /// The last days of a report that follows an event: a length counted from it, both ends of its
 /// window moved (Civil Code 2015, arts 147, 148).
-fn dues_after(duty: &Duty, event: Window) -> Vec<Due> {
+fn dues_after(duty: &Duty, event: Window, calendar: &Calendar) -> Vec<Due> {
     let mut from = event;
     let mut dues = Vec::new();
     for level in &duty.levels {
-        from = match level_end(level, from) {
+        from = match level_end(level, from, calendar) {
             Some(last) => last,
             None => Window::from(from.earliest),
         };
-        dues.push(rolled(duty, None, from));
+        dues.push(rolled(duty, None, from, calendar));
     }
     dues
 }
 
-fn level_end(level: &Level, from: Window) -> Option<Window> {
+fn level_end(level: &Level, from: Window, calendar: &Calendar) -> Option<Window> {
     let length = level.within?;
-    let calendar = WorkingDayCalendar::vietnam();
-    let end = |day| length.last_day(day, FirstDay::NotCounted, &calendar).ok();
+    let end = |day| match length {
+        Length::WorkingDays(_) => {
+            let end = length.last_day(day, FirstDay::NotCounted, calendar.get());
+            end.ok().map(|end| end.value)
+        }
+        _ => length.nth_end_by_the_sun(day, 1, FirstDay::NotCounted),
+    };
     Some(Window {
-        earliest: end(from.earliest)?.value,
-        latest: end(from.latest)?.value,
+        earliest: end(from.earliest)?,
+        latest: end(from.latest)?,
     })
 }
 
 /// Rolled off weekends and holidays if the duty says so; beyond the calendar the day stays.
-fn rolled(duty: &Duty, written: Option<Day>, last: Window) -> Due {
-    let mut due = Due {
-        written,
-        last,
-        rolled: last,
-        reliance: Reliance::Nothing,
-    };
+fn rolled(duty: &Duty, written: Option<Day>, last: Window, calendar: &Calendar) -> Due {
+    let mut due = Due::as_written(written, last);
     if duty.roll.is_default() {
         return due;
     }
-    let calendar = WorkingDayCalendar::vietnam();
-    let roll = |day| calendar.roll(day, duty.roll);
+    let roll = |day| calendar.get().roll(day, duty.roll);
     if let (Ok(earliest), Ok(latest)) = (roll(last.earliest), roll(last.latest)) {
         due.rolled = Window {
             earliest: earliest.value,

@@ -4,9 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    ActionState, Holder, MissingFact, Phase, PhaseCount, ReportState, TargetProgress, Targets, Why,
-};
+use super::{ActionState, Holder, Phase, PhaseCount, ReportState, TargetProgress, Targets, Why};
 use crate::{
     Register,
     model::{Bilingual, Citation},
@@ -161,9 +159,9 @@ impl Register {
             let key = |item: &AgendaItem| (item.urgency, item.window.latest, item.kind);
             key(a).cmp(&key(b))
         });
-        let known_term =
+        let not_stated =
             |agreement: &&crate::model::Agreement| agreement.term == crate::model::Term::NotStated;
-        let unstated = self.records().agreements.iter().filter(known_term).count();
+        let unstated = self.records().agreements.iter().filter(not_stated).count();
         Ok(Agenda {
             on,
             until,
@@ -334,22 +332,24 @@ impl Look<'_> {
 
     fn missing_facts(&self) -> Vec<AgendaItem> {
         let mut items = Vec::new();
-        for (agreement, _) in self.register.lives() {
-            let Ok(standing) = self.register.standing(agreement.id.as_str(), self.on) else {
+        for (agreement, life) in self.register.lives() {
+            let facts = life.facts_that_matter(self.on);
+            if facts.is_empty() {
                 continue;
-            };
-            for MissingFact { fact, says, .. } in standing.settled_by {
+            }
+            let why = self.why(agreement);
+            for (fact, _) in facts {
                 items.push(AgendaItem {
                     id: alloc::format!("fact:{}:{}", agreement.id, fact.as_str()),
                     kind: AgendaKind::MissingFact,
                     urgency: Urgency::Undated,
-                    title: words::missing(&says, &agreement.title),
+                    title: words::missing(&words::fact(fact), &agreement.title),
                     day: None,
                     window: Window::UNKNOWN,
                     subject: String::from(agreement.id.as_str()),
                     answers: self.answering(agreement),
                     cites: agreement.cites.clone(),
-                    why: standing.why.clone(),
+                    why: why.clone(),
                 });
             }
         }

@@ -146,25 +146,21 @@ impl Register {
     /// The day on which the first dated source that says it outright had stated something; of a
     /// document known to its month, that is the month's last day.
     pub(crate) fn stated_since(&self, cites: &[Citation]) -> Day {
-        cites
-            .iter()
-            .filter(|citation| !citation.inferred)
-            .filter_map(|citation| self.get(&citation.document)?.date)
-            .map(|date| date.window().latest)
-            .min()
-            .unwrap_or(Day::MIN)
+        let dates = self.dates_of(cites).map(|date| date.latest);
+        dates.min().unwrap_or(Day::MIN)
     }
 
     /// The first day on which the first dated source that says it outright may have stated
     /// something.
     pub(crate) fn stated_from(&self, cites: &[Citation]) -> Day {
-        cites
-            .iter()
-            .filter(|citation| !citation.inferred)
-            .filter_map(|citation| self.get(&citation.document)?.date)
-            .map(|date| date.window().earliest)
-            .min()
-            .unwrap_or(Day::MIN)
+        let dates = self.dates_of(cites).map(|date| date.earliest);
+        dates.min().unwrap_or(Day::MIN)
+    }
+
+    /// When the dated sources that say something outright were issued.
+    fn dates_of(&self, cites: &[Citation]) -> impl Iterator<Item = Window> {
+        let outright = cites.iter().filter(|citation| !citation.inferred);
+        outright.filter_map(|citation| Some(self.get(&citation.document)?.date?.window()))
     }
 
     /// The province that this one has become part of by a day.
