@@ -12,7 +12,7 @@ use crate::{
     Register,
     answers::{
         Agenda, Check, DeadlineDays, Find, PeriodEnd, Procedure, Reports, Responsible, Signatory,
-        Standing, Standings, Targets, Timeline, Workload,
+        Standing, Standings, Targets, Timeline, Workload, YearlyReport,
     },
     json,
     model::{Bilingual, Language},
@@ -47,6 +47,8 @@ pub enum Question {
     Agenda(AgendaQuestion),
     /// What happens in a window of days?
     Timeline(TimelineQuestion),
+    /// What did a year come to, and what does the next one plan?
+    YearlyReport(YearlyReportQuestion),
     /// What is odd about the register?
     Check(CheckQuestion),
     /// What bears a name?
@@ -139,6 +141,17 @@ pub struct TimelineQuestion {
     pub from: Day,
     /// The last day of the window, included.
     pub until: Day,
+}
+
+/// A question about what a year came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct YearlyReportQuestion {
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// The day asked for.
+    pub on: Day,
 }
 
 /// A question about the register itself.
@@ -286,7 +299,7 @@ pub enum Form {
     Csv,
 }
 
-/// The questions whose answers can be laid out: those about a register.
+/// The questions whose answers can be laid out: all but this one itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -301,8 +314,12 @@ pub enum Printable {
     Targets(DayQuestion),
     Agenda(AgendaQuestion),
     Timeline(TimelineQuestion),
+    YearlyReport(YearlyReportQuestion),
     Check(CheckQuestion),
     Find(FindQuestion),
+    Period(PeriodQuestion),
+    Deadline(DeadlineQuestion),
+    Procedure(ProcedureQuestion),
 }
 
 /// An answer laid out for people.
@@ -331,6 +348,7 @@ pub enum Reply {
     Targets(Targets),
     Agenda(Agenda),
     Timeline(Timeline),
+    YearlyReport(YearlyReport),
     Check(Check),
     Find(Find),
     Period(PeriodEnd),
@@ -437,6 +455,9 @@ impl Register {
             Question::Targets(ask) => Reply::Targets(self.targets(ask.on)),
             Question::Agenda(ask) => Reply::Agenda(self.agenda(ask.on, ask.until)?),
             Question::Timeline(ask) => Reply::Timeline(self.timeline(ask.from, ask.until)?),
+            Question::YearlyReport(ask) => {
+                Reply::YearlyReport(self.yearly_report(ask.year, ask.on)?)
+            }
             Question::Check(CheckQuestion {}) => Reply::Check(self.check()),
             Question::Find(ask) => Reply::Find(self.find(&ask.text)),
             Question::Period(ask) => Reply::Period(self.period(ask)?),

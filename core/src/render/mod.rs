@@ -12,6 +12,8 @@ mod find;
 mod icalendar;
 mod markdown;
 mod page;
+mod period;
+mod procedure;
 mod reader;
 mod report_entries;
 mod reports;
@@ -24,6 +26,7 @@ mod targets;
 mod text;
 mod timeline;
 mod workload;
+mod yearly_report;
 
 use alloc::string::String;
 
@@ -90,8 +93,14 @@ fn page(reader: &Reader<'_>, question: &Printable) -> Result<Page, Problems> {
         Printable::Timeline(ask) => {
             timeline::page(reader, &register.timeline(ask.from, ask.until)?)
         }
+        Printable::YearlyReport(ask) => {
+            yearly_report::page(reader, &register.yearly_report(ask.year, ask.on)?)
+        }
         Printable::Check(CheckQuestion {}) => check::page(reader, &register.check()),
         Printable::Find(ask) => find::page(reader, &register.find(&ask.text)),
+        Printable::Period(ask) => period::page(reader, ask, &register.period(ask)?),
+        Printable::Deadline(ask) => period::deadline(reader, ask, &register.deadline(ask)?),
+        Printable::Procedure(ask) => procedure::page(reader, &register.procedure(ask)?),
     })
 }
 

@@ -1,0 +1,342 @@
+//! What a year came to: what the focal unit sends up, from the same rules as the other questions.
+
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ActionStanding, ActionState, AgendaKind, Event, EventKind, Named, PhaseCount, Range,
+    ReportOccurrence, ReportState, Standing, TargetProgress, timeline::by_day,
+};
+use crate::{
+    Register,
+    life::{Life, Phase},
+    model::{Action, Agreement, Bilingual, Id, Subject},
+    order,
+    problem::{Code, Problem, Problems},
+    time::{Day, Window},
+    words,
+};
+
+/// What a calendar year came to, as far as the register tells on a day, and what the next one plans.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct YearlyReport {
+    /// The year.
+    pub year: u16,
+    /// The day asked; what happened after it is left out.
+    pub on: Day,
+    /// The province's name on the day asked.
+    pub province: Bilingual,
+    /// How many agreements stand in each phase on the day asked.
+    pub counts: Vec<PhaseCount>,
+    /// Where each agreement stands on the day asked, in the order of the register.
+    pub agreements: Vec<Standing>,
+    /// What happened in the year up to the day asked, by its first candidate day.
+    pub results: Vec<YearResult>,
+    /// The results by partner, in the order of the register.
+    pub by_partner: Vec<ResultGroup>,
+    /// The results by field of cooperation, in the order of the register.
+    pub by_field: Vec<ResultGroup>,
+    /// The actions that were planned for the year, or for a time that the year is part of.
+    pub planned: Vec<ActionStanding>,
+    /// How far the targets are whose period the year is part of, on the day asked.
+    pub targets: Vec<TargetProgress>,
+    /// The reports about the year, or about a part of it that ends in the year.
+    pub reports: Vec<ReportOccurrence>,
+    /// The units that sent one of these reports late, or have not sent it.
+    pub late: Vec<LateUnits>,
+    /// The actions planned for the next year that are not done.
+    pub next_year: Vec<ActionStanding>,
+}
+
+/// Something that happened in the year, or may have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct YearResult {
+    /// What: a signing, a change, the end of an agreement, or a planned action done. An agreement
+    /// that ran out ends with its last day in force.
+    pub event: Event,
+    /// Whether it certainly happened in the year.
+    pub certain: bool,
+}
+
+/// The results that belong together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ResultGroup {
+    /// The partner or field; absent for the results that belong to none in the register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Named>,
+    /// How many results.
+    pub count: Range,
+    /// Which: their positions among all results, from 0.
+    pub results: Vec<u32>,
+}
+
+/// The units whose report came late, or has not come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LateUnits {
+    /// The report, by its id among the reports of the year.
+    pub report: String,
+    /// Whose report was received after its last day.
+    pub late: Vec<Named>,
+    /// Whose report is not recorded, though its last day has passed.
+    pub missing: Vec<Named>,
+}
+
+impl Register {
+    /// What a calendar year came to, as far as the register tells on a day, and what the next one
+    /// plans.
+    ///
+    /// * `year`: the year, 1 to 9999.
+    /// * `on`: the day asked for, within the year or after it; targets and agreements are told as
+    ///   they stand on it.
+    ///
+    /// # Errors
+    /// `bad_value` for a year that is none.
+    ///
+    /// # Example: what did the year bring, and what may it have brought?
+    /// ```
+    /// use hoptac::{Register, answers::EventKind, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "agreements": [{"id": "champasak-mou-2021", "signed": "2021-12-28", "entry": {"on": "2022-01-01"},
+    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Champasak"}, "ours": [], "theirs": [],
+    ///         "term": {"period": "2022/2026"}, "regime": "law_70_2020",
+    ///         "cites": [{"document": "plan-107", "section": "III.1.1.1"}]}]
+    /// }"#)?;
+    /// let report = register.yearly_report(2026, day!(2026-12-31))?;
+    /// let ended = &report.results[0];
+    /// assert_eq!((ended.event.kind, ended.certain), (EventKind::Ends, true));
+    /// assert_eq!(ended.event.window.latest, day!(2026-12-31)); // the last day in force
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    pub fn yearly_report(&self, year: u16, on: impl Into<Day>) -> Result<YearlyReport, Problems> {
+        let on = on.into();
+        let first = Day::new(i32::from(year), 1, 1).ok_or_else(|| no_such_year(year))?;
+        let whole = year_of(first);
+        let next = year_of(whole.latest.next());
+        let results = self.results(Window {
+            latest: whole.latest.min(on),
+            ..whole
+        });
+        let actions = self.actions_on(on);
+        let in_time = |time: Window| {
+            let actions = actions
+                .iter()
+                .filter(move |action| action.window.meets(time));
+            actions.cloned()
+        };
+        let mut targets = self.targets(on).targets;
+        targets.retain(|target| target.period.meets(whole));
+        // A report about the year may fall due in the next one.
+        let due = Window {
+            latest: next.latest,
+            ..whole
+        };
+        let mut reports = self.occurrences(due, on, false);
+        reports.retain(|report| whole.contains(report.covers.widest().latest));
+        let records = self.records();
+        let partners = records.partners.iter();
+        let fields = records.fields.iter();
+        Ok(YearlyReport {
+            year,
+            on,
+            province: self.province_on(on).clone(),
+            counts: self.standings(on).counts,
+            agreements: records
+                .agreements
+                .iter()
+                .map(|agreement| self.standing_of(agreement, on))
+                .collect(),
+            by_partner: grouped(
+                &results,
+                &|subject| self.partners_of(subject),
+                &mut partners.map(|partner| (partner.id.as_str(), &partner.name)),
+            ),
+            by_field: grouped(
+                &results,
+                &|subject| self.fields_of(subject),
+                &mut fields.map(|field| (field.id.as_str(), &field.name)),
+            ),
+            results,
+            planned: in_time(whole).collect(),
+            targets,
+            late: reports
+                .iter()
+                .filter_map(|report| late_units(report, on))
+                .collect(),
+            reports,
+            next_year: in_time(next)
+                .filter(|action| action.state != ActionState::Done)
+                .collect(),
+        })
+    }
+
+    /// What happened to agreements, and what was done of what was planned, within some days.
+    fn results(&self, time: Window) -> Vec<YearResult> {
+        let mut events = self.agreement_events();
+        // A first day in force is no result, and an end is told once, however many are possible.
+        events.retain(|event| !matches!(event.kind, EventKind::EntersIntoForce | EventKind::Ends));
+        let lives = self.lives();
+        events.extend(lives.filter_map(|(agreement, life)| end(agreement, life)));
+        events.extend(self.done_events());
+        let begun = time.earliest <= time.latest;
+        events.retain(|event| begun && event.window.meets(time));
+        by_day(&mut events);
+        let results = events.into_iter().map(|event| YearResult {
+            certain: event.window.lies_within(time),
+            event,
+        });
+        results.collect()
+    }
+
+    /// The partners of an agreement, or those that an action is about.
+    fn partners_of<'r>(&'r self, subject: &'r str) -> BTreeSet<&'r str> {
+        let mut partners = BTreeSet::new();
+        if let Some(agreement) = self.by_id::<Agreement>(subject) {
+            partners.extend(agreement.partners().map(Id::as_str));
+        }
+        let action = self.by_id::<Action>(subject);
+        for subject in action.iter().flat_map(|action| &action.subjects) {
+            match subject {
+                Subject::Partner(id) => {
+                    partners.insert(id.as_str());
+                }
+                Subject::Agreement(id) => partners.extend(self.partners_of(id.as_str())),
+                Subject::Country(_) => {}
+            }
+        }
+        partners
+    }
+
+    /// The fields of an agreement, or of the responsibility that an action belongs to.
+    fn fields_of<'r>(&'r self, subject: &'r str) -> BTreeSet<&'r str> {
+        let agreement = self.by_id::<Agreement>(subject);
+        let action = self.by_id::<Action>(subject);
+        let responsibility = action.and_then(|action| self.get(action.responsibility.as_ref()?));
+        let fields = agreement
+            .map(|agreement| &agreement.fields)
+            .or(responsibility.map(|responsibility| &responsibility.fields));
+        order::set(fields.into_iter().flatten().map(Id::as_str))
+    }
+}
+
+/// The year that begins with a day.
+fn year_of(first: Day) -> Window {
+    Window {
+        earliest: first,
+        latest: first.end_of_year(),
+    }
+}
+
+/// The end of an agreement, whichever of its possible ends it is: of a term that runs out the last
+/// day, else the first day without force.
+fn end(agreement: &Agreement, life: &Life) -> Option<Event> {
+    let windows = life.ends().map(|end| match end.into {
+        Phase::Expired => end.window.map(Day::previous),
+        _ => end.window,
+    });
+    let window = windows.reduce(Window::hull)?;
+    let mut phases = life.ends().map(|end| words::phase(end.into));
+    let phase = match (phases.next(), phases.next()) {
+        (Some(only), None) => only,
+        _ => words::agenda_kind(AgendaKind::Expiry),
+    };
+    Some(Event {
+        kind: EventKind::Ends,
+        subject: agreement.id.to_string(),
+        title: Bilingual::new(
+            alloc::format!(
+                "{}: {}",
+                agreement.title.in_vietnamese(),
+                phase.in_vietnamese()
+            ),
+            alloc::format!("{}: {}", agreement.title.in_english(), phase.in_english()),
+        ),
+        window,
+        cites: agreement.cites.clone(),
+    })
+}
+
+/// The results under each name to which they belong, and last those that belong to none.
+///
+/// * `of`: the ids to which the results about a record belong.
+/// * `names`: the ids there are, with their names, in order.
+fn grouped<'r>(
+    results: &'r [YearResult],
+    of: &dyn Fn(&'r str) -> BTreeSet<&'r str>,
+    names: &mut dyn Iterator<Item = (&'r str, &'r Bilingual)>,
+) -> Vec<ResultGroup> {
+    let mut positions: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (position, result) in (0..).zip(results) {
+        let mut ids = of(&result.event.subject);
+        if ids.is_empty() {
+            ids.insert("");
+        }
+        for id in ids {
+            positions.entry(id).or_default().push(position);
+        }
+    }
+    let mut groups = Vec::new();
+    let mut add = |of, positions: Option<Vec<u32>>| {
+        let Some(positions) = positions else { return };
+        let mut count = Range::default();
+        for position in &positions {
+            let at = usize::try_from(*position).unwrap_or(usize::MAX);
+            count.count(results.get(at).is_some_and(|result| result.certain));
+        }
+        groups.push(ResultGroup {
+            of,
+            count,
+            results: positions,
+        });
+    };
+    for (id, name) in names {
+        let of = Named {
+            id: id.into(),
+            name: name.clone(),
+        };
+        add(Some(of), positions.remove(id));
+    }
+    add(None, positions.remove(""));
+    groups
+}
+
+/// The units that sent a report late, or have not sent it though its last day has passed.
+fn late_units(report: &ReportOccurrence, on: Day) -> Option<LateUnits> {
+    let units = |wanted: &dyn Fn(ReportState) -> bool| -> Vec<Named> {
+        let obliged = report.obliged.iter();
+        let obliged = obliged.filter(|obliged| wanted(obliged.state));
+        obliged.map(|obliged| obliged.unit.clone()).collect()
+    };
+    let late = units(&|state| state == ReportState::SubmittedLate);
+    let missing = units(&|state| state.is_owed() && on > report.due.latest);
+    (!late.is_empty() || !missing.is_empty()).then(|| LateUnits {
+        report: report.id.clone(),
+        late,
+        missing,
+    })
+}
+
+fn no_such_year(year: u16) -> Problems {
+    Problem {
+        code: Code::BadValue,
+        path: "/yearly_report/year".into(),
+        message: Bilingual::new(
+            alloc::format!("Không có năm {year}."),
+            alloc::format!("There is no year {year}."),
+        ),
+        help: Bilingual::new("Ghi một năm từ 1 đến 9999.", "Give a year from 1 to 9999."),
+    }
+    .into()
+}
