@@ -51,8 +51,14 @@ pub(super) enum Misfit {
     MissingAt(usize),
     UnknownKey(String, &'static [&'static str]),
     UnknownChoice(String, &'static [&'static str]),
-    Type { found: &'static str, wanted: String },
-    Value { found: String, wanted: String },
+    Type {
+        found: &'static str,
+        wanted: String,
+    },
+    Value {
+        found: String,
+        wanted: String,
+    },
 }
 
 impl Misfit {
