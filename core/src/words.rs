@@ -170,12 +170,16 @@ pub(crate) fn phases(phases: Phases) -> Bilingual {
     }
 }
 
-/// `còn hiệu lực`, `còn hiệu lực hoặc tạm đình chỉ`.
+/// `còn hiệu lực`, `chưa có hiệu lực, còn hiệu lực hoặc hết hạn`.
 pub(crate) fn one_of(phases: impl Iterator<Item = Phase>) -> Bilingual {
     let names: Vec<_> = phases.map(phase).collect();
-    let join = |language, between| {
+    let join = |language, or: &str| {
         let names: Vec<_> = names.iter().map(|name| name.get(language)).collect();
-        names.join(between)
+        match names.split_last() {
+            Some((last, [])) => String::from(*last),
+            Some((last, others)) => alloc::format!("{}{or}{last}", others.join(", ")),
+            None => String::new(),
+        }
     };
     Bilingual::new(join(Language::Vi, " hoặc "), join(Language::En, " or "))
 }

@@ -1,22 +1,25 @@
 //! Changes to the register: a verb, its guards, and the next register.
 //!
-//! A change is guarded (`guards`), written into the records (`write`), and what comes out is read as
-//! any register is: so no rule of reading is said twice, and nothing that a register refuses can come
-//! of a change. The change itself becomes the last entry of the history.
+//! A change is guarded (`guards`, by the table in `acts`), written into the records (`write`), and what
+//! comes out is read as any register is: so no rule of reading is said twice, and nothing that a
+//! register refuses can come of a change. The change itself becomes the last entry of the history.
 
+mod acts;
 mod guards;
+mod refusals;
 mod write;
 
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    Register, contract,
+    Register, contract, json,
     model::Change,
     problem::{Found, Problem, Problems, pointer},
     register::stale,
 };
 
-pub use guards::{Act, Verdict};
+pub use acts::{Act, Verdict};
+use refusals::Refusals;
 
 impl Change {
     /// Reads a change from its JSON text.
@@ -78,7 +81,11 @@ impl Register {
             return Err(stale("/revision", change.revision, history).into());
         }
         let mut refused = Found::default();
-        guards::check(self, change, &mut refused);
+        guards::check(
+            self,
+            change,
+            &mut Refusals::of(change.what.name(), &mut refused),
+        );
         let mut records = self.records().clone();
         let mut moves = write::write(change, &mut records);
         moves.push(Move {
@@ -86,9 +93,12 @@ impl Register {
             to: String::new(),
         });
         records.history.push(change.clone());
-        match Self::from_json(&crate::json::write(&records)) {
+        match Self::from_json(&json::write(&records)) {
             Ok(next) => {
-                guards::check_consistent(self, &next, change, &mut refused);
+                refused.check()?;
+                let mut refused = Found::default();
+                let mut refusals = Refusals::of(change.what.name(), &mut refused);
+                guards::check_consistent(self, &next, change, &mut refusals);
                 refused.check().map(|()| next)
             }
             Err(problems) => {

@@ -7,7 +7,7 @@ use crate::{
     model::{
         AgreementChange, Change, Citation, Closure, Founding, Id, Record, Records, Unit, Verb,
     },
-    time::{Bound, Order, Period},
+    time::{Bound, Day, Order, Period},
 };
 
 /// Writes a change into the records, and tells where its parts stand there.
@@ -37,9 +37,10 @@ fn write_verb(verb: &Verb, records: &mut Records) -> Option<(String, &'static st
         Verb::Succeed(succession) => (push(succession, records), ""),
         Verb::AddPartner(partner) => (push(&**partner, records), ""),
         Verb::IdentifyProspect(found) => {
-            let (_, prospect) = find(&found.prospect, records)?;
-            let prospect = prospect.prospect.as_mut()?;
-            prospect.found.push(found.partner.id.clone());
+            let named = find(&found.prospect, records).map(|(_, named)| named);
+            if let Some(prospect) = named.and_then(|named| named.prospect.as_mut()) {
+                prospect.found.push(found.partner.id.clone());
+            }
             (push(&found.partner, records), "/partner")
         }
         Verb::RefoundUnit(founding) => (refound(founding, records)?, ""),
@@ -83,7 +84,8 @@ fn in_order(changes: &[AgreementChange], change: &AgreementChange) -> usize {
 fn close(closure: &Closure, records: &mut Records) -> Option<String> {
     let (path, unit) = find(&closure.unit, records)?;
     let until = Bound::from(closure.until);
-    match unit.existence.iter_mut().find(|period| goes_on(**period)) {
+    let mut periods = unit.existence.iter_mut();
+    match periods.find(|period| goes_on(**period, closure.until)) {
         Some(period) => *period = Period::between(period.start(), until).ok()?,
         None => unit
             .existence
@@ -102,9 +104,9 @@ fn refound(founding: &Founding, records: &mut Records) -> Option<String> {
     Some(path)
 }
 
-/// Whether a period has no last day that is known.
-pub(super) fn goes_on(period: Period) -> bool {
-    !matches!(period.end(), Bound::Date(_))
+/// Whether a day lies in a period of which no last day is known.
+pub(super) fn goes_on(period: Period, on: Day) -> bool {
+    period.widest().contains(on) && !matches!(period.end(), Bound::Date(_))
 }
 
 fn add_cites(unit: &mut Unit, cites: &[Citation]) {

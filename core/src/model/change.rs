@@ -102,6 +102,31 @@ impl Verb {
         }
     }
 
+    /// The record that it writes: the id of the one it adds or changes.
+    #[must_use]
+    pub fn record(&self) -> &str {
+        match self {
+            Self::Sign(agreement) | Self::Renew(agreement) => agreement.id.as_str(),
+            Self::Extend(extension) => extension.agreement.as_str(),
+            Self::Amend(event)
+            | Self::Suspend(event)
+            | Self::Resume(event)
+            | Self::SendNotice(event)
+            | Self::ReceiveNotice(event)
+            | Self::Terminate(event)
+            | Self::Withdraw(event) => event.agreement.as_str(),
+            Self::SubmitReport(submission) => submission.id.as_str(),
+            Self::FoundUnit(unit) => unit.id.as_str(),
+            Self::RefoundUnit(founding) => founding.unit.as_str(),
+            Self::CloseUnit(closure) => closure.unit.as_str(),
+            Self::Succeed(succession) => succession.id.as_str(),
+            Self::AddPartner(partner) => partner.id.as_str(),
+            Self::IdentifyProspect(found) => found.prospect.as_str(),
+            Self::RecordAction(deed) => deed.action.as_str(),
+            Self::Correct(correction) => correction.is.id(),
+        }
+    }
+
     /// What it says has happened to an agreement that was there before.
     pub(crate) fn happened(&self) -> Option<(&Id<Agreement>, AgreementChange)> {
         let (event, what) = match self {

@@ -122,9 +122,12 @@ pub(crate) fn stale(path: impl Into<String>, revision: u32, history: &[Change]) 
         .unwrap_or_default();
     let list = |language| {
         let lines = moved.iter().map(|change| {
-            let day = words::day(change.recorded, language);
-            let what = words::verb(&change.what);
-            alloc::format!(" {} ({}, {day}).", what.get(language), change.by)
+            let (day, what) = (
+                words::day(change.recorded, language),
+                words::verb(&change.what),
+            );
+            let (record, what) = (change.what.record(), what.get(language));
+            alloc::format!(" {day}, {}: {what} “{record}”.", change.by)
         });
         lines.collect::<String>()
     };
