@@ -58,7 +58,7 @@ impl Reading<'_> {
         };
         for (key, _) in pairs {
             let known = List::from_key(key).is_some();
-            if !known && !matches!(key.as_str(), "hoptac" | "province" | "assume") {
+            if !known && !matches!(key.as_str(), "hoptac" | "province" | "assume" | "history") {
                 self.problems.push(unknown_key(key));
             }
         }
@@ -81,6 +81,7 @@ impl Reading<'_> {
             duties: self.list("duties"),
             submissions: self.list("submissions"),
             targets: self.list("targets"),
+            history: self.list("history"),
             hoptac: hoptac?,
             province: province?,
         })
@@ -210,8 +211,10 @@ fn unknown_key(key: &str) -> Problem {
             alloc::format!("A register has no part “{key}”."),
         ),
         help: Bilingual::new(
-            alloc::format!("Các mục của sổ: hoptac, province, assume, {keys}."),
-            alloc::format!("The parts of a register are hoptac, province, assume, {keys}."),
+            alloc::format!("Các mục của sổ: hoptac, province, assume, {keys}, history."),
+            alloc::format!(
+                "The parts of a register are hoptac, province, assume, {keys}, history."
+            ),
         ),
     }
 }
