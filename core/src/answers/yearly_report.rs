@@ -1,7 +1,7 @@
 //! What a year came to: what the focal unit sends up, from the same rules as the other questions.
 
 use alloc::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     string::{String, ToString},
     vec::Vec,
 };
@@ -9,14 +9,13 @@ use alloc::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActionStanding, ActionState, AgendaKind, Event, EventKind, Named, PhaseCount, Range,
-    ReportOccurrence, ReportState, Standing, TargetProgress, timeline::by_day,
+    ActionStanding, ActionState, Event, EventKind, Named, PhaseCount, Range, ReportOccurrence,
+    ReportState, Standing, TargetProgress, timeline::by_day,
 };
 use crate::{
     Register,
     life::{Life, Phase},
-    model::{Action, Agreement, Bilingual, Id, Subject},
-    order,
+    model::{Action, Agreement, Bilingual},
     problem::{Code, Problem, Problems},
     time::{Day, Window},
     words,
@@ -38,9 +37,9 @@ pub struct YearlyReport {
     pub agreements: Vec<Standing>,
     /// What happened in the year up to the day asked, by its first candidate day.
     pub results: Vec<YearResult>,
-    /// The results by partner, in the order of the register.
+    /// The results by partner, in the order of each partner's first; one may stand with several.
     pub by_partner: Vec<ResultGroup>,
-    /// The results by field of cooperation, in the order of the register.
+    /// The results by field of cooperation, likewise.
     pub by_field: Vec<ResultGroup>,
     /// The actions that were planned for the year, or for a time that the year is part of.
     pub planned: Vec<ActionStanding>,
@@ -69,9 +68,11 @@ pub struct YearResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ResultGroup {
-    /// The partner or field; absent for the results that belong to none in the register.
+    /// The id of the partner or field; absent for the results that belong to none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub of: Option<Named>,
+    pub id: Option<String>,
+    /// The name of the partner or field, or in words that there is none.
+    pub name: Bilingual,
     /// How many results.
     pub count: Range,
     /// Which: their positions among all results, from 0.
@@ -129,13 +130,6 @@ impl Register {
             latest: whole.latest.min(on),
             ..whole
         });
-        let actions = self.actions_on(on);
-        let in_time = |time: Window| {
-            let actions = actions
-                .iter()
-                .filter(move |action| action.window.meets(time));
-            actions.cloned()
-        };
         let mut targets = self.targets(on).targets;
         targets.retain(|target| target.period.meets(whole));
         // A report about the year may fall due in the next one.
@@ -145,41 +139,38 @@ impl Register {
         };
         let mut reports = self.occurrences(due, on, false);
         reports.retain(|report| whole.contains(report.covers.widest().latest));
-        let records = self.records();
-        let partners = records.partners.iter();
-        let fields = records.fields.iter();
+        let mut next_year = self.planned_for(next, on);
+        next_year.retain(|action| action.state != ActionState::Done);
+        let agreements = self.records().agreements.iter();
+        let late = reports.iter().filter_map(|report| late_units(report, on));
         Ok(YearlyReport {
             year,
             on,
             province: self.province_on(on).clone(),
             counts: self.standings(on).counts,
-            agreements: records
-                .agreements
-                .iter()
+            agreements: agreements
                 .map(|agreement| self.standing_of(agreement, on))
                 .collect(),
-            by_partner: grouped(
-                &results,
-                &|subject| self.partners_of(subject),
-                &mut partners.map(|partner| (partner.id.as_str(), &partner.name)),
-            ),
-            by_field: grouped(
-                &results,
-                &|subject| self.fields_of(subject),
-                &mut fields.map(|field| (field.id.as_str(), &field.name)),
-            ),
+            by_partner: grouped(&results, &words::no_partner(), &|subject| {
+                self.partners_of(subject)
+            }),
+            by_field: grouped(&results, &words::no_field(), &|subject| {
+                self.fields_of(subject)
+            }),
             results,
-            planned: in_time(whole).collect(),
+            planned: self.planned_for(whole, on),
             targets,
-            late: reports
-                .iter()
-                .filter_map(|report| late_units(report, on))
-                .collect(),
+            late: late.collect(),
             reports,
-            next_year: in_time(next)
-                .filter(|action| action.state != ActionState::Done)
-                .collect(),
+            next_year,
         })
+    }
+
+    /// The actions planned for some days, as they stand on a day.
+    fn planned_for(&self, time: Window, on: Day) -> Vec<ActionStanding> {
+        let mut actions = self.actions_on(on);
+        actions.retain(|action| action.window.meets(time));
+        actions
     }
 
     /// What happened to agreements, and what was done of what was planned, within some days.
@@ -201,35 +192,35 @@ impl Register {
     }
 
     /// The partners of an agreement, or those that an action is about.
-    fn partners_of<'r>(&'r self, subject: &'r str) -> BTreeSet<&'r str> {
-        let mut partners = BTreeSet::new();
-        if let Some(agreement) = self.by_id::<Agreement>(subject) {
-            partners.extend(agreement.partners().map(Id::as_str));
-        }
-        let action = self.by_id::<Action>(subject);
-        for subject in action.iter().flat_map(|action| &action.subjects) {
-            match subject {
-                Subject::Partner(id) => {
-                    partners.insert(id.as_str());
-                }
-                Subject::Agreement(id) => partners.extend(self.partners_of(id.as_str())),
-                Subject::Country(_) => {}
-            }
-        }
-        partners
+    fn partners_of(&self, subject: &str) -> Vec<Titled<'_>> {
+        let ids = match self.by_id::<Agreement>(subject) {
+            Some(agreement) => agreement.partners().cloned().collect(),
+            None => match self.by_id::<Action>(subject) {
+                Some(action) => self.partners_among(&action.subjects),
+                None => Vec::new(),
+            },
+        };
+        let partners = ids.iter().filter_map(|id| self.get(id));
+        let partners = partners.map(|partner| (partner.id.as_str(), &partner.name));
+        partners.collect()
     }
 
     /// The fields of an agreement, or of the responsibility that an action belongs to.
-    fn fields_of<'r>(&'r self, subject: &'r str) -> BTreeSet<&'r str> {
+    fn fields_of(&self, subject: &str) -> Vec<Titled<'_>> {
         let agreement = self.by_id::<Agreement>(subject);
         let action = self.by_id::<Action>(subject);
         let responsibility = action.and_then(|action| self.get(action.responsibility.as_ref()?));
-        let fields = agreement
+        let ids = agreement
             .map(|agreement| &agreement.fields)
             .or(responsibility.map(|responsibility| &responsibility.fields));
-        order::set(fields.into_iter().flatten().map(Id::as_str))
+        let fields = ids.into_iter().flatten().filter_map(|id| self.get(id));
+        let fields = fields.map(|field| (field.id.as_str(), &field.name));
+        fields.collect()
     }
 }
+
+/// An id, and the name of its record.
+type Titled<'r> = (&'r str, &'r Bilingual);
 
 /// The year that begins with a day.
 fn year_of(first: Day) -> Window {
@@ -247,68 +238,55 @@ fn end(agreement: &Agreement, life: &Life) -> Option<Event> {
         _ => end.window,
     });
     let window = windows.reduce(Window::hull)?;
-    let mut phases = life.ends().map(|end| words::phase(end.into));
-    let phase = match (phases.next(), phases.next()) {
-        (Some(only), None) => only,
-        _ => words::agenda_kind(AgendaKind::Expiry),
-    };
+    let phases = words::one_of(life.ends().map(|end| end.into));
+    let title = &agreement.title;
     Some(Event {
         kind: EventKind::Ends,
         subject: agreement.id.to_string(),
         title: Bilingual::new(
-            alloc::format!(
-                "{}: {}",
-                agreement.title.in_vietnamese(),
-                phase.in_vietnamese()
-            ),
-            alloc::format!("{}: {}", agreement.title.in_english(), phase.in_english()),
+            alloc::format!("{}: {}", title.in_vietnamese(), phases.in_vietnamese()),
+            alloc::format!("{}: {}", title.in_english(), phases.in_english()),
         ),
         window,
         cites: agreement.cites.clone(),
     })
 }
 
-/// The results under each name to which they belong, and last those that belong to none.
+/// The results in groups, in the order in which each group's first result stands.
 ///
-/// * `of`: the ids to which the results about a record belong.
-/// * `names`: the ids there are, with their names, in order.
+/// * `none`: the name of the group of those that belong to none.
+/// * `of`: what the results about a record belong to.
 fn grouped<'r>(
-    results: &'r [YearResult],
-    of: &dyn Fn(&'r str) -> BTreeSet<&'r str>,
-    names: &mut dyn Iterator<Item = (&'r str, &'r Bilingual)>,
+    results: &[YearResult],
+    none: &'r Bilingual,
+    of: &dyn Fn(&str) -> Vec<Titled<'r>>,
 ) -> Vec<ResultGroup> {
-    let mut positions: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    let mut groups: Vec<ResultGroup> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for (position, result) in (0..).zip(results) {
-        let mut ids = of(&result.event.subject);
-        if ids.is_empty() {
-            ids.insert("");
+        let mut names = of(&result.event.subject);
+        if names.is_empty() {
+            names.push(("", none));
         }
-        for id in ids {
-            positions.entry(id).or_default().push(position);
+        for (id, name) in names {
+            let at = *places.entry(id).or_insert(groups.len());
+            if at == groups.len() {
+                groups.push(ResultGroup {
+                    id: (!id.is_empty()).then(|| id.into()),
+                    name: name.clone(),
+                    count: Range::default(),
+                    results: Vec::new(),
+                });
+            }
+            // An action may name a partner, and an agreement with it too.
+            if let Some(group) = groups.get_mut(at)
+                && group.results.last() != Some(&position)
+            {
+                group.count.count(result.certain);
+                group.results.push(position);
+            }
         }
     }
-    let mut groups = Vec::new();
-    let mut add = |of, positions: Option<Vec<u32>>| {
-        let Some(positions) = positions else { return };
-        let mut count = Range::default();
-        for position in &positions {
-            let at = usize::try_from(*position).unwrap_or(usize::MAX);
-            count.count(results.get(at).is_some_and(|result| result.certain));
-        }
-        groups.push(ResultGroup {
-            of,
-            count,
-            results: positions,
-        });
-    };
-    for (id, name) in names {
-        let of = Named {
-            id: id.into(),
-            name: name.clone(),
-        };
-        add(Some(of), positions.remove(id));
-    }
-    add(None, positions.remove(""));
     groups
 }
 

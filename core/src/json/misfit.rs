@@ -51,25 +51,21 @@ pub(super) enum Misfit {
     MissingAt(usize),
     UnknownKey(String, &'static [&'static str]),
     UnknownChoice(String, &'static [&'static str]),
-    Type { found: &'static str, wanted: String },
-    Value { found: String, wanted: String },
+    Type {
+        found: &'static str,
+        wanted: String,
+    },
+    Value {
+        found: String,
+        wanted: String,
+    },
 }
 
 impl Misfit {
     fn at(self, path: String) -> Problem {
         let (code, message, help) = match self {
-            Self::MissingAt(_) => return Self::Missing("").at(path),
-            Self::Missing(key) => (
-                Code::MissingField,
-                Bilingual::new(
-                    alloc::format!("Thiếu khóa “{key}”."),
-                    alloc::format!("The key “{key}” is missing."),
-                ),
-                Bilingual::new(
-                    alloc::format!("Thêm “{key}” vào đối tượng này."),
-                    alloc::format!("Add “{key}” to this object."),
-                ),
-            ),
+            Self::MissingAt(_) => return missing(path, ""),
+            Self::Missing(key) => return missing(path, key),
             Self::UnknownKey(key, known) => (
                 Code::UnknownField,
                 Bilingual::new(
@@ -126,6 +122,22 @@ impl Misfit {
             message,
             help,
         }
+    }
+}
+
+/// A key that must be there.
+pub(crate) fn missing(path: String, key: &str) -> Problem {
+    Problem {
+        code: Code::MissingField,
+        path,
+        message: Bilingual::new(
+            alloc::format!("Thiếu khóa “{key}”."),
+            alloc::format!("The key “{key}” is missing."),
+        ),
+        help: Bilingual::new(
+            alloc::format!("Thêm “{key}” vào đối tượng này."),
+            alloc::format!("Add “{key}” to this object."),
+        ),
     }
 }
 
@@ -201,7 +213,7 @@ fn wanted_words(wanted: &str) -> Bilingual {
             "a whole number from 0 to 4294967295",
         ),
         other if other.starts_with("struct ") => ("một đối tượng", "an object"),
-        "newtype variant" | "struct variant" | "enum Question" | "enum Printable" => (
+        "newtype variant" | "struct variant" | "enum Question" => (
             "một đối tượng có đúng một khóa, như {\"targets\": {\"on\": \"2025-09-15\"}}",
             "an object of exactly one key, like {\"targets\": {\"on\": \"2025-09-15\"}}",
         ),

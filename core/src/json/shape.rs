@@ -11,7 +11,8 @@ use alloc::{
 use core::cell::RefCell;
 
 use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Expected, SeqAccess, Unexpected, VariantAccess, Visitor, value::U64Deserializer,
+    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Expected, SeqAccess,
+    Unexpected, VariantAccess, Visitor, value::U64Deserializer,
 };
 
 use super::{Tree, misfit::Error};

@@ -104,39 +104,54 @@ fn agreement(reader: &Reader<'_>, standing: &Standing) -> Entry {
 /// The results by partner and by field; in a first look, of those that may belong to another year
 /// only how many there are.
 fn results(reader: &Reader<'_>, report: &YearlyReport, page: &mut Page) {
-    let shown = |group: &&ResultGroup| reader.all || group.count.least > 0;
-    let nobody = reader.say("Không gắn với đối tác nào", "With no partner");
-    let partners = report.by_partner.iter().filter(shown).map(|group| {
-        let mut results = of_group(report, group);
+    let mut partners = groups(reader, report, &report.by_partner, &|results| {
         results.retain(|result| reader.all || result.certain);
         let texts: Vec<_> = results.iter().map(|result| told(reader, result)).collect();
-        reader.entry(
-            name(reader, group, nobody),
-            texts.join("; "),
-            &cites(&results),
-        )
+        texts.join("; ")
     });
-    let mut partners: Vec<_> = partners.collect();
     let mut perhaps: Vec<_> = report.results.iter().collect();
     perhaps.retain(|result| !reader.all && !result.certain);
     if !perhaps.is_empty() {
         let label = reader.say("Chưa rõ năm", "Year not known");
-        partners.push(reader.entry(label.into(), counted(reader, &perhaps), &cites(&perhaps)));
+        partners.push(entry(reader, label, counted(reader, &perhaps), &perhaps));
     }
     page.section(
         reader.say("Kết quả theo đối tác", "Results by partner"),
         partners,
     );
-    let nothing = reader.say("Không ghi lĩnh vực", "No field recorded");
-    let fields = report.by_field.iter().filter(shown).map(|group| {
-        let results = of_group(report, group);
-        let counts = counted(reader, &results);
-        reader.entry(name(reader, group, nothing), counts, &cites(&results))
+    let fields = groups(reader, report, &report.by_field, &|results| {
+        counted(reader, results)
     });
     page.section(
         reader.say("Kết quả theo lĩnh vực", "Results by field"),
-        fields.collect(),
+        fields,
     );
+}
+
+/// The groups with a certain result, in full all; `text` may leave results out.
+fn groups(
+    reader: &Reader<'_>,
+    report: &YearlyReport,
+    groups: &[ResultGroup],
+    text: &dyn Fn(&mut Vec<&YearResult>) -> String,
+) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for group in groups {
+        if reader.all || group.count.least > 0 {
+            let mut results = of_group(report, group);
+            let text = text(&mut results);
+            let name = capitalised(reader.text(&group.name));
+            entries.push(entry(reader, &name, text, &results));
+        }
+    }
+    entries
+}
+
+/// An entry with the places of some results.
+fn entry(reader: &Reader<'_>, label: &str, text: String, results: &[&YearResult]) -> Entry {
+    let cites = results.iter().flat_map(|result| &result.event.cites);
+    let cites: Vec<Citation> = cites.cloned().collect();
+    reader.entry(label.into(), text, &cites)
 }
 
 fn of_group<'a>(report: &'a YearlyReport, group: &ResultGroup) -> Vec<&'a YearResult> {
@@ -144,11 +159,6 @@ fn of_group<'a>(report: &'a YearlyReport, group: &ResultGroup) -> Vec<&'a YearRe
     let results =
         positions.filter_map(|position| report.results.get(usize::try_from(*position).ok()?));
     results.collect()
-}
-
-fn name(reader: &Reader<'_>, group: &ResultGroup, nobody: &str) -> String {
-    let name = group.of.as_ref().map(|named| reader.text(&named.name));
-    name.unwrap_or(nobody).into()
 }
 
 /// What happened, and when.
@@ -188,11 +198,6 @@ fn counted(reader: &Reader<'_>, results: &[&YearResult]) -> String {
         }
     }
     parts.join(" · ")
-}
-
-fn cites(results: &[&YearResult]) -> Vec<Citation> {
-    let cites = results.iter().flat_map(|result| &result.event.cites);
-    cites.cloned().collect()
 }
 
 /// Planned actions, with what has become of them or without; in a first look, those for which no
