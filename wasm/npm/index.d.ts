@@ -72,6 +72,8 @@ export class Register {
   agenda(options: Asked<"agenda">): Answered<"agenda">;
   /** Which dated events fall into a window? */
   timeline(options: Asked<"timeline">): Answered<"timeline">;
+  /** What did a year come to, and what does the next one plan? */
+  yearlyReport(options: Asked<"yearly_report">): Answered<"yearly_report">;
   /** What is contradictory, irregular or missing in the register itself? */
   check(options?: Asked<"check">): Answered<"check">;
   /** Which partners, units and agreements go by this name, with or without Vietnamese marks? */
@@ -86,7 +88,7 @@ export class Register {
   /**
    * The answer to a question as text for people.
    *
-   * @param question as for `ask`: today `{ agenda: … }`
+   * @param question any other, as for `ask`: `{ agenda: … }`
    * @param language default: Vietnamese
    * @param why with the steps that led to each line; default: without
    */
