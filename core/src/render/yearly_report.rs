@@ -6,7 +6,7 @@ use super::{
     page::{Entry, Page},
     reader::{Reader, capitalised},
     report_entries::report_entries,
-    standings, targets,
+    standings, targets, timeline,
 };
 use crate::{
     answers::{
@@ -79,8 +79,11 @@ fn summary(reader: &Reader<'_>, report: &YearlyReport, page: &mut Page) {
     };
     let counts = alloc::format!("{nothing}{counts}");
     line(reader.say("Kết quả", "Results"), counts);
-    let assumed = report.agreements.iter();
-    for assumption in assumed.flat_map(|standing| &standing.assumes).take(1) {
+    let mut assumed = report
+        .agreements
+        .iter()
+        .flat_map(|standing| &standing.assumes);
+    if let Some(assumption) = assumed.next() {
         let says = words::assumption(*assumption);
         let says = reader.text(&says).into();
         line(reader.say("Giả định của sổ", "Assumed"), says);
@@ -164,17 +167,13 @@ fn of_group<'a>(report: &'a YearlyReport, group: &ResultGroup) -> Vec<&'a YearRe
 /// What happened, and when.
 fn told(reader: &Reader<'_>, result: &YearResult) -> String {
     let event = &result.event;
-    let kind = words::event_kind(event.kind);
-    let title = match reader.text(&kind) {
-        "" => reader.text(&event.title).into(),
-        kind => alloc::format!("{kind}: {}", reader.text(&event.title)),
-    };
     let perhaps = if result.certain {
         ""
     } else {
         reader.say("có thể, ", "perhaps, ")
     };
-    alloc::format!("{title} ({perhaps}{})", reader.span(event.window))
+    let (what, when) = (timeline::told(reader, event), reader.span(event.window));
+    alloc::format!("{what} ({perhaps}{when})")
 }
 
 /// How many results there are of each kind, as far as there are any.
@@ -209,11 +208,13 @@ fn actions(reader: &Reader<'_>, actions: &[ActionStanding], with_state: bool) ->
         .filter(|action| !counted(action))
         .map(|action| {
             let leads: Vec<_> = action.leads.iter().map(Holder::words).collect();
-            let state = action_state(action.state);
-            let mut parts = alloc::vec![String::from(reader.text(&action.title))];
-            parts.push(words::list(leads.iter(), reader.language));
-            parts.push(reader.text(&state).into());
-            parts.truncate(if with_state { 3 } else { 2 });
+            let mut parts = alloc::vec![
+                String::from(reader.text(&action.title)),
+                words::list(leads.iter(), reader.language),
+            ];
+            if with_state {
+                parts.push(reader.text(&action_state(action.state)).into());
+            }
             parts.retain(|part| !part.is_empty());
             let label = if action.no_time_given {
                 reader.say("không ghi thời gian", "no time given").into()
@@ -227,17 +228,11 @@ fn actions(reader: &Reader<'_>, actions: &[ActionStanding], with_state: bool) ->
     let mut entries: Vec<_> = listed.collect();
     let counted: Vec<_> = actions.iter().filter(counted).collect();
     if !counted.is_empty() {
-        let number = counted.len();
+        let text = words::actions_counted(counted.len(), reader.language);
         let cites = counted.into_iter().flat_map(|action| &action.cites);
         entries.push(reader.entry(
             reader.say("không ghi thời gian", "no time given").into(),
-            reader.say(
-                alloc::format!("{number} việc"),
-                alloc::format!(
-                    "{number} {}",
-                    if number == 1 { "action" } else { "actions" }
-                ),
-            ),
+            text,
             &cites.cloned().collect::<Vec<_>>(),
         ));
     }
