@@ -65,7 +65,7 @@ pub(crate) fn build() -> Outcome {
 fn pack() -> Outcome {
     tools::npm_ci(TOOLS)?;
     let package = folder("hoptac");
-    fresh(&package)?;
+    shell::fresh(&package)?;
     for name in ["package.json", "README.md"] {
         fs::copy(source(name), package.join(name))?;
     }
@@ -118,7 +118,7 @@ fn module(package: &Path) -> Outcome {
     shell::run(cargo(what).args(["--profile", "wasm"]))?;
 
     let glue = folder("glue");
-    fresh(&glue)?;
+    shell::fresh(&glue)?;
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(target_dir().join(target).join("wasm/hoptac_wasm.wasm"))
@@ -185,9 +185,9 @@ fn sizes(package: &Path) -> Outcome {
 /// The checked-in consumers and examples, copied out of the project, with the archive installed.
 fn consumers() -> Outcome<PathBuf> {
     let consumers = folder("consumers");
-    fresh(&consumers)?;
-    copy(&root().join(TOOLS).join("consumers"), &consumers)?;
-    copy(&root().join("examples/node"), &consumers.join("example"))?;
+    shell::fresh(&consumers)?;
+    shell::copy(&root().join(TOOLS).join("consumers"), &consumers)?;
+    shell::copy(&root().join("examples/node"), &consumers.join("example"))?;
     let arguments = ["install", "--offline", "--no-save", "--loglevel=error"];
     shell::run_quietly(
         command(tools::npm()?, arguments)
@@ -218,31 +218,7 @@ fn source(name: &str) -> PathBuf {
     root().join("wasm/npm").join(name)
 }
 
-fn folder(name: &str) -> PathBuf {
+/// `target/npm/name`.
+pub(crate) fn folder(name: &str) -> PathBuf {
     target_dir().join("npm").join(name)
-}
-
-fn fresh(folder: &Path) -> Outcome {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    Ok(fs::create_dir_all(folder)?)
-}
-
-/// Copies a folder with all below it, but not what npm installed there.
-fn copy(from: &Path, to: &Path) -> Outcome {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        if entry.file_name() == "node_modules" {
-            continue;
-        }
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }
