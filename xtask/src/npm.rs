@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{self, Outcome, cargo, command, root, target_dir};
-use crate::tools;
+use crate::{portal, tools};
 
 /// The folder whose lockfile names every program of npm that builds or tests the package.
 const TOOLS: &str = "tests/js";
@@ -93,6 +93,7 @@ fn pack() -> Outcome {
 pub(crate) fn test() -> Outcome {
     let chromium = tools::CHROMIUM.get()?;
     pack()?;
+    let portal = portal::assemble()?;
     let consumers = consumers()?;
     let mut tests = fs::read_dir(root().join(TOOLS))?
         .map(|file| Ok(file?.path()))
@@ -106,6 +107,7 @@ pub(crate) fn test() -> Outcome {
             .args(tests)
             .env("HOPTAC_CONSUMERS", consumers)
             .env("HOPTAC_ARCHIVE", archive()?)
+            .env("HOPTAC_PORTAL", portal)
             .env("HOPTAC_CHROMIUM", chromium),
     )?;
     sizes(&folder("hoptac"))

@@ -29,7 +29,8 @@ export function yearLine(frame) {
   return html`
     <svg class="life-line years" height="20" aria-hidden="true" focusable="false">
       ${years
-        .filter((year) => year % every === 0)
+        // The last label would run over the edge.
+        .filter((year, index) => year % every === 0 && index < years.length - every / 2)
         .map((year) => svg`<text x="${place(`${year}-01-01`)}%" dx="4" y="14">${year}</text>`)}
     </svg>
   `;
@@ -57,14 +58,16 @@ function spanOf(at, span, frame, place) {
   if (!drawn) return nothing;
   const [start, end] = [place(span.from), place(span.until)];
   return svg`
-    <rect class=${drawn} x="${start}%" width="${end - start}%" y="7" height="12" rx="2">
+    <rect class=${drawn} x="${start}%" width="${end - start}%" y="7" height="12">
       <title>${spanText(at, span, frame)}</title>
     </rect>
   `;
 }
 
 function drawnAs(phases) {
-  if (phases.includes("in_force")) return phases.length === 1 ? "sure" : "maybe";
+  if (phases.includes("in_force") && phases.length === 1) return "sure";
+  // Paler where it may not even have begun.
+  if (phases.includes("in_force")) return phases.includes("pending") ? "maybe early" : "maybe";
   if (phases.includes("suspended")) return "held";
   return undefined;
 }

@@ -7,6 +7,7 @@ import { assignments } from "../parts/assignments.js";
 import { missing } from "../parts/missing.js";
 import { phaseMarks } from "../parts/phases.js";
 import { source } from "../parts/sources.js";
+import { periodText } from "../parts/windows.js";
 
 /** The lists of whose records the library tells who answers. */
 const ANSWERED = ["responsibilities", "partners", "actions"];
@@ -36,21 +37,18 @@ function factsOf(at, list, record) {
   const all = [
     [words.record.number, record.number],
     [words.record.issuer, record.issuer && at.say(record.issuer)],
-    [words.record.date, record.date && dateText(at, record.date)],
-    [words.record.period, record.period],
+    [words.record.date, record.date && periodText(record.date)],
+    [words.record.period, record.period && periodText(record.period)],
     [words.record.country, country],
     [words.record.aliases, record.aliases?.join(" · ")],
-    [words.record.when, list === "actions" && record.when && dateText(at, record.when)],
-    [words.record.done, record.outcome && dateText(at, record.outcome.done)],
+    [words.record.when, list === "actions" && record.when && periodText(record.when)],
+    [words.record.done, record.outcome && periodText(record.outcome.done)],
     [words.record.objective, record.objective && at.say(record.objective)],
     [words.record.activities, record.activities?.length && activities(at, record.activities)],
     [words.list.partners, record.prospect && words.record.prospect],
   ];
   return all.filter(([, value]) => value);
 }
-
-/** A date known to its year stays a year. */
-const dateText = (at, date) => (/^\d{4}-\d\d-\d\d$/.test(date) ? at.day(date) : date);
 
 const activities = (at, list) => html`<ul class="plain">${list.map((each) => html`<li>${at.say(each)}</li>`)}</ul>`;
 

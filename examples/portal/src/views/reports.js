@@ -7,7 +7,7 @@ import { holderOf, named } from "../parts/holders.js";
 import { stateMark } from "../parts/report_state.js";
 import { sources } from "../parts/sources.js";
 import { why } from "../parts/why.js";
-import { windowText } from "../parts/windows.js";
+import { periodText, windowText } from "../parts/windows.js";
 
 const STATES = ["overdue", "due", "blocked", "not_due", "submitted", "submitted_late", "waived"];
 
@@ -57,7 +57,7 @@ function reportOf(at, occurrence) {
   const who = obliged.length ? words.reports.obliged(obliged.length, open) : words.reports.unnamed;
   return html`
     <li class="item">
-      <p class="kind">${stateMark(at, state)} <span class="covers">${words.reports.covers} ${covers}</span></p>
+      <p class="kind">${stateMark(at, state)} <span class="covers">${words.reports.covers} ${periodText(covers)}</span></p>
       <h3>${at.say(title)}</h3>
       <p class="who">
         ${dueText(at, occurrence)} · ${who} <span aria-hidden="true">→</span> ${holderOf(at, to)}

@@ -9,7 +9,7 @@ import { fold } from "../parts/fold.js";
 import { stateMark } from "../parts/report_state.js";
 import { sources } from "../parts/sources.js";
 import { why } from "../parts/why.js";
-import { windowText } from "../parts/windows.js";
+import { periodText, windowText } from "../parts/windows.js";
 
 export function units(at) {
   const all = (at.book.data.units ?? [])
@@ -54,10 +54,10 @@ function picker(at, all) {
   const { words, route } = at;
   return html`
     <div class="controls">
-      <label>
+      <label class="wide">
         ${words.units.pick}
         <select @change=${({ target }) => go(at.record(target.value))}>
-          ${route.id ? nothing : html`<option value="" selected disabled></option>`}
+          ${route.id ? nothing : html`<option value="" selected disabled>…</option>`}
           ${all.map(
             ({ unit }) => html`<option value=${unit.id} ?selected=${unit.id === route.id}>${at.plain(unit.name)}</option>`,
           )}
@@ -160,7 +160,7 @@ function owed(at, owes) {
         ${owes.map(
           ({ id, title, covers, due, state, cites, why: steps }) => html`
             <li class="item">
-              <p class="kind">${stateMark(at, state)} <span class="covers">${words.reports.covers} ${covers}</span></p>
+              <p class="kind">${stateMark(at, state)} <span class="covers">${words.reports.covers} ${periodText(covers)}</span></p>
               <h3>${at.say(title)}</h3>
               <p class="who">${words.reports.due} ${windowText(at, due)}</p>
               <div class="written">${sources(at, cites)}${why(at, `owed:${id}`, at.plain(title), () => steps)}</div>
