@@ -2,6 +2,9 @@
 
 import { nothing, svg, html } from "../library.js";
 
+/** How the pace is told: the name of its word. */
+export const verdictOf = ({ behind }) => ({ true: "behind", false: "on_pace" })[behind] ?? "unclear";
+
 /** The same is said in words beside it, so the drawing is not read out. */
 export function targetBar(at, { number, reached, expected_by_now }) {
   const full = Math.max(number, reached.most, 1) * 1.04;

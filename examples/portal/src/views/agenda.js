@@ -7,7 +7,7 @@ import { html, nothing } from "../library.js";
 import { downloads } from "../parts/downloads.js";
 import { fold } from "../parts/fold.js";
 import { sources } from "../parts/sources.js";
-import { targetBar } from "../parts/target_bar.js";
+import { targetBar, verdictOf } from "../parts/target_bar.js";
 import { why } from "../parts/why.js";
 import { rangeOf, windowText } from "../parts/windows.js";
 
@@ -58,6 +58,7 @@ function glance(at, { counts, term_not_stated, targets, items }) {
         (target) => html`<li>
           <a href=${at.to({ view: "targets" })}>
             <b>${rangeOf(at, target.reached)}<span class="goal">/${target.number}</span></b> ${at.say(target.title)}
+            <small>${words.targets[verdictOf(target)]}</small>
             ${targetBar(at, target)}
           </a>
         </li>`,

@@ -3,7 +3,7 @@
 import { html, nothing } from "../library.js";
 import { fold } from "../parts/fold.js";
 import { sources } from "../parts/sources.js";
-import { targetBar } from "../parts/target_bar.js";
+import { targetBar, verdictOf } from "../parts/target_bar.js";
 import { why } from "../parts/why.js";
 import { rangeOf, windowText } from "../parts/windows.js";
 
@@ -17,7 +17,7 @@ export function targets(at) {
 
 function targetOf(at, target) {
   const { words } = at;
-  const verdict = { true: "behind", false: "on_pace" }[target.behind] ?? "unclear";
+  const verdict = verdictOf(target);
   return html`
     <article class="card target">
       <h2>${at.say(target.title)}</h2>
