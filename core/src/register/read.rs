@@ -108,7 +108,11 @@ impl Reading<'_> {
                     self.value(item, &alloc::format!("{path}/{position}"))
                 })
                 .collect(),
-            Some(other) => self.value::<Vec<T>>(other, &path).unwrap_or_default(),
+            Some(other) => {
+                // Read as a list of anything, which it is not: only the problem is wanted.
+                self.value::<Vec<bool>>(other, &path);
+                Vec::new()
+            }
         }
     }
 
