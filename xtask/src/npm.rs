@@ -143,12 +143,14 @@ fn module(package: &Path) -> Outcome {
 }
 
 /// One source for both module systems: Node's file is CommonJS, so that `import` and `require`
-/// meet the same classes; the browser's is an ES module.
+/// meet the same classes; the browser's is an ES module, and `slim` is for either.
 fn scripts(package: &Path) -> Outcome {
     let glue = folder("glue").join("hoptac.js");
     for (entry, format, platform, output) in [
         ("node.js", "cjs", "node", "node.cjs"),
         ("browser.js", "esm", "neutral", "browser.js"),
+        ("slim.js", "esm", "neutral", "slim.js"),
+        ("slim.js", "cjs", "neutral", "slim.cjs"),
     ] {
         shell::run_quietly(
             tool("esbuild", ["--bundle", "--log-level=warning"])
@@ -166,10 +168,12 @@ fn scripts(package: &Path) -> Outcome {
 
 /// The same types twice: TypeScript tells the two module systems apart by the file's ending.
 fn types(package: &Path) -> Outcome {
-    for name in ["index", "contract", "hoptac.wasm"] {
+    for name in ["index", "slim", "contract", "hoptac.wasm"] {
         let text = fs::read_to_string(source(&format!("{name}.d.ts")))?;
         fs::write(package.join(format!("{name}.d.ts")), &text)?;
-        let common = text.replace("\"./contract.js\"", "\"./contract.cjs\"");
+        let common = text
+            .replace("\"./contract.js\"", "\"./contract.cjs\"")
+            .replace("\"./index.js\"", "\"./index.cjs\"");
         fs::write(package.join(format!("{name}.d.cts")), common)?;
     }
     Ok(())

@@ -40,8 +40,8 @@ export class Book {
   }
 
   /** The answer laid out by the library, as the text of a file. */
-  print(options) {
-    return this.#register.ask({ render: options }).render.text;
+  print(question, options) {
+    return this.#register.render(question, options);
   }
 
   /** The register's canonical text. */

@@ -38,6 +38,7 @@ try {
   onChange(draw);
   root.replaceChildren();
   update({ route });
+  requestAnimationFrame(() => performance.mark("drawn"));
   addEventListener("hashchange", navigate);
 } catch (error) {
   const { language } = routeOf(location.hash);

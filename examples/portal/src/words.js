@@ -90,6 +90,7 @@ const vi = {
   kind: {
     report: "Báo cáo",
     expiry: "Hết hiệu lực",
+    notice: "Hạn thông báo không gia hạn",
     action: "Việc dự kiến",
     target: "Chỉ tiêu",
     unresolved: "Chưa rõ đơn vị",
@@ -376,6 +377,7 @@ const en = {
   kind: {
     report: "Reports",
     expiry: "End of force",
+    notice: "Notice against renewal",
     action: "Planned actions",
     target: "Targets",
     unresolved: "Unit not known",

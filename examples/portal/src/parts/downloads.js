@@ -11,7 +11,7 @@ export function downloads(at, question, name, labels) {
   return Object.entries(labels).map(([ending, label]) => {
     const text = () => {
       const moment = ending === "ics" ? { stamp: stamp() } : {};
-      return at.book.print({ question, language: at.language, form: FORMS[ending], all: true, ...moment });
+      return at.book.print(question, { language: at.language, form: FORMS[ending], all: true, ...moment });
     };
     return button(label, `${name}.${ending}`, text);
   });
