@@ -59,6 +59,10 @@ const vi = {
   agenda: {
     lead: (day) => `Xét từ quá khứ đến ${day}`,
     ahead: "Xét trước",
+    by: "Xếp theo",
+    by_urgency: "Thời gian",
+    by_unit: "Đơn vị",
+    by_partner: "Đối tác",
     months: (count) => `${count} tháng`,
     kind: "Loại việc",
     unit: "Đơn vị",
@@ -346,6 +350,10 @@ const en = {
   agenda: {
     lead: (day) => `From the past up to ${day}`,
     ahead: "Look ahead",
+    by: "Sort by",
+    by_urgency: "Time",
+    by_unit: "Unit",
+    by_partner: "Partner",
     months: (count) => `${count} months`,
     kind: "Kind",
     unit: "Unit",

@@ -13,22 +13,62 @@ import { rangeOf, windowText } from "../parts/windows.js";
 
 const URGENCIES = ["overdue", "soon", "later", "undated"];
 const AHEAD = [3, 6, 12];
+const GROUPINGS = ["unit", "partner"];
 /** So many names of units are shown before the others are folded away. */
 const NAMES = 3;
 
 export function agenda(at) {
-  const { words, on, until } = at;
-  const answer = at.ask("agenda", { on, until });
+  const { words } = at;
+  const question = questionOf(at);
+  const answer = at.ask("agenda", question);
   const chosen = answer.items.filter(filterOf(at));
-  const groups = groupBy(chosen, ({ urgency }) => urgency);
   return html`
-    <h1>${words.views.agenda}</h1>
-    ${glance(at, answer)} ${controls(at, answer.items)}
+    <div class="heading">
+      <h1>${words.views.agenda}</h1>
+      ${takeAway(at, question)}
+    </div>
+    ${glance(at, answer)} ${controls(at, question, answer.items)}
     ${chosen.length === 0 ? html`<p class="calm">${words.agenda.calm}</p>` : nothing}
-    ${URGENCIES.filter((urgency) => groups.has(urgency)).map((urgency) =>
-      urgency === "undated" ? undated(at, groups.get(urgency)) : dated(at, urgency, groups.get(urgency)),
-    )}
+    ${answer.groups ? grouped(at, answer.groups, chosen) : byUrgency(at, chosen)}
   `;
+}
+
+function questionOf({ on, until, route: { fields } }) {
+  return {
+    on,
+    until,
+    ...(fields.statutory === "yes" && { statutory: true }),
+    ...(GROUPINGS.includes(fields.by) && { group_by: fields.by }),
+  };
+}
+
+function byUrgency(at, items) {
+  const groups = groupBy(items, ({ urgency }) => urgency);
+  return URGENCIES.filter((urgency) => groups.has(urgency)).map((urgency) =>
+    urgency === "undated" ? undated(at, groups.get(urgency)) : dated(at, urgency, groups.get(urgency)),
+  );
+}
+
+/** The library's groups, by unit or by partner, folded away: one looks for one's own. */
+function grouped(at, groups, chosen) {
+  const items = new Map(chosen.map((item) => [item.id, item]));
+  return groups
+    .map(({ id, name, items: ids }) => ({ id, name, inside: ids.map((id) => items.get(id)).filter(Boolean) }))
+    .filter(({ inside }) => inside.length)
+    .map(({ id, name, inside }) =>
+      fold(
+        at,
+        `group:${id}`,
+        html`${at.say(name)} <span class="count">${inside.length}</span>`,
+        () => html`<ul class="items">${inside.map((item) => itemOf(at, item, whenOf(at, item)))}</ul>`,
+      ),
+    );
+}
+
+/** An item's urgency and day, where neither stands above it. */
+function whenOf(at, { urgency, window, day }) {
+  const name = at.words.urgency[urgency];
+  return html` · ${day && urgency !== "undated" ? html`${name}: ${windowText(at, window)}` : name}`;
 }
 
 function glance(at, { counts, term_not_stated, targets, items }) {
@@ -81,14 +121,24 @@ function filterOf({ route: { fields } }) {
     (!fields.kind || kind === fields.kind) && (!fields.unit || answers.some(({ unit }) => unit === fields.unit));
 }
 
-function controls(at, items) {
-  const { words, route, on, until } = at;
+function takeAway(at, question) {
+  const { words, on } = at;
+  const forms = { ics: words.agenda.calendar, csv: words.agenda.table, md: words.agenda.page };
+  return html`
+    <span class="take">
+      ${downloads(at, { agenda: question }, `hoptac-${on}`, forms)}
+      <button type="button" class="quiet" @click=${() => print()}>${words.agenda.print}</button>
+    </span>
+  `;
+}
+
+function controls(at, question, items) {
+  const { words, route } = at;
   const set = (field) => (event) => replace(at.to({ [field]: event.target.value }));
   const kinds = new Set(items.map(({ kind }) => kind));
   const units = new Map(items.flatMap(({ answers }) => answers.map(({ unit, name }) => [unit, at.plain(name)])));
   units.delete(undefined);
   const sorted = [...units].sort(([, a], [, b]) => a.localeCompare(b, at.language));
-  const question = { agenda: { on, until } };
   return html`
     <div class="controls">
       <label>
@@ -117,14 +167,23 @@ function controls(at, items) {
           )}
         </select>
       </label>
-      <span class="take">
-        ${downloads(at, question, `hoptac-${on}`, {
-          ics: words.agenda.calendar,
-          csv: words.agenda.table,
-          md: words.agenda.page,
-        })}
-        <button type="button" class="quiet" @click=${() => print()}>${words.agenda.print}</button>
-      </span>
+      <label>
+        ${words.agenda.by}
+        <select @change=${set("by")}>
+          <option value="" ?selected=${!question.group_by}>${words.agenda.by_urgency}</option>
+          ${GROUPINGS.map(
+            (by) => html`<option value=${by} ?selected=${question.group_by === by}>${words.agenda[`by_${by}`]}</option>`,
+          )}
+        </select>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${question.statutory === true}
+          @change=${({ target }) => replace(at.to({ statutory: target.checked ? "yes" : "" }))}
+        />
+        ${words.reports.statutory}
+      </label>
     </div>
   `;
 }
@@ -169,10 +228,11 @@ function dayHead(at, { window, day }) {
   `;
 }
 
-function itemOf(at, item) {
+/** @param when what its line of kind says of its day */
+function itemOf(at, item, when = nothing) {
   return html`
     <li class="item">
-      <p class="kind">${at.words.kind[item.kind]}</p>
+      <p class="kind">${at.words.kind[item.kind]}${when}</p>
       <h3><a href=${at.record(item.subject)}>${at.say(item.title)}</a></h3>
       ${answering(at, item)}
       <div class="written">${sources(at, item.cites)}${why(at, item.id, at.plain(item.title), () => item.why)}</div>
