@@ -477,8 +477,8 @@ impl Register {
     }
 }
 
-/// Reads a question.
-fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
+/// Reads a question, or a change.
+pub(crate) fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
     let (tree, problems) = json::parse(text)?;
     problems.check()?;
     json::read(&tree, "", &mut Vec::new())

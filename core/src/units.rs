@@ -11,7 +11,7 @@ use crate::{
     answers::Named,
     model::{Bilingual, Field, Id, Succession, Unit, UnitGroup},
     order,
-    time::Day,
+    time::{Day, Window},
 };
 
 /// To whom the tasks of a unit have passed by a day.
@@ -37,11 +37,13 @@ pub(crate) enum PassageEnd<'r> {
 impl Unit {
     /// Whether the unit exists on a day; a unit of which nothing is known does on every day.
     pub(crate) fn exists_on(&self, on: Day) -> bool {
-        self.existence.is_empty()
-            || self
-                .existence
-                .iter()
-                .any(|period| period.widest().contains(on))
+        self.exists_in(Window::exactly(on))
+    }
+
+    /// Whether the unit exists on some day of a window.
+    pub(crate) fn exists_in(&self, window: Window) -> bool {
+        let mut periods = self.existence.iter();
+        self.existence.is_empty() || periods.any(|period| period.widest().meets(window))
     }
 
     /// Its name on a day.

@@ -10,9 +10,10 @@ use crate::{
         AgendaKind, EventKind, Fact, Phase, Phases, ReportOccurrence, ReportState, Rule,
         TargetProgress, Urgency,
     },
+    change::Act,
     model::{
         Assumption, Bilingual, ChangeKind, Document, DocumentKind, Language, List, ProvinceChange,
-        Term,
+        Term, Verb,
     },
     time::{Day, Deadline, ImpreciseDate, Period, Reading, Window},
 };
@@ -101,6 +102,48 @@ pub(crate) fn change(change: &ChangeKind) -> Bilingual {
     Bilingual::new(vi, en)
 }
 
+/// What a change says has happened, in few words.
+pub(crate) fn verb(verb: &Verb) -> Bilingual {
+    let (vi, en) = match verb {
+        Verb::Sign(_) => ("ký mới", "signed"),
+        Verb::Renew(_) => ("tái ký", "re-signed"),
+        Verb::SubmitReport(_) => ("nộp báo cáo", "report received"),
+        Verb::FoundUnit(_) => ("thành lập đơn vị", "unit founded"),
+        Verb::RefoundUnit(_) => ("thành lập lại đơn vị", "unit founded again"),
+        Verb::CloseUnit(_) => ("kết thúc hoạt động của đơn vị", "unit ended"),
+        Verb::Succeed(_) => ("kế thừa nhiệm vụ", "tasks passed"),
+        Verb::AddPartner(_) => ("thêm đối tác", "partner added"),
+        Verb::IdentifyProspect(_) => ("xác định đối tác dự kiến", "prospect identified"),
+        Verb::RecordAction(_) => ("ghi kết quả việc dự kiến", "planned action done"),
+        Verb::Correct(_) => ("đính chính", "corrected"),
+        _ => match verb.happened() {
+            Some((_, happened)) => return change(&happened.what),
+            None => ("", ""),
+        },
+    };
+    Bilingual::new(vi, en)
+}
+
+/// What may be done to an agreement, after "chỉ" and "it can only be".
+pub(crate) fn act(act: Act) -> Bilingual {
+    let (vi, en) = match act {
+        Act::Implement => ("ký văn bản thực hiện", "implemented by another agreement"),
+        Act::Renew => ("tái ký", "re-signed"),
+        Act::Amend => ("sửa đổi", "amended"),
+        Act::Extend => ("gia hạn", "extended"),
+        Act::Suspend => ("tạm đình chỉ", "suspended"),
+        Act::Resume => ("tiếp tục thực hiện", "resumed"),
+        Act::SendNotice => ("gửi thông báo không gia hạn", "denounced by a notice sent"),
+        Act::ReceiveNotice => (
+            "nhận thông báo không gia hạn",
+            "denounced by a notice received",
+        ),
+        Act::Terminate => ("chấm dứt", "terminated"),
+        Act::Withdraw => ("rút khỏi", "withdrawn from"),
+    };
+    Bilingual::new(vi, en)
+}
+
 /// A phase.
 pub(crate) fn phase(phase: Phase) -> Bilingual {
     let (vi, en) = match phase {
@@ -116,20 +159,29 @@ pub(crate) fn phase(phase: Phase) -> Bilingual {
 
 /// `chắc chắn còn hiệu lực`, `còn hiệu lực hoặc hết hạn`.
 pub(crate) fn phases(phases: Phases) -> Bilingual {
-    let names: Vec<_> = phases.iter().map(phase).collect();
-    let join = |language, between| {
-        let names: Vec<_> = names.iter().map(|name| name.get(language)).collect();
-        names.join(between)
-    };
-    let (vi, en) = (join(Language::Vi, " hoặc "), join(Language::En, " or "));
+    let names = one_of(phases.iter());
     if phases.is_certain() {
         Bilingual::new(
-            alloc::format!("chắc chắn {vi}"),
-            alloc::format!("certainly {en}"),
+            alloc::format!("chắc chắn {}", names.in_vietnamese()),
+            alloc::format!("certainly {}", names.in_english()),
         )
     } else {
-        Bilingual::new(vi, en)
+        names
     }
+}
+
+/// `còn hiệu lực`, `chưa có hiệu lực, còn hiệu lực hoặc hết hạn`.
+pub(crate) fn one_of(phases: impl Iterator<Item = Phase>) -> Bilingual {
+    let names: Vec<_> = phases.map(phase).collect();
+    let join = |language, or: &str| {
+        let names: Vec<_> = names.iter().map(|name| name.get(language)).collect();
+        match names.split_last() {
+            Some((last, [])) => String::from(*last),
+            Some((last, others)) => alloc::format!("{}{or}{last}", others.join(", ")),
+            None => String::new(),
+        }
+    };
+    Bilingual::new(join(Language::Vi, " hoặc "), join(Language::En, " or "))
 }
 
 /// A missing fact.

@@ -129,6 +129,11 @@ enum hoptac_result
    */
   HOPTAC_QUESTION_REFUSED = 201,
   /**
+   * The change cannot be made to this register. The problems say where and why, and what would be
+   * right.
+   */
+  HOPTAC_CHANGE_REFUSED = 202,
+  /**
    * The library failed inside. Nothing is handed out, all handles are as they were before the
    * call, and the program can go on. Please report it with what was printed to standard error.
    */
@@ -221,6 +226,28 @@ hoptac_result hoptac_register_from_json(const char *text,
                                         size_t length,
                                         hoptac_register **register_out,
                                         hoptac_problems **problems_out);
+
+/**
+ * Makes a change, and gets the next register; the register that is changed stays as it is.
+ *
+ * - `reg`: the register.
+ * - `change`, `length`: the change in JSON, such as `{"revision": 0, "recorded": "2025-09-16",
+ *   "by": "…", "what": {"amend": {"agreement": "…", "on": "2025-09-15", "cites": […]}}}`, and its
+ *   length in bytes.
+ * - `register_out`: where the next register is put. The caller owns it and frees it with
+ *   `hoptac_register_free`, as also the one that was changed.
+ * - `problems_out`: where the problems are put when the change is refused; the caller owns them and
+ *   frees them with `hoptac_problems_free`. NULL when they are of no interest.
+ *
+ * Returns `HOPTAC_OK`: `*register_out` is set, `*problems_out` is NULL. `HOPTAC_CHANGE_REFUSED`:
+ * `*register_out` is NULL, `*problems_out` holds every problem of the change. Or a code of the
+ * blocks 100 and 900: both are NULL.
+ */
+hoptac_result hoptac_register_apply(const hoptac_register *reg,
+                                    const char *change,
+                                    size_t length,
+                                    hoptac_register **register_out,
+                                    hoptac_problems **problems_out);
 
 /**
  * Asks the register a question in JSON and gets the answer in JSON.

@@ -1,4 +1,4 @@
-//! The register: reading it, asking it, writing it back.
+//! The register: reading it, changing it, asking it, writing it back.
 
 use core::ffi::{c_char, c_int};
 
@@ -49,6 +49,45 @@ pub unsafe extern "C" fn hoptac_register_from_json(
         let register = hoptac::Register::from_json(text);
         let refused = hoptac_result::HOPTAC_REGISTER_REFUSED;
         settle(register, register_out, problems_out, refused)
+    })
+}
+
+/// Makes a change, and gets the next register; the register that is changed stays as it is.
+///
+/// - `reg`: the register.
+/// - `change`, `length`: the change in JSON, such as `{"revision": 0, "recorded": "2025-09-16",
+///   "by": "…", "what": {"amend": {"agreement": "…", "on": "2025-09-15", "cites": […]}}}`, and its
+///   length in bytes.
+/// - `register_out`: where the next register is put. The caller owns it and frees it with
+///   `hoptac_register_free`, as also the one that was changed.
+/// - `problems_out`: where the problems are put when the change is refused; the caller owns them and
+///   frees them with `hoptac_problems_free`. NULL when they are of no interest.
+///
+/// Returns `HOPTAC_OK`: `*register_out` is set, `*problems_out` is NULL. `HOPTAC_CHANGE_REFUSED`:
+/// `*register_out` is NULL, `*problems_out` holds every problem of the change. Or a code of the
+/// blocks 100 and 900: both are NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hoptac_register_apply(
+    reg: *const hoptac_register,
+    change: *const c_char,
+    length: usize,
+    register_out: *mut *mut hoptac_register,
+    problems_out: *mut *mut hoptac_problems,
+) -> hoptac_result {
+    guarded(|| {
+        // SAFETY: `register_out` is NULL or can be written to, as the header asks.
+        let register_out = unsafe { Out::cleared(register_out) };
+        // SAFETY: `problems_out` is NULL or can be written to, as the header asks.
+        let problems_out = unsafe { Out::cleared(problems_out) };
+        let (register_out, problems_out) = (register_out.required()?, problems_out.optional()?);
+        // SAFETY: `reg` is NULL or a live handle, as the header asks.
+        let register = unsafe { borrowed(reg) }?;
+        // SAFETY: `change` is NULL or has `length` bytes to read, as the header asks.
+        let change = unsafe { text_in(change, length) }?;
+        let change = hoptac::model::Change::from_json(change);
+        let next = change.and_then(|change| register.apply(&change));
+        let refused = hoptac_result::HOPTAC_CHANGE_REFUSED;
+        settle(next, register_out, problems_out, refused)
     })
 }
 

@@ -44,6 +44,9 @@ pub enum hoptac_result {
     /// The question cannot be answered as it is asked. The problems, which `hoptac_ask` gives as
     /// its answer, say where and why, and what would be right.
     HOPTAC_QUESTION_REFUSED = 201,
+    /// The change cannot be made to this register. The problems say where and why, and what would be
+    /// right.
+    HOPTAC_CHANGE_REFUSED = 202,
 
     /// The library failed inside. Nothing is handed out, all handles are as they were before the
     /// call, and the program can go on. Please report it with what was printed to standard error.
@@ -94,6 +97,11 @@ const SENTENCES: &[(hoptac_result, &CStr, &CStr)] = &[
         HOPTAC_QUESTION_REFUSED,
         c"câu hỏi không trả lời được như đã nêu; hãy đọc các lỗi",
         c"the question cannot be answered as it is asked; read the errors",
+    ),
+    (
+        HOPTAC_CHANGE_REFUSED,
+        c"không ghi được thay đổi này vào sổ; hãy đọc các lỗi",
+        c"the change cannot be made to this register; read the problems",
     ),
     (
         HOPTAC_PANIC,

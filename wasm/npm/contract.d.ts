@@ -539,6 +539,164 @@ export type OncePer = "signing" | "partner";
  */
 export type CountryGroup = "asean";
 /**
+ * What a change says has happened.
+ */
+export type Verb =
+  | {
+      /**
+       * Ký mới: an agreement was signed that re-signs no other.
+       */
+      sign: Agreement;
+    }
+  | {
+      /**
+       * Tái ký: an agreement was signed after the one it `renews`.
+       */
+      renew: Agreement;
+    }
+  | {
+      /**
+       * Sửa đổi, bổ sung: an agreement's text was changed, not its term.
+       */
+      amend: AgreementEvent;
+    }
+  | {
+      /**
+       * Gia hạn: an agreement was given a new term.
+       */
+      extend: Extension;
+    }
+  | {
+      /**
+       * Tạm đình chỉ: an agreement is suspended from the day on.
+       */
+      suspend: AgreementEvent;
+    }
+  | {
+      /**
+       * Tiếp tục thực hiện: an agreement is in force again from the day on.
+       */
+      resume: AgreementEvent;
+    }
+  | {
+      /**
+       * Gửi thông báo không gia hạn: notice that an agreement is not to renew itself was sent.
+       */
+      send_notice: AgreementEvent;
+    }
+  | {
+      /**
+       * Nhận thông báo không gia hạn: notice that it is not to renew itself was received.
+       */
+      receive_notice: AgreementEvent;
+    }
+  | {
+      /**
+       * Chấm dứt: the parties ended an agreement, from the day on.
+       */
+      terminate: AgreementEvent;
+    }
+  | {
+      /**
+       * Rút khỏi: one party left an agreement, from the day on.
+       */
+      withdraw: AgreementEvent;
+    }
+  | {
+      /**
+       * Nộp báo cáo: a report was received.
+       */
+      submit_report: Submission;
+    }
+  | {
+      /**
+       * Thành lập: a unit was founded.
+       */
+      found_unit: Unit;
+    }
+  | {
+      /**
+       * Thành lập lại: a unit that had ended exists again.
+       */
+      refound_unit: Founding;
+    }
+  | {
+      /**
+       * Giải thể, kết thúc hoạt động: a unit ended.
+       */
+      close_unit: Closure;
+    }
+  | {
+      /**
+       * Kế thừa: the tasks of one unit pass to another.
+       */
+      succeed: Succession;
+    }
+  | {
+      /**
+       * A partner, or a prospect, that the register did not hold.
+       */
+      add_partner: Partner;
+    }
+  | {
+      /**
+       * A partner was found for a prospect.
+       */
+      identify_prospect: Identification;
+    }
+  | {
+      /**
+       * A planned action was done.
+       */
+      record_action: Deed;
+    }
+  | {
+      /**
+       * Đính chính: a record is wrong and stands corrected from now on.
+       */
+      correct: Correction;
+    };
+/**
+ * A record of any kind.
+ */
+export type AnyRecord =
+  | {
+      document: Document;
+    }
+  | {
+      field: Field;
+    }
+  | {
+      unit: Unit;
+    }
+  | {
+      group: UnitGroup;
+    }
+  | {
+      succession: Succession;
+    }
+  | {
+      partner: Partner;
+    }
+  | {
+      agreement: Agreement;
+    }
+  | {
+      responsibility: Responsibility;
+    }
+  | {
+      action: Action;
+    }
+  | {
+      duty: Duty;
+    }
+  | {
+      submission: Submission;
+    }
+  | {
+      target: Target;
+    };
+/**
  * A question.
  */
 export type Question =
@@ -1131,6 +1289,18 @@ export type StepState = "waiting" | "running" | "overdue" | "done" | "done_late"
  * - `circular`: A record refers to itself, directly or through others.
  * - `year_not_covered`: A calendar does not reach the year that the answer depends on.
  * - `beyond_last_day`: A length of time ends after 9999-12-31.
+ * - `stale_revision`: A change was made on another revision of the register than this one.
+ * - `recorded_backwards`: A change is recorded on a day before that of the change before it.
+ * - `not_yet_happened`: A change records on a day what happens only after it.
+ * - `wrong_phase`: What is to be done to an agreement cannot be done in its phase.
+ * - `contradictory`: A change contradicts what is recorded of an agreement.
+ * - `treaty_name`: An agreement bears a name that the Law keeps for treaties.
+ * - `wrong_regime`: An agreement was signed before its legal regime was in force.
+ * - `province_merged`: The province has become part of another, which now signs.
+ * - `unit_not_existing`: A unit does not exist on the day.
+ * - `already_done`: What is to be recorded is recorded already.
+ * - `does_not_match`: Two things that a change brings together do not belong together.
+ * - `record_differs`: A record to be corrected does not stand as the correction says.
  * - `more_problems`: More problems than are listed; how many is said in the message.
  */
 export type Code =
@@ -1149,6 +1319,18 @@ export type Code =
   | "circular"
   | "year_not_covered"
   | "beyond_last_day"
+  | "stale_revision"
+  | "recorded_backwards"
+  | "not_yet_happened"
+  | "wrong_phase"
+  | "contradictory"
+  | "treaty_name"
+  | "wrong_regime"
+  | "province_merged"
+  | "unit_not_existing"
+  | "already_done"
+  | "does_not_match"
+  | "record_differs"
   | "more_problems";
 /**
  * Everything that is wrong with a text, or the first thousand; never empty.
@@ -1230,6 +1412,10 @@ export interface Register {
    * Numeric targets (chỉ tiêu).
    */
   targets?: Target[];
+  /**
+   * The changes made so far, in order (quá trình ghi sổ); the records above hold what they wrote.
+   */
+  history?: Change[];
 }
 /**
  * The province whose register this is.
@@ -1529,6 +1715,10 @@ export interface Prospect {
    * How many are sought; absent when the plan does not say.
    */
   count?: number;
+  /**
+   * The partners that were found for it.
+   */
+  found?: Id[];
 }
 /**
  * An agreement between bodies of the province and foreign partners.
@@ -1920,6 +2110,147 @@ export interface Target {
    * Every place that states it.
    */
   cites: Citation[];
+}
+/**
+ * A change to the register.
+ */
+export interface Change {
+  /**
+   * The revision of the register it is made on: how many changes there are before it.
+   */
+  revision: number;
+  /**
+   * The day it is recorded, which is never before that of the change before it.
+   */
+  recorded: Day;
+  /**
+   * Who records it, as the host names its officers; never empty.
+   */
+  by: string;
+  /**
+   * The documents it rests on that the register does not hold yet.
+   */
+  documents?: Document[];
+  /**
+   * What happened.
+   */
+  what: Verb;
+}
+/**
+ * Something that happened to an agreement.
+ */
+export interface AgreementEvent {
+  /**
+   * The agreement.
+   */
+  agreement: Id;
+  /**
+   * When: the day of signing of an amendment; the first day of a suspension, of being in force
+   * again, or without force; the day a notice was sent or received.
+   */
+  on: ImpreciseDate;
+  /**
+   * Every place that states it.
+   */
+  cites: Citation[];
+}
+/**
+ * An agreement's new term.
+ */
+export interface Extension {
+  /**
+   * The agreement.
+   */
+  agreement: Id;
+  /**
+   * When the extension was signed.
+   */
+  on: ImpreciseDate;
+  /**
+   * The new term; a length is counted from the last day of the old one.
+   */
+  term: Term;
+  /**
+   * Every place that states it.
+   */
+  cites: Citation[];
+}
+/**
+ * A unit exists again.
+ */
+export interface Founding {
+  /**
+   * The unit.
+   */
+  unit: Id;
+  /**
+   * The first day on which it exists again.
+   */
+  from: Day;
+  /**
+   * Every place that states it.
+   */
+  cites: Citation[];
+}
+/**
+ * A unit ended.
+ */
+export interface Closure {
+  /**
+   * The unit.
+   */
+  unit: Id;
+  /**
+   * The last day on which it existed.
+   */
+  until: Day;
+  /**
+   * Every place that states it.
+   */
+  cites: Citation[];
+}
+/**
+ * A partner was found for a prospect.
+ */
+export interface Identification {
+  /**
+   * The prospect, which stays: plans speak of it.
+   */
+  prospect: Id;
+  /**
+   * The partner, new to the register.
+   */
+  partner: Partner;
+}
+/**
+ * A planned action was done.
+ */
+export interface Deed {
+  /**
+   * The action.
+   */
+  action: Id;
+  /**
+   * How it ended.
+   */
+  outcome: Outcome;
+}
+/**
+ * A record that was wrong.
+ */
+export interface Correction {
+  /**
+   * The record as it stands; so the history keeps it, and nobody corrects what they have not seen.
+   */
+  was: AnyRecord;
+  /**
+   * The record as it should stand, of the same kind and id.
+   */
+  is: AnyRecord;
+  /**
+   * Why.
+   */
+  reason: Bilingual;
 }
 /**
  * A question about an agreement on a day.

@@ -1,6 +1,14 @@
 /// <reference lib="esnext.disposable" />
 
-import type { Language, Phase, Problem, Question, Register as RegisterData, Reply } from "./contract.js";
+import type {
+  Change,
+  Language,
+  Phase,
+  Problem,
+  Question,
+  Register as RegisterData,
+  Reply,
+} from "./contract.js";
 
 export type * from "./contract.js";
 /** A register as plain data; `Register` itself is the class below. */
@@ -102,6 +110,14 @@ export class Register {
    * objects would be too slow.
    */
   phaseBits(options: Asked<"standings">): Uint8Array;
+
+  /**
+   * Makes a change and gives the next register; this one stays as it is, and both are to be freed.
+   *
+   * @param change what happened, who records it and when, on which revision; or its JSON text
+   * @throws {HoptacError} with all problems of the change, each with its path
+   */
+  apply(change: Change | string): Register;
 
   /**
    * The contract itself: a question object of one key in, an answer object of the same key out,

@@ -32,6 +32,18 @@ impl Handle {
         }
     }
 
+    /// Makes the change of a JSON text and gives the next register; this one stays as it is.
+    ///
+    /// # Errors
+    /// All problems of the change, as [`Handle::parse`] gives those of a register.
+    pub fn apply(&self, change: &str) -> Result<Handle, String> {
+        let change = hoptac::model::Change::from_json(change);
+        match change.and_then(|change| self.0.apply(&change)) {
+            Ok(next) => Ok(Self(next)),
+            Err(problems) => Err(problems.to_json()),
+        }
+    }
+
     /// Answers the JSON text of a `question` with the JSON text of an answer or of errors.
     #[must_use]
     pub fn ask(&self, question: &str) -> String {

@@ -233,10 +233,14 @@ impl Register {
             .collect()
     }
 
-    /// Whether a responsibility names a partner, or an agreement of it.
+    /// Whether a responsibility names a partner, the prospect it was found for, or an agreement of it.
     fn covers_partner(&self, responsibility: &Responsibility, partner: &Partner) -> bool {
         responsibility.subjects.iter().any(|subject| match subject {
-            Subject::Partner(id) => *id == partner.id,
+            Subject::Partner(id) => {
+                let prospect = self.get(id).and_then(|named| named.prospect.as_ref());
+                *id == partner.id
+                    || prospect.is_some_and(|prospect| prospect.found.contains(&partner.id))
+            }
             Subject::Agreement(id) => self.get(id).is_some_and(|agreement| {
                 agreement
                     .theirs

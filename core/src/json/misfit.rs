@@ -64,18 +64,8 @@ pub(super) enum Misfit {
 impl Misfit {
     fn at(self, path: String) -> Problem {
         let (code, message, help) = match self {
-            Self::MissingAt(_) => return Self::Missing("").at(path),
-            Self::Missing(key) => (
-                Code::MissingField,
-                Bilingual::new(
-                    alloc::format!("Thiếu khóa “{key}”."),
-                    alloc::format!("The key “{key}” is missing."),
-                ),
-                Bilingual::new(
-                    alloc::format!("Thêm “{key}” vào đối tượng này."),
-                    alloc::format!("Add “{key}” to this object."),
-                ),
-            ),
+            Self::MissingAt(_) => return missing(path, ""),
+            Self::Missing(key) => return missing(path, key),
             Self::UnknownKey(key, known) => (
                 Code::UnknownField,
                 Bilingual::new(
@@ -132,6 +122,22 @@ impl Misfit {
             message,
             help,
         }
+    }
+}
+
+/// A key that must be there.
+pub(crate) fn missing(path: String, key: &str) -> Problem {
+    Problem {
+        code: Code::MissingField,
+        path,
+        message: Bilingual::new(
+            alloc::format!("Thiếu khóa “{key}”."),
+            alloc::format!("The key “{key}” is missing."),
+        ),
+        help: Bilingual::new(
+            alloc::format!("Thêm “{key}” vào đối tượng này."),
+            alloc::format!("Add “{key}” to this object."),
+        ),
     }
 }
 

@@ -117,7 +117,12 @@ impl Life {
 
     /// The phases that are possible on a day.
     pub(crate) fn phases_on(&self, on: Day) -> Phases {
-        let spans = self.spans.iter().filter(|span| span.days.contains(on));
+        self.phases_in(Window::exactly(on))
+    }
+
+    /// The phases that are possible on some day of a window.
+    pub(crate) fn phases_in(&self, window: Window) -> Phases {
+        let spans = self.spans.iter().filter(|span| span.days.meets(window));
         spans.map(|span| span.phase).collect()
     }
 

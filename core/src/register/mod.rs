@@ -3,6 +3,8 @@
 mod read;
 mod rules;
 
+pub(crate) use rules::stale;
+
 use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{

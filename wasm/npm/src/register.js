@@ -93,6 +93,11 @@ export class Register {
     return this.#answer("render", { question, ...how }).text;
   }
 
+  apply(change) {
+    const text = checkedText(typeof change === "string" ? change : toJson(change));
+    return new Register(READ, this.#call((handle) => handle.apply(text)));
+  }
+
   ask(question) {
     return JSON.parse(this.askText(toJson(question)));
   }
