@@ -16,7 +16,7 @@ const { monthsAfter, readDay } = await import(pathToFileURL(join(root, "examples
 
 const ON = "2025-09-15";
 const UNTIL = "2026-03-15";
-const VIEWS = ["agenda", "agreements", "reports", "units", "targets", "findings", "register"];
+const VIEWS = ["agenda", "agreements", "reports", "units", "targets", "findings", "changes", "register"];
 const PHONE = { viewport: { width: 390, height: 844 } };
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -181,6 +181,44 @@ describe("the portal", () => {
     assert.ok((await drawn("kampong-thom-mou").locator("rect.maybe").count()) > 0);
   });
 
+  test("writes a report into the register, shows what it moves, and takes it back", async () => {
+    const { page, complaints } = await open(`#/reports?on=${ON}`);
+    await page.click(".reports > li:first-child .act");
+    await says(page, "h1", new RegExp(WORDS.vi.views.changes));
+    const units = () => page.locator("[name=unit] option").count();
+    const before = await units();
+    await page.fill("[name=by]", "Trần Thị Bình");
+    await page.keyboard.press("Enter");
+    await says(page, "#outcome", new RegExp(`${before} đơn vị.*${before - 1} đơn vị`, "s"));
+    assert.equal(await units(), before - 1);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "outcome");
+    assert.match(await page.textContent(".chain-list"), /Nhận báo cáo.*Trần Thị Bình/s);
+
+    await page.click("#outcome button");
+    await page.waitForSelector("#outcome", { state: "detached" });
+    assert.equal(await units(), before);
+    assert.equal(await page.locator(".chain-list").count(), 0);
+    assert.deepEqual(complaints, []);
+  });
+
+  test("writes a re-signing, on which counts and targets move; and lists why a change is refused", async () => {
+    const { page, complaints } = await open(`#/changes?form=signing&renews=meti-kansai-agreement&on=${ON}`);
+    await page.fill("[name=by]", "Trần Thị Bình");
+    await page.fill("[name=recorded]", "14/09/2025");
+    await page.click(".go");
+    await page.waitForSelector("#outcome .problems");
+    assert.match(await page.textContent("#outcome"), /\/what\/renew\/signed.*not_yet_happened/s);
+
+    await page.fill("[name=recorded]", "15/09/2025");
+    await page.click(".go");
+    await says(page, "#outcome", /1–19.*→.*2–19/s);
+    await page.click("nav a[href^='#/targets']");
+    await page.waitForSelector(".target");
+    const reached = await page.locator(".target .reached b").allTextContents();
+    assert.equal(reached[1].trim(), "1");
+    assert.deepEqual(complaints, []);
+  });
+
   test("says so when there is no such record, view or answer, and goes on", async () => {
     const { page, complaints } = await open("#/record/no-such-record");
     assert.match(await page.textContent("main"), /no-such-record/);
@@ -230,7 +268,7 @@ describe("with the keyboard alone", () => {
 describe("for everybody", () => {
   const places = VIEWS.map((view) => `#/${view}?on=${ON}`);
   places.push(`#/units/so-tai-chinh?on=${ON}`, `#/agreements/aeonmall-mou-2022?on=${ON}`, `#/record/jiangsu?on=${ON}`);
-  places.push(`#/find?text=giang&on=${ON}`, `#/targets?on=${ON}&lang=en`, `#/reports?on=${ON}&lang=en&statutory=yes`);
+  places.push(`#/find?text=giang&on=${ON}`, `#/changes?on=${ON}&form=signing`, `#/targets?on=${ON}&lang=en`, `#/reports?on=${ON}&lang=en&statutory=yes`);
 
   /** A place with its first reasons and folds open. */
   async function unfolded(place, options) {
@@ -275,8 +313,10 @@ describe("its words", () => {
 
   test("name every choice that an answer may hold", () => {
     const { definitions } = JSON.parse(registerText("seeds/register.schema.json"));
-    const choices = (name) =>
-      [...(definitions[name].enum ?? []), ...(definitions[name].oneOf ?? []).flatMap((one) => one.enum ?? one.const ?? [])].sort();
+    const choices = (name) => {
+      const { oneOf = [], enum: plain = [] } = definitions[name];
+      return [...plain, ...oneOf.flatMap((one) => one.enum ?? one.const ?? one.required)].sort();
+    };
     for (const [type, words] of Object.entries({
       Phase: "phase",
       Urgency: "urgency",
@@ -285,6 +325,9 @@ describe("its words", () => {
       UnresolvedReason: "unresolved",
       Severity: "severity",
       FindingKind: "finding",
+      AgreementKind: "agreement_kind",
+      Regime: "regime",
+      Verb: "verb",
       List: "list",
       Assumption: "assumption",
     })) {

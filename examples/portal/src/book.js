@@ -14,8 +14,12 @@ export class Book {
    * @param source a register's text or bytes
    * @throws {HoptacError} with all problems of the text
    */
-  constructor(source) {
-    this.#register = Register.parse(source);
+  static read(source) {
+    return new Book(Register.parse(source));
+  }
+
+  constructor(register) {
+    this.#register = register;
     this.data = this.#register.toJSON();
     for (const [list, records] of Object.entries(this.data)) {
       if (!Array.isArray(records)) continue;
@@ -42,6 +46,15 @@ export class Book {
   /** The answer laid out by the library, as the text of a file. */
   print(question, options) {
     return this.#register.render(question, options);
+  }
+
+  /**
+   * The register after a change; this one stays as it is.
+   *
+   * @throws {HoptacError} with all problems of the change
+   */
+  after(change) {
+    return new Book(this.#register.apply(change));
   }
 
   /** The register's canonical text. */

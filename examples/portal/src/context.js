@@ -9,7 +9,7 @@ import { WORDS } from "./words.js";
 const VIEWS = { agreements: "agreements", units: "units" };
 
 /** @param state the store's */
-export function context({ route, book, name, refused, opened }) {
+export function context({ route, book, name, refused, past, unmade, opened }) {
   const { language, fields } = route;
   const on = fields.on || today();
   const ahead = Number(fields.ahead) || 6;
@@ -18,6 +18,8 @@ export function context({ route, book, name, refused, opened }) {
     book,
     name,
     refused,
+    past,
+    unmade,
     opened,
     language,
     words: WORDS[language],

@@ -6,6 +6,7 @@ import { HoptacError, html, live, nothing } from "./library.js";
 import { refusal } from "./parts/problems.js";
 import { agenda } from "./views/agenda.js";
 import { agreements } from "./views/agreements.js";
+import { changes } from "./views/changes.js";
 import { find } from "./views/find.js";
 import { findings } from "./views/findings.js";
 import { record } from "./views/record.js";
@@ -15,7 +16,7 @@ import { targets } from "./views/targets.js";
 import { units } from "./views/units.js";
 
 /** The views of the menu, in its order; `find` and `record` are reached by other ways. */
-const MENU = { agenda, agreements, reports, units, targets, findings, register };
+const MENU = { agenda, agreements, reports, units, targets, findings, changes, register };
 const VIEWS = { ...MENU, find, record };
 
 /** The whole page for a state of the store. */

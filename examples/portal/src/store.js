@@ -11,6 +11,10 @@ let state = {
   name: "",
   /** A file that was refused: its name and its problems. */
   refused: undefined,
+  /** The registers before the changes made on this page, the oldest first: for undoing. */
+  past: [],
+  /** The problems of the last change, where it was refused. */
+  unmade: undefined,
   /** What is folded open, by the keys that the views give. */
   opened: new Set(),
 };

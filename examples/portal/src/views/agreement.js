@@ -41,7 +41,9 @@ export function agreement(at, id) {
         <dd>${parties(at, book.record(id).record)}</dd>
       </dl>
       <div class="written">
-        ${sources(at, standing.cites)}${why(at, `standing:${id}`, at.plain(standing.title), () => standing.why)}
+        ${sources(at, standing.cites)}
+        <a class="act" href=${at.to({ view: "changes", id: "", form: "signing", renews: id })}>${words.changes.renew}</a>
+        ${why(at, `standing:${id}`, at.plain(standing.title), () => standing.why)}
       </div>
     </section>
     ${assignments(at, id)}

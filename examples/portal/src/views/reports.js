@@ -63,7 +63,10 @@ function reportOf(at, occurrence) {
         ${dueText(at, occurrence)} · ${who} <span aria-hidden="true">→</span> ${holderOf(at, to)}
         ${blocked_by?.length ? html`<small class="note">${words.reports.waits(blocked_by.length)}</small>` : nothing}
       </p>
-      <div class="written">${sources(at, cites)}${why(at, id, at.plain(title), () => steps)}</div>
+      <div class="written">
+        ${sources(at, cites)}<a class="act" href=${at.to({ view: "changes", form: "report", report: id })}>${words.changes.report}</a>
+        ${why(at, id, at.plain(title), () => steps)}
+      </div>
     </li>
   `;
 }
