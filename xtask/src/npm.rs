@@ -62,7 +62,10 @@ pub(crate) fn build() -> Outcome {
 }
 
 /// `target/npm/hoptac` and its archive.
-fn pack() -> Outcome {
+///
+/// # Errors
+/// Where a step fails.
+pub(crate) fn pack() -> Outcome {
     tools::npm_ci(TOOLS)?;
     let package = folder("hoptac");
     shell::fresh(&package)?;

@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 
 /// Builds the package, then puts the page together around it.
 fn build() -> Outcome {
-    npm::build()?;
+    npm::pack()?;
     assemble()?;
     println!("{} holds the page", folder().display());
     Ok(())
@@ -75,7 +75,10 @@ pub(crate) fn assemble() -> Outcome<PathBuf> {
     let lit = portal.join("vendor/lit-html");
     fs::create_dir_all(lit.join("directives"))?;
     for file in LIT {
-        fs::copy(source.join("node_modules/lit-html").join(file), lit.join(file))?;
+        fs::copy(
+            source.join("node_modules/lit-html").join(file),
+            lit.join(file),
+        )?;
     }
     let registers = portal.join("registers");
     fs::create_dir_all(&registers)?;

@@ -9,6 +9,7 @@ import { phaseText } from "./phases.js";
 export function frameOf(at, standings) {
   const days = standings.flatMap(({ turns }) => turns.flatMap(({ window }) => [window.earliest, window.latest]));
   const years = [at.on, ...days.filter(Boolean)].map(yearOf);
+  if (days.length === 0) years.push(yearOf(at.on) - 5, yearOf(at.on) + 4);
   // A window may reach centuries back or ahead; what lies beyond is drawn as going on.
   const near = years.filter((year) => Math.abs(year - yearOf(at.on)) <= 30);
   const [first, last] = [Math.min(...near) - 1, Math.max(...near) + 2];

@@ -2,10 +2,14 @@
 
 import { groupBy } from "../group.js";
 import { html } from "../library.js";
+import { fold } from "../parts/fold.js";
 import { frameOf, lifeLine, yearLine } from "../parts/life_line.js";
 import { phaseMarks } from "../parts/phases.js";
 import { rangeOf } from "../parts/windows.js";
 import { agreement } from "./agreement.js";
+
+/** Beyond so many agreements, the countries are folded and nothing is drawn before it is asked for. */
+const FEW = 200;
 
 export function agreements(at) {
   return at.route.id ? agreement(at, at.route.id) : all(at);
@@ -14,7 +18,8 @@ export function agreements(at) {
 function all(at) {
   const { words, on, book } = at;
   const { standings, counts } = at.ask("standings", { on });
-  const frame = frameOf(at, standings.map(({ agreement }) => at.ask("standing", { agreement, on })));
+  const few = standings.length <= FEW;
+  const frame = frameOf(at, few ? standings.map(({ agreement }) => at.ask("standing", { agreement, on })) : []);
   const countries = groupBy(standings, ({ agreement }) => countryOf(book, agreement));
   const name = new Intl.DisplayNames(at.language, { type: "region" });
   const sorted = [...countries]
@@ -31,18 +36,21 @@ function all(at) {
     ${legend(at)}
     <div class="timeline" role="group" aria-label=${words.agreements.drawn}>
       <div class="row years-row" aria-hidden="true"><span></span>${yearLine(frame)}</div>
-      ${sorted.map(
-        ({ name, lines }) => html`
-          <section class="country">
-            <h2>${name} <span class="count">${lines.length}</span></h2>
-            <ul>
-              ${lines.map((line) => row(at, line, frame))}
-            </ul>
-          </section>
-        `,
-      )}
+      ${sorted.map((country) => (few ? countryOpen(at, country, frame) : countryFolded(at, country, frame)))}
     </div>
   `;
+}
+
+const headOf = ({ name, lines }) => html`${name} <span class="count">${lines.length}</span>`;
+
+const rows = (at, lines, frame) => html`<ul>${lines.map((line) => row(at, line, frame))}</ul>`;
+
+function countryOpen(at, country, frame) {
+  return html`<section class="country"><h2>${headOf(country)}</h2>${rows(at, country.lines, frame)}</section>`;
+}
+
+function countryFolded(at, country, frame) {
+  return fold(at, `country:${country.name}`, headOf(country), () => rows(at, country.lines, frame));
 }
 
 function row(at, { agreement, title, phases }, frame) {
