@@ -179,6 +179,13 @@ describe("the portal", () => {
     assert.match(await drawn("champasak-mou-2021").getAttribute("aria-label"), /01\/01\/2022–31\/12\/2026: còn hiệu lực/);
     assert.equal(await drawn("kampong-thom-mou").locator("rect.sure").count(), 0);
     assert.ok((await drawn("kampong-thom-mou").locator("rect.maybe").count()) > 0);
+    // The hatching is there, once, on every view that uses it.
+    for (const place of ["agreements/kampong-thom-mou", "targets", "agenda"]) {
+      await page.goto(`${page.url().split("#")[0]}#/${place}?on=${ON}`);
+      await page.waitForSelector(".maybe");
+      const fill = await page.$eval(".maybe", (drawn) => getComputedStyle(drawn).fill.match(/#(\w+)/)[1]);
+      assert.equal(await page.locator(`pattern#${fill}`).count(), 1, place);
+    }
   });
 
   test("writes a report into the register, shows what it moves, and takes it back", async () => {

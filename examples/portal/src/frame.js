@@ -3,6 +3,7 @@
 import { context, go, replace } from "./context.js";
 import { dayOf, monthsAfter, numberOf, readDay, shortDay, today, weekday, yearOf } from "./days.js";
 import { HoptacError, html, live, nothing } from "./library.js";
+import { hatching } from "./parts/hatching.js";
 import { refusal } from "./parts/problems.js";
 import { agenda } from "./views/agenda.js";
 import { agreements } from "./views/agreements.js";
@@ -48,6 +49,7 @@ export function frame(state) {
     ${dayBar(at)}
     <main id="main" class="measure" tabindex="-1">${content(at, view)}</main>
     <footer class="measure"><p>${words.foot}</p></footer>
+    ${hatching}
   `;
 }
 

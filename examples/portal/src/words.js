@@ -242,6 +242,7 @@ const vi = {
   changes: {
     lead: "Ghi việc đã xảy ra vào sổ đang mở. Câu trả lời đổi ngay; sổ mới chỉ nằm trong trình duyệt này cho đến khi bạn tải về.",
     report: "Báo cáo đã nhận",
+    came: "Ghi đã nhận",
     signing: "Thỏa thuận đã ký",
     received: "Ngày nhận",
     nothing_owed: "Không có báo cáo nào đang chờ.",
@@ -607,6 +608,7 @@ const en = {
   changes: {
     lead: "Write down what has happened in the open register. The answers move at once; the new register stays in this browser until you save it.",
     report: "A report came",
+    came: "Record that it came",
     signing: "An agreement was signed",
     received: "Received on",
     nothing_owed: "No report is awaited.",

@@ -11,12 +11,6 @@ export function targetBar(at, { number, reached, expected_by_now }) {
   const share = (count) => `${(100 * count) / full}%`;
   return html`
     <svg class="target-bar" height="22" aria-hidden="true" focusable="false">
-      <defs>
-        <pattern id="maybe" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect class="pale" width="6" height="6" />
-          <rect class="dark" width="2" height="6" />
-        </pattern>
-      </defs>
       <rect class="ground" y="6" width=${share(number)} height="10" rx="2" />
       <rect class="maybe" y="6" width=${share(reached.most)} height="10" rx="2" />
       ${reached.least ? svg`<rect class="sure" y="6" width=${share(reached.least)} height="10" rx="2" />` : nothing}

@@ -29,7 +29,7 @@ export function agenda(at) {
     </div>
     ${glance(at, answer)} ${controls(at, question, answer.items)}
     ${chosen.length === 0 ? html`<p class="calm">${words.agenda.calm}</p>` : nothing}
-    ${answer.groups ? grouped(at, answer.groups, chosen) : byUrgency(at, chosen)}
+    ${answer.groups ? grouped(at, question, answer.groups, chosen) : byUrgency(at, chosen)}
   `;
 }
 
@@ -50,9 +50,10 @@ function byUrgency(at, items) {
 }
 
 /** The library's groups, by unit or by partner, folded away: one looks for one's own. */
-function grouped(at, groups, chosen) {
+function grouped(at, { group_by }, groups, chosen) {
   const items = new Map(chosen.map((item) => [item.id, item]));
-  return groups
+  const heading = html`<h2 class="unseen">${at.words.agenda.by}: ${at.words.agenda[`by_${group_by}`]}</h2>`;
+  const folds = groups
     .map(({ id, name, items: ids }) => ({ id, name, inside: ids.map((id) => items.get(id)).filter(Boolean) }))
     .filter(({ inside }) => inside.length)
     .map(({ id, name, inside }) =>
@@ -63,6 +64,7 @@ function grouped(at, groups, chosen) {
         () => html`<ul class="items">${inside.map((item) => itemOf(at, item, whenOf(at, item)))}</ul>`,
       ),
     );
+  return html`${heading}${folds}`;
 }
 
 /** An item's urgency and day, where neither stands above it. */

@@ -68,14 +68,6 @@ function row(at, { agreement, title, phases }, frame) {
 function legend({ words }) {
   const sample = (kind) => html`<svg width="28" height="14" aria-hidden="true"><rect class=${kind} y="1" width="28" height="12" rx="2" /></svg>`;
   return html`
-    <svg class="unseen" aria-hidden="true" focusable="false">
-      <defs>
-        <pattern id="maybe" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect class="pale" width="6" height="6" />
-          <rect class="dark" width="2" height="6" />
-        </pattern>
-      </defs>
-    </svg>
     <p class="legend">
       <span>${sample("sure")} ${words.agreements.certainly}</span>
       <span>${sample("maybe")} ${words.agreements.possibly}</span>

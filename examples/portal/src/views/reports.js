@@ -21,7 +21,7 @@ export function reports(at) {
     ${controls(at, year, statutory)}
     ${occurrences.length === 0
       ? html`<p class="calm">${words.reports.none}</p>`
-      : html`${list(at, occurrences)} ${matrix(at, occurrences)}`}
+      : html`<h2 class="unseen">${words.reports.year(year)}</h2>${list(at, occurrences)} ${matrix(at, occurrences)}`}
   `;
 }
 
@@ -53,7 +53,7 @@ function list(at, occurrences) {
 
 function reportOf(at, occurrence) {
   const { words } = at;
-  const { id, title, covers, to, obliged, open, state, blocked_by, cites, why: steps } = occurrence;
+  const { id, duty, title, covers, to, obliged, open, state, blocked_by, cites, why: steps } = occurrence;
   const who = obliged.length ? words.reports.obliged(obliged.length, open) : words.reports.unnamed;
   return html`
     <li class="item">
@@ -64,7 +64,10 @@ function reportOf(at, occurrence) {
         ${blocked_by?.length ? html`<small class="note">${words.reports.waits(blocked_by.length)}</small>` : nothing}
       </p>
       <div class="written">
-        ${sources(at, cites)}<a class="act" href=${at.to({ view: "changes", form: "report", report: id })}>${words.changes.report}</a>
+        ${sources(at, cites)}
+        ${at.book.record(duty)
+          ? html`<a class="act" href=${at.to({ view: "changes", form: "report", report: id })}>${words.changes.came}</a>`
+          : nothing}
         ${why(at, id, at.plain(title), () => steps)}
       </div>
     </li>
@@ -86,7 +89,7 @@ function matrix(at, occurrences) {
   const states = new Set(occurrences.flatMap(({ obliged }) => obliged.map(({ state }) => state)));
   return html`
     <h2 id="matrix">${words.reports.matrix}</h2>
-    <p class="legend" aria-label=${words.reports.legend}>
+    <p class="legend" role="group" aria-label=${words.reports.legend}>
       ${STATES.filter((state) => states.has(state)).map((state) => html`<span>${stateMark(at, state)}</span>`)}
     </p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="matrix">
