@@ -38,7 +38,7 @@ const STEPS: &[Step] = &[
     step("C: golden and hostile, Valgrind", c::test::valgrind),
     step("C: panics become codes", c::test::panics),
     step("C: example agenda", c::test::example),
-    step("JavaScript: package, Node, Chromium", npm::test),
+    step("JavaScript: package, page, Chromium", npm::test),
 ];
 
 const fn step(name: &'static str, run: fn() -> Outcome) -> Step {
