@@ -16,6 +16,7 @@ mod targets;
 mod timeline;
 mod why;
 mod workload;
+mod yearly_report;
 
 pub use actions::{ActionStanding, ActionState};
 pub use agenda::{Agenda, AgendaGroup, AgendaGrouping, AgendaItem, AgendaKind, Answering, Urgency};
@@ -30,6 +31,7 @@ pub use targets::{Counted, TargetProgress, Targets};
 pub use timeline::{Event, EventKind, Timeline};
 pub use why::{Rule, Step, Why};
 pub use workload::{Workload, WorkloadEntry};
+pub use yearly_report::{LateUnits, ResultGroup, YearResult, YearlyReport};
 
 pub use crate::life::{Phase, Phases, RunningTerm, Turn};
 
