@@ -163,10 +163,10 @@ pub unsafe extern "C" fn hoptac_register_free(reg: *mut hoptac_register) {
 }
 
 /// Hands over what the core gave, or the problems for which it refused.
-fn settle<H: Handle>(
+pub(crate) fn settle<H: Handle>(
     result: Result<impl Into<H::Content>, hoptac::Problems>,
-    content_out: Place<H>,
-    problems_out: Option<Place<hoptac_problems>>,
+    content_out: Place<*mut H>,
+    problems_out: Option<Place<*mut hoptac_problems>>,
     refused: hoptac_result,
 ) -> Outcome {
     match result {
