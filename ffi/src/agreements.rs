@@ -6,9 +6,7 @@ use hoptac::answers::{BareStanding, Phase, Phases, Turn};
 use hoptac::model::Agreement;
 use hoptac::time::Window;
 
-use crate::boundary::{
-    Growing, Handle, Out, array_out, borrowed, guarded, guarded_or, text_in,
-};
+use crate::boundary::{Growing, Handle, Out, array_out, borrowed, guarded, guarded_or, text_in};
 use crate::list::{self, Arena, List, ListHandle};
 use crate::register::hoptac_register;
 use crate::result::hoptac_result;
@@ -44,8 +42,8 @@ pub struct hoptac_agreement {
     pub id: *const c_char,
     /// Its title.
     pub title: hoptac_bilingual,
-    /// When it was signed; both ends 0 where that is not recorded.
-    pub signed: hoptac_window,
+    /// The day of signing; both ends 0 where it is not recorded.
+    pub signing: hoptac_window,
     /// Where it is written.
     pub cites: *const hoptac_citation,
     /// How many places that are.
@@ -199,8 +197,8 @@ pub unsafe extern "C" fn hoptac_agreement_index(
 /// - `first`: the index of the first agreement asked about.
 /// - `count`: how many are asked about, that one and those that follow it.
 /// - `size`: `sizeof (hoptac_standing)`.
-/// - `standings`: an array of `count` elements, which need not be set to anything before. After a
-///   failure it is as it was. NULL is allowed when `count` is 0.
+/// - `standings`: an array of `count` elements, which need not be set to anything before; after a
+///   code of the block 100 it is as it was. NULL is allowed when `count` is 0.
 ///
 /// Returns `HOPTAC_OUT_OF_RANGE` when the register has fewer agreements.
 #[unsafe(no_mangle)]
@@ -230,12 +228,12 @@ pub unsafe extern "C" fn hoptac_ask_standings(
 
 fn agreement(arena: &Arena, agreement: &Agreement) -> hoptac_agreement {
     let (cites, cites_count) = arena.citations(&agreement.cites);
-    let signed = agreement.signed.map(|date| date.window());
+    let signing = agreement.signed.map(|date| date.window());
     hoptac_agreement {
         size: size_of::<hoptac_agreement>(),
         id: arena.text(agreement.id.as_str()),
         title: arena.bilingual(&agreement.title),
-        signed: signed.unwrap_or(Window::UNKNOWN).into(),
+        signing: signing.unwrap_or(Window::UNKNOWN).into(),
         cites,
         cites_count,
     }

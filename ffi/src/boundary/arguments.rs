@@ -101,7 +101,8 @@ impl<T> Place<T> {
 /// Its first field is its size, a `usize`; and all its fields are numbers, so that any bytes make
 /// one.
 pub(crate) unsafe trait Growing: Copy {
-    /// The size that it had when it was first published: none is smaller.
+    /// The size that it had when it was first published: none is smaller. Once it has grown, that is
+    /// where its first new field begins.
     const SMALLEST: usize;
 }
 
@@ -154,7 +155,9 @@ pub(crate) unsafe fn array_out<T: Growing>(
             (&raw const element)
                 .cast::<u8>()
                 .copy_to_nonoverlapping(place, known);
-            place.wrapping_add(known).write_bytes(0, size.saturating_sub(known));
+            place
+                .wrapping_add(known)
+                .write_bytes(0, size.saturating_sub(known));
             // Each element says how much of it is filled.
             place.cast::<usize>().write(known);
         }
@@ -192,7 +195,10 @@ pub(crate) unsafe fn options_in<T: Growing>(options: *const T) -> Outcome<T> {
     let bytes = options.cast::<u8>();
     let unknown = known..size;
     // SAFETY: the caller promises `size` bytes.
-    if unknown.into_iter().any(|at| unsafe { bytes.wrapping_add(at).read() } != 0) {
+    if unknown
+        .into_iter()
+        .any(|at| unsafe { bytes.wrapping_add(at).read() } != 0)
+    {
         return Err(hoptac_result::HOPTAC_WRONG_SIZE);
     }
     let mut copy = MaybeUninit::<T>::zeroed();
