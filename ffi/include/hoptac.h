@@ -344,8 +344,10 @@ typedef struct {
 typedef struct {
   /// How many bytes of this struct are filled.
   size_t size;
-  /// The bits of `hoptac_phase` that are possible; a single one when the answer is certain.
+  /// The bits of `hoptac_phase` that are possible.
   uint32_t phases;
+  /// 1 when only one is possible.
+  uint32_t certain;
   /// The bits of the phases into which it turned or may turn.
   uint32_t turns;
   /// Its first day in force.
@@ -653,7 +655,7 @@ void hoptac_agreements_free(hoptac_agreements *agreements);
 /// How many agreements the register has, without listing them.
 ///
 /// - `reg`: the register, or NULL.
-size_t hoptac_agreement_count(const hoptac_register *reg);
+size_t hoptac_count_agreements(const hoptac_register *reg);
 
 /// Finds an agreement by its id.
 ///
@@ -663,10 +665,10 @@ size_t hoptac_agreement_count(const hoptac_register *reg);
 ///   failure.
 ///
 /// Returns `HOPTAC_UNKNOWN_ID` when no agreement has this id.
-hoptac_result hoptac_agreement_index(const hoptac_register *reg,
-                                     const char *id,
-                                     size_t length,
-                                     size_t *index_out);
+hoptac_result hoptac_find_agreement(const hoptac_register *reg,
+                                    const char *id,
+                                    size_t length,
+                                    size_t *index_out);
 
 /// Tells where agreements stand on a day: one, several or all of them, in the caller's own array.
 ///

@@ -57,8 +57,10 @@ pub struct hoptac_agreement {
 pub struct hoptac_standing {
     /// How many bytes of this struct are filled.
     pub size: usize,
-    /// The bits of `hoptac_phase` that are possible; a single one when the answer is certain.
+    /// The bits of `hoptac_phase` that are possible.
     pub phases: u32,
+    /// 1 when only one is possible.
+    pub certain: u32,
     /// The bits of the phases into which it turned or may turn.
     pub turns: u32,
     /// Its first day in force.
@@ -91,6 +93,12 @@ pub struct hoptac_standing {
 unsafe impl Growing for hoptac_standing {
     const SMALLEST: usize = size_of::<Self>();
 }
+
+// It is copied to the caller's memory as a whole, so it must not end in bytes that mean nothing.
+const _: () = assert!(
+    size_of::<hoptac_standing>()
+        == core::mem::offset_of!(hoptac_standing, contradictory) + size_of::<u32>()
+);
 
 /// The agreements of a register, in its order. Free it with `hoptac_agreements_free`.
 #[derive(Debug)]
@@ -154,7 +162,7 @@ pub unsafe extern "C" fn hoptac_agreements_free(agreements: *mut hoptac_agreemen
 ///
 /// - `reg`: the register, or NULL.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn hoptac_agreement_count(reg: *const hoptac_register) -> usize {
+pub unsafe extern "C" fn hoptac_count_agreements(reg: *const hoptac_register) -> usize {
     guarded_or(0, || {
         // SAFETY: `reg` is NULL or a live handle, as the header asks.
         let register = unsafe { borrowed(reg) }?;
@@ -171,7 +179,7 @@ pub unsafe extern "C" fn hoptac_agreement_count(reg: *const hoptac_register) -> 
 ///
 /// Returns `HOPTAC_UNKNOWN_ID` when no agreement has this id.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn hoptac_agreement_index(
+pub unsafe extern "C" fn hoptac_find_agreement(
     reg: *const hoptac_register,
     id: *const c_char,
     length: usize,
@@ -259,6 +267,7 @@ fn standing(bare: &BareStanding<'_>) -> hoptac_standing {
     hoptac_standing {
         size: size_of::<hoptac_standing>(),
         phases: bare.phases.bits().into(),
+        certain: bare.phases.is_certain().into(),
         turns: into.bits().into(),
         in_force: first(turns, Phase::InForce),
         suspended: first(since_suspension, Phase::Suspended),

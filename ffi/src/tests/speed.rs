@@ -63,6 +63,7 @@ fn none() -> hoptac_standing {
     hoptac_standing {
         size: 0,
         phases: 0,
+        certain: 0,
         turns: 0,
         in_force: none,
         suspended: none,

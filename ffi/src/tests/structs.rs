@@ -119,7 +119,10 @@ fn standings(register: &Handle, on: Day, first: usize, count: usize) -> Vec<hopt
 fn agreements_and_their_standings() {
     for (core, register) in registers() {
         let records = &core.records().agreements;
-        assert_eq!(unsafe { hoptac_agreement_count(register.0) }, records.len());
+        assert_eq!(
+            unsafe { hoptac_count_agreements(register.0) },
+            records.len()
+        );
         let mut agreements = null_mut();
         let code = unsafe { hoptac_ask_agreements(register.0, &raw mut agreements) };
         assert_eq!(code, HOPTAC_OK);
@@ -136,7 +139,7 @@ fn agreements_and_their_standings() {
             check_cites(agreement.cites, agreement.cites_count, &record.cites);
             let mut found = 0;
             let (id, length) = (record.id.as_str().as_ptr().cast(), record.id.as_str().len());
-            let code = unsafe { hoptac_agreement_index(register.0, id, length, &raw mut found) };
+            let code = unsafe { hoptac_find_agreement(register.0, id, length, &raw mut found) };
             assert_eq!((code, found), (HOPTAC_OK, index));
         }
         unsafe { hoptac_agreements_free(agreements) };
@@ -149,6 +152,7 @@ fn agreements_and_their_standings() {
                 assert_eq!(standings(&register, on, index, 1), [standing]);
                 assert_eq!(standing.size, size_of::<hoptac_standing>());
                 assert_eq!(standing.phases, u32::from(answer.phases.bits()));
+                assert_eq!(standing.certain, u32::from(answer.phases.is_certain()));
                 let turns: Phases = answer.turns.iter().map(|turn| turn.into).collect();
                 assert_eq!(standing.turns, u32::from(turns.bits()));
                 assert_eq!(standing.in_force, answer.turns[0].window.into());
@@ -413,11 +417,11 @@ fn a_question_that_cannot_be_asked_has_a_code() {
     let mut index = 0;
     let id = "no-such-agreement";
     let (data, length) = (id.as_ptr().cast(), id.len());
-    let code = unsafe { hoptac_agreement_index(register.0, data, length, &raw mut index) };
+    let code = unsafe { hoptac_find_agreement(register.0, data, length, &raw mut index) };
     assert_eq!((code, index), (HOPTAC_UNKNOWN_ID, usize::MAX));
 
     let size = size_of::<hoptac_standing>();
-    let many = unsafe { hoptac_agreement_count(register.0) };
+    let many = unsafe { hoptac_count_agreements(register.0) };
     let ask = |first, count| unsafe {
         hoptac_ask_standings(register.0, on, first, count, size, null_mut())
     };
