@@ -57,19 +57,18 @@ fn described() -> Outcome<PathBuf> {
     Ok(folder.join("libabi.so"))
 }
 
-/// The header with a body for each function, and one function more that takes every enumeration:
-/// one that is only ever meant as bits of a number would not be described.
+/// The header with a body for each function, and one function more for each enumeration: one that is
+/// only ever meant as bits of a number would not be described.
 fn with_bodies(header: &str) -> String {
-    let enumerations: Vec<&str> = header
-        .split("\nHOPTAC_ENUM(")
-        .skip(1)
-        .filter_map(|rest| rest.split(')').next())
-        .collect();
-    format!(
-        "{}\nextern \"C\" void hoptac_enumerations({}) {{ __builtin_trap(); }}\n",
-        header.replace(");\n", ") { __builtin_trap(); }\n"),
-        enumerations.join(", ")
-    )
+    const BODY: &str = " { __builtin_trap(); }\n";
+    let mut text = header.replace(");\n", &format!("){BODY}"));
+    let enumerations = header.split("\nHOPTAC_ENUM(").skip(1);
+    for name in enumerations.filter_map(|rest| rest.split(')').next()) {
+        text.push_str(&format!(
+            "extern \"C\" void enumeration_{name}({name}){BODY}"
+        ));
+    }
+    text
 }
 
 #[cfg(test)]
@@ -81,6 +80,6 @@ mod tests {
         let bodies = super::with_bodies(header);
         assert!(bodies.contains("       int b) { __builtin_trap(); }\n"));
         assert!(bodies.contains("} two;\n"));
-        assert!(bodies.ends_with("hoptac_enumerations(one) { __builtin_trap(); }\n"));
+        assert!(bodies.ends_with("void enumeration_one(one) { __builtin_trap(); }\n"));
     }
 }
