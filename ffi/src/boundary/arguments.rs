@@ -193,12 +193,9 @@ pub(crate) unsafe fn options_in<T: Growing>(options: *const T) -> Outcome<T> {
     check_size::<T>(size)?;
     let known = size.min(size_of::<T>());
     let bytes = options.cast::<u8>();
-    let unknown = known..size;
     // SAFETY: the caller promises `size` bytes.
-    if unknown
-        .into_iter()
-        .any(|at| unsafe { bytes.wrapping_add(at).read() } != 0)
-    {
+    let is_set = |at| unsafe { bytes.wrapping_add(at).read() } != 0;
+    if (known..size).any(is_set) {
         return Err(hoptac_result::HOPTAC_WRONG_SIZE);
     }
     let mut copy = MaybeUninit::<T>::zeroed();

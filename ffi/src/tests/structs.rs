@@ -26,10 +26,13 @@ const DAYS: [Day; 3] = [
     day!(2028 - 12 - 31),
 ];
 
-/// A register whose agreements go through what those of the provinces do not.
+/// A small register with what those of the provinces do not have; the one that Miri reads, too.
 const LIVES: &str = r#"{"hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
-    "documents": [{"id": "plan", "kind": "plan", "title": {"vi": "Kế hoạch"}, "date": "2030",
+    "documents": [{"id": "plan", "kind": "plan", "title": {"vi": "Kế hoạch"}, "date": "2018",
         "cites": [{"document": "plan"}]}],
+    "units": [
+        {"id": "so-y-te", "kind": "department", "name": {"vi": "Sở Y tế"}, "cites": [{"document": "plan"}]},
+        {"id": "so-ngoai-vu", "kind": "department", "name": {"vi": "Sở Ngoại vụ"}, "cites": [{"document": "plan"}]}],
     "agreements": [
         {"id": "renewing", "kind": "memorandum", "title": {"vi": "Bản ghi nhớ", "en": "Memorandum"},
             "ours": [], "theirs": [], "regime": "not_stated", "signed": "2018", "entry": "on_signing",
@@ -43,7 +46,15 @@ const LIVES: &str = r#"{"hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng
                 {"on": "2020-02", "what": "suspend", "cites": [{"document": "plan"}]},
                 {"on": "2021", "what": "resume", "cites": [{"document": "plan"}]},
                 {"on": "2022-07-01", "what": "terminate", "cites": [{"document": "plan"}]}],
-            "cites": [{"document": "plan"}]}]}"#;
+            "cites": [{"document": "plan"}]}],
+    "duties": [{"id": "yearly", "title": {"vi": "Báo cáo hằng năm"}, "every": "year", "period": "2024/2026",
+        "levels": [{"from": [{"unit": "so-y-te"}], "to": {"unit": "so-ngoai-vu"}, "by": {"before": "10-30"}},
+            {"from": [{"unit": "so-ngoai-vu"}], "to": {"body": {"vi": "Bộ Ngoại giao"}}}],
+        "cites": [{"document": "plan", "section": "V.2"}]}],
+    "submissions": [{"id": "sent", "duty": "yearly", "covers": "2024", "unit": "so-y-te",
+        "received": "2024-10-29", "cites": [{"document": "plan"}]}],
+    "targets": [{"id": "ten", "title": {"vi": "Ký mới 10 đối tác"}, "counts": "new_signing", "number": 10,
+        "period": "2018-05/2028", "cites": [{"document": "plan"}]}]}"#;
 
 fn seed(name: &str) -> String {
     let path = format!("{}/../seeds/{name}.json", env!("CARGO_MANIFEST_DIR"));
@@ -52,8 +63,12 @@ fn seed(name: &str) -> String {
 
 /// Each register, as the core knows it and as C does.
 fn registers() -> impl Iterator<Item = (Register, Handle)> {
-    let texts = [seed("dong-nai"), seed("ba-ria-vung-tau"), LIVES.to_owned()];
-    texts.into_iter().map(|text| {
+    let seeds = if cfg!(miri) {
+        Vec::new()
+    } else {
+        vec![seed("dong-nai"), seed("ba-ria-vung-tau")]
+    };
+    [LIVES.to_owned()].into_iter().chain(seeds).map(|text| {
         let (code, register, _) = read(&text);
         assert_eq!(code, HOPTAC_OK);
         (Register::from_json(&text).unwrap(), Handle(register))
@@ -177,7 +192,7 @@ fn agreements_and_their_standings() {
 
 #[test]
 fn a_renewal_and_a_suspension_in_figures() {
-    let (_, register) = registers().nth(2).unwrap();
+    let (_, register) = registers().next().unwrap();
     let [renewing, suspended] = standings(&register, day!(2024 - 01 - 01), 0, 2)[..] else {
         panic!("two agreements")
     };
