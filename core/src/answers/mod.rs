@@ -26,7 +26,9 @@ pub use period::{DeadlineDays, PeriodEnd};
 pub use procedure::{Procedure, ProcedureStage, ProcedureStep, Signatory, StepState};
 pub use reports::{Obliged, ReportOccurrence, ReportState, Reports};
 pub use responsible::{Assignment, Holder, PassedTo, Responsible, Unresolved, UnresolvedReason};
-pub use standing::{Fact, MissingFact, PhaseCount, Standing, StandingLine, Standings};
+pub use standing::{
+    BareStanding, Fact, MissingFact, PhaseCount, Standing, StandingLine, Standings,
+};
 pub use targets::{Counted, TargetProgress, Targets};
 pub use timeline::{Event, EventKind, Timeline};
 pub use why::{Rule, Step, Why};

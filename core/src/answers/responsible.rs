@@ -491,8 +491,9 @@ impl Holder {
         }
     }
 
-    /// The entry in words.
-    pub(crate) fn words(&self) -> Bilingual {
+    /// The entry in words: the unit's name on the day asked, or what is known instead.
+    #[must_use]
+    pub fn words(&self) -> Bilingual {
         match self {
             Self::Unit(passed) => passed.unit.name.clone(),
             Self::Unresolved(unresolved) => {
