@@ -4,15 +4,15 @@
 //! `{"standing": {"agreement": "padang-mou-2016", "on": "2024-03-11"}}`. What cannot be answered
 //! gives `{"errors": […]}` with every problem's code, path, message and help.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Register,
     answers::{
-        Agenda, Check, DeadlineDays, Find, PeriodEnd, Procedure, Reports, Responsible, Signatory,
-        Standing, Standings, Targets, Timeline, Workload,
+        Agenda, AgendaGrouping, Check, DeadlineDays, Find, PeriodEnd, Procedure, Reports,
+        Responsible, Signatory, Standing, Standings, Targets, Timeline, Workload, YearlyReport,
     },
     json,
     model::{Bilingual, Language},
@@ -47,6 +47,8 @@ pub enum Question {
     Agenda(AgendaQuestion),
     /// What happens in a window of days?
     Timeline(TimelineQuestion),
+    /// What did a year come to, and what does the next one plan?
+    YearlyReport(YearlyReportQuestion),
     /// What is odd about the register?
     Check(CheckQuestion),
     /// What bears a name?
@@ -126,8 +128,36 @@ pub struct ReportsQuestion {
 pub struct AgendaQuestion {
     /// The day asked for.
     pub on: Day,
+    /// The first day from which ends, notice days and targets that have come and gone are still
+    /// listed, such as the day of the last look; the day asked for, when not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
     /// The last day looked at, included.
     pub until: Day,
+    /// With the reports that the law asks of every province and that fall due in the window, beside
+    /// the province's own.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub statutory: bool,
+    /// By what the items are also given in groups; in none, when not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_by: Option<AgendaGrouping>,
+}
+
+impl AgendaQuestion {
+    /// A look from the day asked for up to another, at the register's own, in one list.
+    ///
+    /// * `on`: the day asked for.
+    /// * `until`: the last day looked at, included.
+    #[must_use]
+    pub const fn new(on: Day, until: Day) -> Self {
+        Self {
+            on,
+            from: None,
+            until,
+            statutory: false,
+            group_by: None,
+        }
+    }
 }
 
 /// A question about what happens in a window.
@@ -139,6 +169,17 @@ pub struct TimelineQuestion {
     pub from: Day,
     /// The last day of the window, included.
     pub until: Day,
+}
+
+/// A question about what a year came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct YearlyReportQuestion {
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// The day asked for.
+    pub on: Day,
 }
 
 /// A question about the register itself.
@@ -249,8 +290,8 @@ pub struct ProcedureQuestion {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RenderQuestion {
-    /// The question.
-    pub question: Printable,
+    /// The question: any but this one itself.
+    pub question: Box<Question>,
     /// In which language; Vietnamese when not given.
     #[serde(default)]
     pub language: Language,
@@ -286,25 +327,6 @@ pub enum Form {
     Csv,
 }
 
-/// The questions whose answers can be laid out: those about a register.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-#[expect(missing_docs, reason = "each variant is the question of that name")]
-pub enum Printable {
-    Standing(StandingQuestion),
-    Standings(DayQuestion),
-    Responsible(ResponsibleQuestion),
-    Workload(WorkloadQuestion),
-    Reports(ReportsQuestion),
-    Targets(DayQuestion),
-    Agenda(AgendaQuestion),
-    Timeline(TimelineQuestion),
-    Check(CheckQuestion),
-    Find(FindQuestion),
-}
-
 /// An answer laid out for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -331,6 +353,7 @@ pub enum Reply {
     Targets(Targets),
     Agenda(Agenda),
     Timeline(Timeline),
+    YearlyReport(YearlyReport),
     Check(Check),
     Find(Find),
     Period(PeriodEnd),
@@ -435,8 +458,11 @@ impl Register {
             Question::Workload(ask) => Reply::Workload(self.workload(&ask.unit, ask.on)?),
             Question::Reports(ask) => Reply::Reports(self.reports_asked(ask)?),
             Question::Targets(ask) => Reply::Targets(self.targets(ask.on)),
-            Question::Agenda(ask) => Reply::Agenda(self.agenda(ask.on, ask.until)?),
+            Question::Agenda(ask) => Reply::Agenda(self.agenda_asked(ask)?),
             Question::Timeline(ask) => Reply::Timeline(self.timeline(ask.from, ask.until)?),
+            Question::YearlyReport(ask) => {
+                Reply::YearlyReport(self.yearly_report(ask.year, ask.on)?)
+            }
             Question::Check(CheckQuestion {}) => Reply::Check(self.check()),
             Question::Find(ask) => Reply::Find(self.find(&ask.text)),
             Question::Period(ask) => Reply::Period(self.period(ask)?),
@@ -449,8 +475,8 @@ impl Register {
     }
 }
 
-/// Reads a question.
-fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
+/// Reads a question, or a change.
+pub(crate) fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
     let (tree, problems) = json::parse(text)?;
     problems.check()?;
     json::read(&tree, "", &mut Vec::new())

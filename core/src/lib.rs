@@ -36,9 +36,11 @@
 extern crate alloc;
 
 pub mod answers;
+pub mod change;
 pub mod contract;
 mod fold;
 mod json;
+mod law;
 mod life;
 pub mod model;
 mod order;

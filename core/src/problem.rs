@@ -57,6 +57,30 @@ pub enum Code {
     YearNotCovered,
     /// A length of time ends after 9999-12-31.
     BeyondLastDay,
+    /// A change was made on another revision of the register than this one.
+    StaleRevision,
+    /// A change is recorded on a day before that of the change before it.
+    RecordedBackwards,
+    /// A change records on a day what happens only after it.
+    NotYetHappened,
+    /// What is to be done to an agreement cannot be done in its phase.
+    WrongPhase,
+    /// A change contradicts what is recorded of an agreement.
+    Contradictory,
+    /// An agreement bears a name that the Law keeps for treaties.
+    TreatyName,
+    /// An agreement was signed before its legal regime was in force.
+    WrongRegime,
+    /// The province has become part of another, which now signs.
+    ProvinceMerged,
+    /// A unit does not exist on the day.
+    UnitNotExisting,
+    /// What is to be recorded is recorded already.
+    AlreadyDone,
+    /// Two things that a change brings together do not belong together.
+    DoesNotMatch,
+    /// A record to be corrected does not stand as the correction says.
+    RecordDiffers,
     /// More problems than are listed; how many is said in the message.
     MoreProblems,
 }
@@ -81,6 +105,18 @@ impl Code {
             Self::Circular => "circular",
             Self::YearNotCovered => "year_not_covered",
             Self::BeyondLastDay => "beyond_last_day",
+            Self::StaleRevision => "stale_revision",
+            Self::RecordedBackwards => "recorded_backwards",
+            Self::NotYetHappened => "not_yet_happened",
+            Self::WrongPhase => "wrong_phase",
+            Self::Contradictory => "contradictory",
+            Self::TreatyName => "treaty_name",
+            Self::WrongRegime => "wrong_regime",
+            Self::ProvinceMerged => "province_merged",
+            Self::UnitNotExisting => "unit_not_existing",
+            Self::AlreadyDone => "already_done",
+            Self::DoesNotMatch => "does_not_match",
+            Self::RecordDiffers => "record_differs",
             Self::MoreProblems => "more_problems",
         }
     }

@@ -11,7 +11,7 @@ use crate::{
     answers::Named,
     model::{Bilingual, Field, Id, Succession, Unit, UnitGroup},
     order,
-    time::Day,
+    time::{Day, Window},
 };
 
 /// To whom the tasks of a unit have passed by a day.
@@ -37,11 +37,13 @@ pub(crate) enum PassageEnd<'r> {
 impl Unit {
     /// Whether the unit exists on a day; a unit of which nothing is known does on every day.
     pub(crate) fn exists_on(&self, on: Day) -> bool {
-        self.existence.is_empty()
-            || self
-                .existence
-                .iter()
-                .any(|period| period.widest().contains(on))
+        self.exists_in(Window::exactly(on))
+    }
+
+    /// Whether the unit exists on some day of a window.
+    pub(crate) fn exists_in(&self, window: Window) -> bool {
+        let mut periods = self.existence.iter();
+        self.existence.is_empty() || periods.any(|period| period.widest().meets(window))
     }
 
     /// Its name on a day.
@@ -66,7 +68,7 @@ impl Register {
     /// Follows the tasks in some fields that a unit was given on the day `since` up to the day `on`.
     ///
     /// A chain may lead back to where it began: a department that was merged away and founded
-    /// again. It goes forward in time, so it ends.
+    /// again. It goes forward in time, and no succession is followed twice, so it ends.
     pub(crate) fn passage<'r>(
         &'r self,
         unit: &'r Unit,
@@ -76,35 +78,34 @@ impl Register {
     ) -> Passage<'r> {
         let mut chain: Vec<&Succession> = Vec::new();
         let mut unit = unit;
-        let mut since = since;
+        let mut from = since.next();
         loop {
-            let from_here = |succession: &&Succession| {
-                let comes = succession.on > since || (!chain.is_empty() && succession.on == since);
-                succession.from == unit.id && comes && succession.on <= on
-            };
             let successions = self.records().successions.iter();
-            let Some(day) = successions.filter(from_here).map(|next| next.on).min() else {
+            let to_come =
+                successions.filter(|next| next.from == unit.id && (from..=on).contains(&next.on));
+            let Some(day) = to_come.map(|next| next.on).min() else {
                 break;
             };
-            // No chain that goes forward is longer than there are successions.
-            if chain.len() > self.records().successions.len() {
-                break;
-            }
             let that_day: Vec<_> = self
                 .records()
                 .successions
                 .iter()
                 .filter(|succession| succession.from == unit.id && succession.on == day)
                 .collect();
-            since = day;
             match pass_on(unit, &that_day, fields, day) {
-                Pass::Stays => {}
+                Pass::Stays => from = day.next(),
                 Pass::To(succession) => {
                     let Some(next) = self.get(&succession.to) else {
                         break;
                     };
+                    // Merged away as a whole, and given this field back within the day.
+                    if chain.iter().any(|passed| passed.id == succession.id) {
+                        break;
+                    }
                     chain.push(succession);
                     unit = next;
+                    // What has just passed to it may pass on within the day.
+                    from = day;
                 }
                 Pass::Undecided(successors) => {
                     let candidates = successors.iter().filter_map(|id| self.by_id(id)).collect();

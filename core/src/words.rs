@@ -10,11 +10,13 @@ use crate::{
         AgendaKind, EventKind, Fact, Phase, Phases, ReportOccurrence, ReportState, Rule,
         TargetProgress, Urgency,
     },
+    change::Act,
+    contract::PeriodQuestion,
     model::{
         Assumption, Bilingual, ChangeKind, Document, DocumentKind, Language, List, ProvinceChange,
-        Term,
+        Term, Verb,
     },
-    time::{Day, Deadline, ImpreciseDate, Period, Reading, Window},
+    time::{Day, Deadline, ImpreciseDate, Period, Reading, Reliance, Window},
 };
 
 /// `ngày 29/04/2022`, `tháng 4/2022`, `năm 2022`.
@@ -62,6 +64,42 @@ pub(crate) fn window_en(window: Window) -> String {
     }
 }
 
+/// `5 năm kể từ ngày 29/02/2024`, `2 times 1 month from 31 January 2024`.
+pub(crate) fn length_from(ask: &PeriodQuestion) -> Bilingual {
+    let (vi, en) = match ask.times.get() {
+        1 => (ask.length.in_vietnamese(), ask.length.in_english()),
+        times => (
+            alloc::format!("{times} lần {}", ask.length.in_vietnamese()),
+            alloc::format!("{times} times {}", ask.length.in_english()),
+        ),
+    };
+    let from = if ask.from.window().is_exact() {
+        ask.from.in_english()
+    } else {
+        alloc::format!("a day {}", date_en(ask.from))
+    };
+    Bilingual::new(
+        alloc::format!("{vi} kể từ {}", date_vi(ask.from)),
+        alloc::format!("{en} from {from}"),
+    )
+}
+
+/// What days off rest on, where an answer depends on them.
+pub(crate) fn reliance(reliance: Reliance) -> Option<Bilingual> {
+    let (vi, en) = match reliance {
+        Reliance::Nothing => return None,
+        Reliance::Decided => (
+            "Dựa vào lịch nghỉ đã được quyết định.",
+            "It rests on days off that have been decided.",
+        ),
+        Reliance::Computed => (
+            "Dựa vào năm mà ngày nghỉ mới chỉ được tính theo luật; quyết định sau này có thể làm thay đổi.",
+            "It rests on a year whose days off are only computed by law; a decision may still change it.",
+        ),
+    };
+    Some(Bilingual::new(vi, en))
+}
+
 /// A term.
 pub(crate) fn term(term: &Term) -> Bilingual {
     match term {
@@ -101,6 +139,48 @@ pub(crate) fn change(change: &ChangeKind) -> Bilingual {
     Bilingual::new(vi, en)
 }
 
+/// What a change says has happened, in few words.
+pub(crate) fn verb(verb: &Verb) -> Bilingual {
+    let (vi, en) = match verb {
+        Verb::Sign(_) => ("ký mới", "signed"),
+        Verb::Renew(_) => ("tái ký", "re-signed"),
+        Verb::SubmitReport(_) => ("nộp báo cáo", "report received"),
+        Verb::FoundUnit(_) => ("thành lập đơn vị", "unit founded"),
+        Verb::RefoundUnit(_) => ("thành lập lại đơn vị", "unit founded again"),
+        Verb::CloseUnit(_) => ("kết thúc hoạt động của đơn vị", "unit ended"),
+        Verb::Succeed(_) => ("kế thừa nhiệm vụ", "tasks passed"),
+        Verb::AddPartner(_) => ("thêm đối tác", "partner added"),
+        Verb::IdentifyProspect(_) => ("xác định đối tác dự kiến", "prospect identified"),
+        Verb::RecordAction(_) => ("ghi kết quả việc dự kiến", "planned action done"),
+        Verb::Correct(_) => ("đính chính", "corrected"),
+        _ => match verb.happened() {
+            Some((_, happened)) => return change(&happened.what),
+            None => ("", ""),
+        },
+    };
+    Bilingual::new(vi, en)
+}
+
+/// What may be done to an agreement, after "chỉ" and "it can only be".
+pub(crate) fn act(act: Act) -> Bilingual {
+    let (vi, en) = match act {
+        Act::Implement => ("ký văn bản thực hiện", "implemented by another agreement"),
+        Act::Renew => ("tái ký", "re-signed"),
+        Act::Amend => ("sửa đổi", "amended"),
+        Act::Extend => ("gia hạn", "extended"),
+        Act::Suspend => ("tạm đình chỉ", "suspended"),
+        Act::Resume => ("tiếp tục thực hiện", "resumed"),
+        Act::SendNotice => ("gửi thông báo không gia hạn", "denounced by a notice sent"),
+        Act::ReceiveNotice => (
+            "nhận thông báo không gia hạn",
+            "denounced by a notice received",
+        ),
+        Act::Terminate => ("chấm dứt", "terminated"),
+        Act::Withdraw => ("rút khỏi", "withdrawn from"),
+    };
+    Bilingual::new(vi, en)
+}
+
 /// A phase.
 pub(crate) fn phase(phase: Phase) -> Bilingual {
     let (vi, en) = match phase {
@@ -116,20 +196,29 @@ pub(crate) fn phase(phase: Phase) -> Bilingual {
 
 /// `chắc chắn còn hiệu lực`, `còn hiệu lực hoặc hết hạn`.
 pub(crate) fn phases(phases: Phases) -> Bilingual {
-    let names: Vec<_> = phases.iter().map(phase).collect();
-    let join = |language, between| {
-        let names: Vec<_> = names.iter().map(|name| name.get(language)).collect();
-        names.join(between)
-    };
-    let (vi, en) = (join(Language::Vi, " hoặc "), join(Language::En, " or "));
+    let names = one_of(phases.iter());
     if phases.is_certain() {
         Bilingual::new(
-            alloc::format!("chắc chắn {vi}"),
-            alloc::format!("certainly {en}"),
+            alloc::format!("chắc chắn {}", names.in_vietnamese()),
+            alloc::format!("certainly {}", names.in_english()),
         )
     } else {
-        Bilingual::new(vi, en)
+        names
     }
+}
+
+/// `còn hiệu lực`, `chưa có hiệu lực, còn hiệu lực hoặc hết hạn`.
+pub(crate) fn one_of(phases: impl Iterator<Item = Phase>) -> Bilingual {
+    let names: Vec<_> = phases.map(phase).collect();
+    let join = |language, or: &str| {
+        let names: Vec<_> = names.iter().map(|name| name.get(language)).collect();
+        match names.split_last() {
+            Some((last, [])) => String::from(*last),
+            Some((last, others)) => alloc::format!("{}{or}{last}", others.join(", ")),
+            None => String::new(),
+        }
+    };
+    Bilingual::new(join(Language::Vi, " hoặc "), join(Language::En, " or "))
 }
 
 /// A missing fact.
@@ -192,6 +281,7 @@ pub(crate) fn agenda_kind(kind: AgendaKind) -> Bilingual {
     let (vi, en) = match kind {
         AgendaKind::Report => ("báo cáo", "report"),
         AgendaKind::Expiry => ("hết hiệu lực", "end of force"),
+        AgendaKind::Notice => ("hạn thông báo", "notice day"),
         AgendaKind::Action => ("việc dự kiến", "planned action"),
         AgendaKind::Target => ("chỉ tiêu", "target"),
         AgendaKind::Unresolved => ("chưa rõ đơn vị", "unit not known"),
@@ -206,10 +296,13 @@ pub(crate) fn event_kind(kind: EventKind) -> Bilingual {
         EventKind::Issued => ("Ban hành", "Issued"),
         EventKind::Succession => ("Kế thừa nhiệm vụ", "Tasks pass"),
         EventKind::Planned => ("Dự kiến", "Planned"),
+        EventKind::Done => ("Đã thực hiện", "Done"),
         EventKind::ReportDue => ("Hạn báo cáo", "Report due"),
         EventKind::ReportReceived => ("Nhận báo cáo", "Report received"),
         EventKind::Signed
+        | EventKind::ReSigned
         | EventKind::EntersIntoForce
+        | EventKind::Extended
         | EventKind::Changed
         | EventKind::Ends
         | EventKind::Province => ("", ""),
@@ -394,19 +487,47 @@ pub(crate) fn day(day: Day, language: Language) -> String {
     }
 }
 
-/// An agreement that will lose its force.
-pub(crate) fn runs_out(title: &Bilingual, into: Phase) -> Bilingual {
+/// An agreement that will lose its force, or has lost it already.
+pub(crate) fn runs_out(title: &Bilingual, into: Phase, already: bool) -> Bilingual {
     let name = phase(into);
-    let en = match into {
-        Phase::Expired => "run out",
-        Phase::Terminated => "end",
-        Phase::Superseded => "be superseded",
-        _ => &alloc::format!("be {}", name.in_english()),
+    let (vi, en) = match (into, already) {
+        (Phase::Expired, false) => ("sẽ", "will run out"),
+        (Phase::Expired, true) => ("đã", "has run out"),
+        (Phase::Terminated, false) => ("sẽ", "will end"),
+        (Phase::Terminated, true) => ("đã", "has ended"),
+        (_, false) => ("sẽ", "will be superseded"),
+        (_, true) => ("đã", "has been superseded"),
     };
     Bilingual::new(
-        alloc::format!("{} sẽ {}", title.in_vietnamese(), name.in_vietnamese()),
-        alloc::format!("{} will {en}", title.in_english()),
+        alloc::format!("{} {vi} {}", title.in_vietnamese(), name.in_vietnamese()),
+        alloc::format!("{} {en}", title.in_english()),
     )
+}
+
+/// An agreement that goes on by itself.
+pub(crate) fn notice(title: &Bilingual) -> Bilingual {
+    Bilingual::new(
+        alloc::format!("{} tự gia hạn nếu không thông báo", title.in_vietnamese()),
+        alloc::format!(
+            "{} renews itself unless notice is given",
+            title.in_english()
+        ),
+    )
+}
+
+/// Of what no unit is named for.
+pub(crate) fn nobody_named() -> Bilingual {
+    Bilingual::new("chưa giao đơn vị nào", "no unit named")
+}
+
+/// Of what no field is recorded for.
+pub(crate) fn no_field() -> Bilingual {
+    Bilingual::new("không ghi lĩnh vực", "no field recorded")
+}
+
+/// Of what concerns no partner.
+pub(crate) fn no_partner() -> Bilingual {
+    Bilingual::new("không gắn với đối tác nào", "no partner")
 }
 
 /// A target that is or may be behind.

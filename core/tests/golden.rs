@@ -19,21 +19,25 @@ use std::{
 };
 
 use hoptac::{
-    Code, Register,
+    Code, Problems, Register,
     answers::{AgendaKind, EventKind, Fact, FindingKind, Phase, ReportState, UnresolvedReason},
     contract::Question,
+    model::Change,
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, value::RawValue};
 
-/// One case; `register` is a path from the project's root or the register itself, and what is no
-/// JSON, or not kept by reading JSON, stands as text.
+/// One case; `register` is a path from the project's root or the register itself, `changes` are made
+/// one after the other before the question is asked, and what is no JSON, or not kept by reading
+/// JSON, stands as text.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
     note: String,
     register: Option<Box<RawValue>>,
     register_text: Option<String>,
+    #[serde(default)]
+    changes: Vec<Box<RawValue>>,
     question: Option<Box<RawValue>>,
     question_text: Option<String>,
     answer: Option<Box<RawValue>>,
@@ -47,10 +51,20 @@ struct File {
 impl Case {
     /// The answer of the library.
     fn asked(&self) -> String {
-        match Register::from_json(&self.register_text()) {
+        match self.changed() {
             Ok(register) => register.ask(&self.question_text()),
             Err(problems) => problems.to_json(),
         }
+    }
+
+    /// The register after all changes.
+    fn changed(&self) -> Result<Register, Problems> {
+        let mut register = Register::from_json(&self.register_text())?;
+        for change in &self.changes {
+            let text = serde_json::from_str(change.get()).unwrap_or_else(|_| compact(change.get()));
+            register = register.apply(&Change::from_json(&text)?)?;
+        }
+        Ok(register)
     }
 
     fn register_text(&self) -> String {
@@ -80,6 +94,13 @@ impl Case {
             ("note", Some(text(&self.note))),
             ("register", self.register.as_deref().map(raw)),
             ("register_text", self.register_text.as_ref().map(text)),
+            (
+                "changes",
+                (!self.changes.is_empty()).then(|| {
+                    let changes: Vec<_> = self.changes.iter().map(|change| change.get()).collect();
+                    format!("[{}]", changes.join(","))
+                }),
+            ),
             ("question", self.question.as_deref().map(raw)),
             ("question_text", self.question_text.as_ref().map(text)),
             ("answer", Some(answer.to_owned())),

@@ -1,4 +1,4 @@
-//! The register: reading it, asking it, writing it back.
+//! The register: reading it, changing it, asking it, writing it back.
 
 use core::ffi::{c_char, c_int};
 
@@ -44,6 +44,41 @@ pub unsafe extern "C" fn hoptac_register_from_json(
         let register = hoptac::Register::from_json(text);
         let refused = hoptac_result::HOPTAC_REGISTER_REFUSED;
         settle(register, register_out, problems_out, refused)
+    })
+}
+
+/// Makes a change, and gets the next register; the register that is changed stays as it is.
+///
+/// - `reg`: the register.
+/// - `change`, `length`: the change in JSON, such as `{"revision": 0, "recorded": "2025-09-16",
+///   "by": "…", "what": {"amend": {"agreement": "…", "on": "2025-09-15", "cites": […]}}}`, and its
+///   length in bytes.
+/// - `register_out`: where the next register is put; both are the caller's to free.
+/// - `problems_out`: where every problem of the change is put when it is refused; may be NULL.
+///
+/// Returns `HOPTAC_CHANGE_REFUSED` when the change cannot be made to this register.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hoptac_register_apply(
+    reg: *const hoptac_register,
+    change: *const c_char,
+    length: usize,
+    register_out: *mut *mut hoptac_register,
+    problems_out: *mut *mut hoptac_problems,
+) -> hoptac_result {
+    guarded(|| {
+        // SAFETY: `register_out` is NULL or can be written to, as the header asks.
+        let register_out = unsafe { Out::cleared(register_out) };
+        // SAFETY: `problems_out` is NULL or can be written to, as the header asks.
+        let problems_out = unsafe { Out::cleared(problems_out) };
+        let (register_out, problems_out) = (register_out.required()?, problems_out.optional()?);
+        // SAFETY: `reg` is NULL or a live handle, as the header asks.
+        let register = unsafe { borrowed(reg) }?;
+        // SAFETY: `change` is NULL or has `length` bytes to read, as the header asks.
+        let change = unsafe { text_in(change, length) }?;
+        let change = hoptac::model::Change::from_json(change);
+        let next = change.and_then(|change| register.apply(&change));
+        let refused = hoptac_result::HOPTAC_CHANGE_REFUSED;
+        settle(next, register_out, problems_out, refused)
     })
 }
 

@@ -51,6 +51,9 @@ pub enum hoptac_result {
     /// The question cannot be answered as it is asked. The problems, which `hoptac_ask` gives as
     /// its answer, say where and why, and what would be right.
     HOPTAC_QUESTION_REFUSED = 201,
+    /// The change cannot be made to this register. The problems say where and why, and what would be
+    /// right.
+    HOPTAC_CHANGE_REFUSED = 202,
     /// No record of the kind asked for has this id.
     HOPTAC_UNKNOWN_ID = 203,
 
@@ -118,6 +121,11 @@ const SENTENCES: &[(hoptac_result, &CStr, &CStr)] = &[
         HOPTAC_QUESTION_REFUSED,
         c"câu hỏi không trả lời được như đã nêu; hãy đọc các lỗi",
         c"the question cannot be answered as it is asked; read the errors",
+    ),
+    (
+        HOPTAC_CHANGE_REFUSED,
+        c"không ghi được thay đổi này vào sổ; hãy đọc các lỗi",
+        c"the change cannot be made to this register; read the problems",
     ),
     (
         HOPTAC_UNKNOWN_ID,

@@ -1,6 +1,7 @@
-/* golden CASE…: the golden cases, each a folder with register.json, question.json and answer.json.
+/* golden CASE…: the golden cases, each a folder with register.json, change-0.json … where there are
+   changes, question.json and answer.json.
 
-   A register that is refused answers with its problems. All cases run; the exit code is 1 when the
+   A register or a change that is refused answers with its problems. All cases run; the exit code is 1 when the
    bytes of one differ. */
 #include <hoptac.h>
 
@@ -8,10 +9,25 @@
 
 #include "check.h"
 
+static void path_of(char path[4096], const char *folder, const char *name) {
+  CHECK((size_t)snprintf(path, 4096, "%s/%s.json", folder, name) < 4096);
+}
+
 static char *read_part(const char *folder, const char *name, size_t *length) {
   char path[4096];
-  CHECK((size_t)snprintf(path, sizeof path, "%s/%s.json", folder, name) < sizeof path);
+  path_of(path, folder, name);
   return read_file(path, length);
+}
+
+static int has_part(const char *folder, const char *name) {
+  char path[4096];
+  FILE *file;
+  path_of(path, folder, name);
+  file = fopen(path, "rb");
+  if (file != NULL) {
+    fclose(file);
+  }
+  return file != NULL;
 }
 
 static int same(const hoptac_text *text, const char *bytes, size_t length) {
@@ -39,6 +55,33 @@ static void check_round_trip(const hoptac_register *reg) {
   hoptac_register_free(again);
 }
 
+/* Makes the changes of a case one after the other, up to one that is refused. */
+static hoptac_result change(const char *folder, hoptac_register **reg, hoptac_problems **problems) {
+  hoptac_result code = HOPTAC_OK;
+  int number;
+  for (number = 0; code == HOPTAC_OK; number++) {
+    char name[32];
+    size_t length;
+    char *text;
+    hoptac_register *next = NULL;
+    CHECK((size_t)snprintf(name, sizeof name, "change-%d", number) < sizeof name);
+    if (!has_part(folder, name)) {
+      break;
+    }
+    text = read_part(folder, name, &length);
+    code = hoptac_register_apply(*reg, text, length, &next, problems);
+    CHECK(code == HOPTAC_OK || code == HOPTAC_CHANGE_REFUSED);
+    CHECK((code == HOPTAC_OK) == (next != NULL));
+    CHECK((code == HOPTAC_OK) == (*problems == NULL));
+    if (code == HOPTAC_OK) {
+      hoptac_register_free(*reg);
+      *reg = next;
+    }
+    free(text);
+  }
+  return code;
+}
+
 static int passes(const char *folder) {
   size_t text_length, question_length, expected_length;
   char *text = read_part(folder, "register", &text_length);
@@ -49,7 +92,8 @@ static int passes(const char *folder) {
   hoptac_text *answer = NULL;
   int passed;
 
-  if (hoptac_register_from_json(text, text_length, &reg, &problems) == HOPTAC_OK) {
+  if (hoptac_register_from_json(text, text_length, &reg, &problems) == HOPTAC_OK &&
+      change(folder, &reg, &problems) == HOPTAC_OK) {
     const hoptac_result code = hoptac_ask(reg, question, question_length, &answer);
     CHECK(code == HOPTAC_OK || code == HOPTAC_QUESTION_REFUSED);
     CHECK((code == HOPTAC_QUESTION_REFUSED) == is_errors(answer));

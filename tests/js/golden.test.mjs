@@ -7,11 +7,16 @@ import { goldenCases, hoptac } from "./support/project.mjs";
 
 const cases = goldenCases();
 
-/** The contract's answer; of a register that is refused, its errors. Also runs inside the page. */
-function answerOf({ HoptacError, Register }, { register, question }) {
+/** The contract's answer; of a register or change that is refused, its errors. Also runs inside the page. */
+function answerOf({ HoptacError, Register }, { register, changes, question }) {
   let read;
   try {
     read = Register.parse(register);
+    for (const change of changes) {
+      const before = read;
+      read = before.apply(change);
+      before.free();
+    }
   } catch (error) {
     if (!(error instanceof HoptacError)) throw error;
     return JSON.stringify({ errors: error.problems });

@@ -539,6 +539,164 @@ export type OncePer = "signing" | "partner";
  */
 export type CountryGroup = "asean";
 /**
+ * What a change says has happened.
+ */
+export type Verb =
+  | {
+      /**
+       * Ký mới: an agreement was signed that re-signs no other.
+       */
+      sign: Agreement;
+    }
+  | {
+      /**
+       * Tái ký: an agreement was signed after the one it `renews`.
+       */
+      renew: Agreement;
+    }
+  | {
+      /**
+       * Sửa đổi, bổ sung: an agreement's text was changed, not its term.
+       */
+      amend: AgreementEvent;
+    }
+  | {
+      /**
+       * Gia hạn: an agreement was given a new term.
+       */
+      extend: Extension;
+    }
+  | {
+      /**
+       * Tạm đình chỉ: an agreement is suspended from the day on.
+       */
+      suspend: AgreementEvent;
+    }
+  | {
+      /**
+       * Tiếp tục thực hiện: an agreement is in force again from the day on.
+       */
+      resume: AgreementEvent;
+    }
+  | {
+      /**
+       * Gửi thông báo không gia hạn: notice that an agreement is not to renew itself was sent.
+       */
+      send_notice: AgreementEvent;
+    }
+  | {
+      /**
+       * Nhận thông báo không gia hạn: notice that it is not to renew itself was received.
+       */
+      receive_notice: AgreementEvent;
+    }
+  | {
+      /**
+       * Chấm dứt: the parties ended an agreement, from the day on.
+       */
+      terminate: AgreementEvent;
+    }
+  | {
+      /**
+       * Rút khỏi: one party left an agreement, from the day on.
+       */
+      withdraw: AgreementEvent;
+    }
+  | {
+      /**
+       * Nộp báo cáo: a report was received.
+       */
+      submit_report: Submission;
+    }
+  | {
+      /**
+       * Thành lập: a unit was founded.
+       */
+      found_unit: Unit;
+    }
+  | {
+      /**
+       * Thành lập lại: a unit that had ended exists again.
+       */
+      refound_unit: Founding;
+    }
+  | {
+      /**
+       * Giải thể, kết thúc hoạt động: a unit ended.
+       */
+      close_unit: Closure;
+    }
+  | {
+      /**
+       * Kế thừa: the tasks of one unit pass to another.
+       */
+      succeed: Succession;
+    }
+  | {
+      /**
+       * A partner, or a prospect, that the register did not hold.
+       */
+      add_partner: Partner;
+    }
+  | {
+      /**
+       * A partner was found for a prospect.
+       */
+      identify_prospect: Identification;
+    }
+  | {
+      /**
+       * A planned action was done.
+       */
+      record_action: Deed;
+    }
+  | {
+      /**
+       * Đính chính: a record is wrong and stands corrected from now on.
+       */
+      correct: Correction;
+    };
+/**
+ * A record of any kind.
+ */
+export type AnyRecord =
+  | {
+      document: Document;
+    }
+  | {
+      field: Field;
+    }
+  | {
+      unit: Unit;
+    }
+  | {
+      group: UnitGroup;
+    }
+  | {
+      succession: Succession;
+    }
+  | {
+      partner: Partner;
+    }
+  | {
+      agreement: Agreement;
+    }
+  | {
+      responsibility: Responsibility;
+    }
+  | {
+      action: Action;
+    }
+  | {
+      duty: Duty;
+    }
+  | {
+      submission: Submission;
+    }
+  | {
+      target: Target;
+    };
+/**
  * A question.
  */
 export type Question =
@@ -592,6 +750,12 @@ export type Question =
     }
   | {
       /**
+       * What did a year come to, and what does the next one plan?
+       */
+      yearly_report: YearlyReportQuestion;
+    }
+  | {
+      /**
        * What is odd about the register?
        */
       check: CheckQuestion;
@@ -627,6 +791,14 @@ export type Question =
       render: RenderQuestion;
     };
 /**
+ * By what the items of an agenda are grouped.
+ *
+ * - `unit`: By who answers on the day asked.
+ * - `partner`: By partner.
+ * - `urgency`: By how urgent they are.
+ */
+export type AgendaGrouping = "unit" | "partner" | "urgency";
+/**
  * Whether the days off of a year are settled.
  *
  * - `decided`: Announced for the year.
@@ -647,40 +819,6 @@ export type Reading = "strict" | "lenient";
  * - `department`: A department of the province.
  */
 export type Signatory = "province" | "department";
-/**
- * The questions whose answers can be laid out: those about a register.
- */
-export type Printable =
-  | {
-      standing: StandingQuestion;
-    }
-  | {
-      standings: DayQuestion;
-    }
-  | {
-      responsible: ResponsibleQuestion;
-    }
-  | {
-      workload: WorkloadQuestion;
-    }
-  | {
-      reports: ReportsQuestion;
-    }
-  | {
-      targets: DayQuestion;
-    }
-  | {
-      agenda: AgendaQuestion;
-    }
-  | {
-      timeline: TimelineQuestion;
-    }
-  | {
-      check: CheckQuestion;
-    }
-  | {
-      find: FindQuestion;
-    };
 /**
  * A language that answers can be read in.
  *
@@ -728,6 +866,9 @@ export type Reply =
     }
   | {
       timeline: Timeline;
+    }
+  | {
+      yearly_report: YearlyReport;
     }
   | {
       check: Check;
@@ -818,6 +959,8 @@ export type Fact =
  * - `no_successor`: The unit ended and no successor is recorded.
  * - `province_merged`: The province became part of another, to which its agreements pass.
  * - `assigned_elsewhere`: The lead is given by reference to another document.
+ * - `group_members`: Who belongs to a group on the day asked.
+ * - `table_missing`: The units stand in a table that the sources do not hold.
  * - `period_of_time`: A length of time, counted by the Civil Code.
  * - `another_year`: A deadline that names a full day of another year.
  * - `rolled_forward`: A period's last day that is no working day moves on to the next.
@@ -827,6 +970,7 @@ export type Fact =
  * - `at_latest_includes_day`: "Chậm nhất ngày": the day itself is still in time.
  * - `within_after_event`: A report follows an event within a time.
  * - `no_day_stated`: No day is stated: the report falls due within its period.
+ * - `report_waived`: It is stated that a report need not be made.
  * - `waits_for_parts`: A consolidated report waits for its parts.
  * - `no_report_recorded`: No report is recorded as received.
  * - `counts_towards_target`: A signing counts once, in the year of signing, if its kind, country and period match.
@@ -835,6 +979,8 @@ export type Fact =
  * - `action_planned`: When a planned action is to be done.
  * - `done_by_signing`: A signing or extension does what was planned.
  * - `no_outcome_recorded`: No outcome is recorded.
+ * - `procedure_step`: A step of the signing procedure, and the time it may take.
+ * - `name_of_text`: What an agreement may not be called.
  */
 export type Rule =
   | "signing_stated"
@@ -862,6 +1008,8 @@ export type Rule =
   | "no_successor"
   | "province_merged"
   | "assigned_elsewhere"
+  | "group_members"
+  | "table_missing"
   | "period_of_time"
   | "another_year"
   | "rolled_forward"
@@ -871,6 +1019,7 @@ export type Rule =
   | "at_latest_includes_day"
   | "within_after_event"
   | "no_day_stated"
+  | "report_waived"
   | "waits_for_parts"
   | "no_report_recorded"
   | "counts_towards_target"
@@ -878,7 +1027,9 @@ export type Rule =
   | "pace_of_period"
   | "action_planned"
   | "done_by_signing"
-  | "no_outcome_recorded";
+  | "no_outcome_recorded"
+  | "procedure_step"
+  | "name_of_text";
 /**
  * The steps that led to an answer, in their order.
  */
@@ -978,12 +1129,14 @@ export type ReportState =
  *
  * - `report`: A report that is due or overdue.
  * - `expiry`: An agreement that runs out, certainly or possibly.
+ * - `notice`: The last day on which notice keeps an agreement from renewing itself.
  * - `action`: A planned action that is due, missed, or without a time.
  * - `target`: A target that is, or may be, behind an even pace.
  * - `unresolved`: A responsibility of which it cannot be told who answers.
  * - `missing_fact`: A fact that nobody recorded, and that would change what is known of an agreement.
  */
-export type AgendaKind = "report" | "expiry" | "action" | "target" | "unresolved" | "missing_fact";
+export type AgendaKind =
+  "report" | "expiry" | "notice" | "action" | "target" | "unresolved" | "missing_fact";
 /**
  * How urgent a thing is.
  *
@@ -998,11 +1151,14 @@ export type Urgency = "overdue" | "soon" | "later" | "undated";
  *
  * - `issued`: A document is issued.
  * - `signed`: An agreement is signed.
+ * - `re_signed`: An agreement is signed in place of an earlier one.
  * - `enters_into_force`: An agreement enters into force.
- * - `changed`: An agreement is extended, amended or otherwise changed.
+ * - `extended`: An agreement is extended.
+ * - `changed`: An agreement is amended or otherwise changed.
  * - `ends`: An agreement turns into a phase without force: its first day without force.
  * - `succession`: A unit's tasks pass to another.
  * - `planned`: A planned action.
+ * - `done`: A planned action is done.
  * - `report_due`: The last day of a report.
  * - `report_received`: A report was received.
  * - `province`: Something happened to the province.
@@ -1010,14 +1166,27 @@ export type Urgency = "overdue" | "soon" | "later" | "undated";
 export type EventKind =
   | "issued"
   | "signed"
+  | "re_signed"
   | "enters_into_force"
+  | "extended"
   | "changed"
   | "ends"
   | "succession"
   | "planned"
+  | "done"
   | "report_due"
   | "report_received"
   | "province";
+/**
+ * How a planned action stands on a day.
+ *
+ * - `done`: An outcome is recorded.
+ * - `not_due`: Its time has not come.
+ * - `due`: Its time is now.
+ * - `missed`: Its time has passed, and no outcome is recorded.
+ * - `cannot_be_told`: No time is given and no outcome is recorded, or what may be its outcome is not dated closely enough.
+ */
+export type ActionState = "done" | "not_due" | "due" | "missed" | "cannot_be_told";
 /**
  * Kinds of finding.
  *
@@ -1121,6 +1290,18 @@ export type StepState = "waiting" | "running" | "overdue" | "done" | "done_late"
  * - `circular`: A record refers to itself, directly or through others.
  * - `year_not_covered`: A calendar does not reach the year that the answer depends on.
  * - `beyond_last_day`: A length of time ends after 9999-12-31.
+ * - `stale_revision`: A change was made on another revision of the register than this one.
+ * - `recorded_backwards`: A change is recorded on a day before that of the change before it.
+ * - `not_yet_happened`: A change records on a day what happens only after it.
+ * - `wrong_phase`: What is to be done to an agreement cannot be done in its phase.
+ * - `contradictory`: A change contradicts what is recorded of an agreement.
+ * - `treaty_name`: An agreement bears a name that the Law keeps for treaties.
+ * - `wrong_regime`: An agreement was signed before its legal regime was in force.
+ * - `province_merged`: The province has become part of another, which now signs.
+ * - `unit_not_existing`: A unit does not exist on the day.
+ * - `already_done`: What is to be recorded is recorded already.
+ * - `does_not_match`: Two things that a change brings together do not belong together.
+ * - `record_differs`: A record to be corrected does not stand as the correction says.
  * - `more_problems`: More problems than are listed; how many is said in the message.
  */
 export type Code =
@@ -1139,6 +1320,18 @@ export type Code =
   | "circular"
   | "year_not_covered"
   | "beyond_last_day"
+  | "stale_revision"
+  | "recorded_backwards"
+  | "not_yet_happened"
+  | "wrong_phase"
+  | "contradictory"
+  | "treaty_name"
+  | "wrong_regime"
+  | "province_merged"
+  | "unit_not_existing"
+  | "already_done"
+  | "does_not_match"
+  | "record_differs"
   | "more_problems";
 /**
  * Everything that is wrong with a text, or the first thousand; never empty.
@@ -1220,6 +1413,10 @@ export interface Register {
    * Numeric targets (chỉ tiêu).
    */
   targets?: Target[];
+  /**
+   * The changes made so far, in order (quá trình ghi sổ); the records above hold what they wrote.
+   */
+  history?: Change[];
 }
 /**
  * The province whose register this is.
@@ -1519,6 +1716,10 @@ export interface Prospect {
    * How many are sought; absent when the plan does not say.
    */
   count?: number;
+  /**
+   * The partners that were found for it.
+   */
+  found?: Id[];
 }
 /**
  * An agreement between bodies of the province and foreign partners.
@@ -1912,6 +2113,147 @@ export interface Target {
   cites: Citation[];
 }
 /**
+ * A change to the register.
+ */
+export interface Change {
+  /**
+   * The revision of the register it is made on: how many changes there are before it.
+   */
+  revision: number;
+  /**
+   * The day it is recorded, which is never before that of the change before it.
+   */
+  recorded: Day;
+  /**
+   * Who records it, as the host names its officers; never empty.
+   */
+  by: string;
+  /**
+   * The documents it rests on that the register does not hold yet.
+   */
+  documents?: Document[];
+  /**
+   * What happened.
+   */
+  what: Verb;
+}
+/**
+ * Something that happened to an agreement.
+ */
+export interface AgreementEvent {
+  /**
+   * The agreement.
+   */
+  agreement: Id;
+  /**
+   * When: the day of signing of an amendment; the first day of a suspension, of being in force
+   * again, or without force; the day a notice was sent or received.
+   */
+  on: ImpreciseDate;
+  /**
+   * Every place that states it.
+   */
+  cites: Citation[];
+}
+/**
+ * An agreement's new term.
+ */
+export interface Extension {
+  /**
+   * The agreement.
+   */
+  agreement: Id;
+  /**
+   * When the extension was signed.
+   */
+  on: ImpreciseDate;
+  /**
+   * The new term; a length is counted from the last day of the old one.
+   */
+  term: Term;
+  /**
+   * Every place that states it.
+   */
+  cites: Citation[];
+}
+/**
+ * A unit exists again.
+ */
+export interface Founding {
+  /**
+   * The unit.
+   */
+  unit: Id;
+  /**
+   * The first day on which it exists again.
+   */
+  from: Day;
+  /**
+   * Every place that states it.
+   */
+  cites: Citation[];
+}
+/**
+ * A unit ended.
+ */
+export interface Closure {
+  /**
+   * The unit.
+   */
+  unit: Id;
+  /**
+   * The last day on which it existed.
+   */
+  until: Day;
+  /**
+   * Every place that states it.
+   */
+  cites: Citation[];
+}
+/**
+ * A partner was found for a prospect.
+ */
+export interface Identification {
+  /**
+   * The prospect, which stays: plans speak of it.
+   */
+  prospect: Id;
+  /**
+   * The partner, new to the register.
+   */
+  partner: Partner;
+}
+/**
+ * A planned action was done.
+ */
+export interface Deed {
+  /**
+   * The action.
+   */
+  action: Id;
+  /**
+   * How it ended.
+   */
+  outcome: Outcome;
+}
+/**
+ * A record that was wrong.
+ */
+export interface Correction {
+  /**
+   * The record as it stands; so the history keeps it, and nobody corrects what they have not seen.
+   */
+  was: AnyRecord;
+  /**
+   * The record as it should stand, of the same kind and id.
+   */
+  is: AnyRecord;
+  /**
+   * Why.
+   */
+  reason: Bilingual;
+}
+/**
  * A question about an agreement on a day.
  */
 export interface StandingQuestion {
@@ -1989,9 +2331,23 @@ export interface AgendaQuestion {
    */
   on: Day;
   /**
+   * The first day from which ends, notice days and targets that have come and gone are still
+   * listed, such as the day of the last look; the day asked for, when not given.
+   */
+  from?: Day;
+  /**
    * The last day looked at, included.
    */
   until: Day;
+  /**
+   * With the reports that the law asks of every province and that fall due in the window, beside
+   * the province's own.
+   */
+  statutory?: boolean;
+  /**
+   * By what the items are also given in groups; in none, when not given.
+   */
+  group_by?: AgendaGrouping;
 }
 /**
  * A question about what happens in a window.
@@ -2005,6 +2361,19 @@ export interface TimelineQuestion {
    * The last day of the window, included.
    */
   until: Day;
+}
+/**
+ * A question about what a year came to.
+ */
+export interface YearlyReportQuestion {
+  /**
+   * The year, 1 to 9999.
+   */
+  year: number;
+  /**
+   * The day asked for.
+   */
+  on: Day;
 }
 /**
  * A question about the register itself.
@@ -2186,9 +2555,9 @@ export interface ProcedureQuestion {
  */
 export interface RenderQuestion {
   /**
-   * The question.
+   * The question: any but this one itself.
    */
-  question: Printable;
+  question: Question;
   /**
    * In which language; Vietnamese when not given.
    */
@@ -2768,6 +3137,10 @@ export interface Agenda {
    */
   on: Day;
   /**
+   * The first day from which what has come and gone is still listed, where one was asked.
+   */
+  from?: Day;
+  /**
    * The last day looked at, included.
    */
   until: Day;
@@ -2791,6 +3164,10 @@ export interface Agenda {
    * What wants attention, the most urgent first.
    */
   items: AgendaItem[];
+  /**
+   * The items by what was asked to group them by; an item may stand in several groups.
+   */
+  groups?: AgendaGroup[];
 }
 /**
  * One thing that wants attention.
@@ -2825,6 +3202,10 @@ export interface AgendaItem {
    */
   subject: string;
   /**
+   * The partners it concerns.
+   */
+  partners?: Id[];
+  /**
    * Who answers for it on the day asked.
    */
   answers: Answering[];
@@ -2849,6 +3230,23 @@ export interface Answering {
    * The name on the day asked, or in words what is known.
    */
   name: Bilingual;
+}
+/**
+ * Items of an agenda that belong together.
+ */
+export interface AgendaGroup {
+  /**
+   * The id of the unit or partner; absent where there is none, and for an urgency.
+   */
+  id?: string;
+  /**
+   * The name of the unit or partner, or the urgency in words.
+   */
+  name: Bilingual;
+  /**
+   * The ids of its items, the most urgent first.
+   */
+  items: string[];
 }
 /**
  * Every dated event in a window of days.
@@ -2891,6 +3289,160 @@ export interface Event {
    * Where it says so.
    */
   cites: Citation[];
+}
+/**
+ * What a calendar year came to, as far as the register tells on a day, and what the next one plans.
+ */
+export interface YearlyReport {
+  /**
+   * The year.
+   */
+  year: number;
+  /**
+   * The day asked; what happened after it is left out.
+   */
+  on: Day;
+  /**
+   * The province's name on the day asked.
+   */
+  province: Bilingual;
+  /**
+   * How many agreements stand in each phase on the day asked.
+   */
+  counts: PhaseCount[];
+  /**
+   * Where each agreement stands on the day asked, in the order of the register.
+   */
+  agreements: Standing[];
+  /**
+   * What happened in the year up to the day asked, by its first candidate day.
+   */
+  results: YearResult[];
+  /**
+   * The results by partner, in the order of each partner's first; one may stand with several.
+   */
+  by_partner: ResultGroup[];
+  /**
+   * The results by field of cooperation, likewise.
+   */
+  by_field: ResultGroup[];
+  /**
+   * The actions that were planned for the year, or for a time that the year is part of.
+   */
+  planned: ActionStanding[];
+  /**
+   * How far the targets are whose period the year is part of, on the day asked.
+   */
+  targets: TargetProgress[];
+  /**
+   * The reports about the year, or about a part of it that ends in the year.
+   */
+  reports: ReportOccurrence[];
+  /**
+   * The units that sent one of these reports late, or have not sent it.
+   */
+  late: LateUnits[];
+  /**
+   * The actions planned for the next year that are not done.
+   */
+  next_year: ActionStanding[];
+}
+/**
+ * Something that happened in the year, or may have.
+ */
+export interface YearResult {
+  /**
+   * What: a signing, a change, the end of an agreement, or a planned action done. An agreement
+   * that ran out ends with its last day in force.
+   */
+  event: Event;
+  /**
+   * Whether it certainly happened in the year.
+   */
+  certain: boolean;
+}
+/**
+ * The results that belong together.
+ */
+export interface ResultGroup {
+  /**
+   * The id of the partner or field; absent for the results that belong to none.
+   */
+  id?: string;
+  /**
+   * The name of the partner or field, or in words that there is none.
+   */
+  name: Bilingual;
+  /**
+   * How many results.
+   */
+  count: Range;
+  /**
+   * Which: their positions among all results, from 0.
+   */
+  results: number[];
+}
+/**
+ * A planned action as it stands on a day.
+ */
+export interface ActionStanding {
+  /**
+   * The action.
+   */
+  action: Id;
+  /**
+   * Its kind.
+   */
+  kind: ActionKind;
+  /**
+   * What is planned.
+   */
+  title: Bilingual;
+  /**
+   * When it is planned.
+   */
+  window: Window;
+  /**
+   * No time is given: the window is that of the plan.
+   */
+  no_time_given: boolean;
+  /**
+   * How it stands.
+   */
+  state: ActionState;
+  /**
+   * The agreements by which it is, or may be, done.
+   */
+  done_by: Id[];
+  /**
+   * Who leads it on the day asked.
+   */
+  leads: Holder[];
+  /**
+   * Where it says so.
+   */
+  cites: Citation[];
+  /**
+   * The steps that led here.
+   */
+  why: Why;
+}
+/**
+ * The units whose report came late, or has not come.
+ */
+export interface LateUnits {
+  /**
+   * The report, by its id among the reports of the year.
+   */
+  report: string;
+  /**
+   * Whose report was received after its last day.
+   */
+  late: Named[];
+  /**
+   * Whose report is not recorded, though its last day has passed.
+   */
+  missing: Named[];
 }
 /**
  * What is odd about the register.
@@ -3076,6 +3628,10 @@ export interface ProcedureStep {
    * The article it comes from.
    */
   article: Bilingual;
+  /**
+   * The steps that led here.
+   */
+  why: Why;
 }
 /**
  * An answer laid out for people.

@@ -9,7 +9,7 @@
 
 extern crate alloc;
 
-use alloc::{borrow::ToOwned, string::String};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -32,10 +32,32 @@ impl Handle {
         }
     }
 
+    /// Makes the change of a JSON text and gives the next register; this one stays as it is.
+    ///
+    /// # Errors
+    /// All problems of the change, as [`Handle::parse`] gives those of a register.
+    pub fn apply(&self, change: &str) -> Result<Handle, String> {
+        let change = hoptac::model::Change::from_json(change);
+        match change.and_then(|change| self.0.apply(&change)) {
+            Ok(next) => Ok(Self(next)),
+            Err(problems) => Err(problems.to_json()),
+        }
+    }
+
     /// Answers the JSON text of a `question` with the JSON text of an answer or of errors.
     #[must_use]
     pub fn ask(&self, question: &str) -> String {
         self.0.ask(question)
+    }
+
+    /// The possible phases of every agreement on a day, each a set of the bits of
+    /// [`hoptac::answers::Phases`], in the order of the register; nothing where `on` is no day.
+    #[wasm_bindgen(js_name = phaseBits)]
+    #[must_use]
+    pub fn phase_bits(&self, on: &str) -> Option<Vec<u8>> {
+        let on: hoptac::time::Day = on.parse().ok()?;
+        let lines = self.0.standings(on).standings;
+        Some(lines.iter().map(|line| line.phases.bits()).collect())
     }
 
     /// The register's canonical JSON text.

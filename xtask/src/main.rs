@@ -22,6 +22,7 @@ mod front_page;
 mod generate;
 mod lunar;
 mod npm;
+mod portal;
 mod render;
 mod shell;
 mod test;
@@ -66,6 +67,12 @@ const TASKS: &[Task] = &[
         usage: "[build|test]",
         about: "build the npm package into target/npm, or build and test it",
         run: npm::run,
+    },
+    Task {
+        name: "portal",
+        usage: "[build]",
+        about: "build the example page into target/portal, and serve it",
+        run: portal::run,
     },
 ];
 

@@ -48,7 +48,7 @@ const STEPS: &[Step] = &[
         "C++, Python, PHP: examples agree",
         c::consumers::other_languages,
     ),
-    step("JavaScript: package, Node, Chromium", npm::test),
+    step("JavaScript: package, page, Chromium", npm::test),
 ];
 
 const fn step(name: &'static str, run: fn() -> Outcome) -> Step {

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Register,
-    fold::{fold, lower},
+    fold::fold,
+    law::treaty_name,
     life::Phase,
     model::{Agreement, Assignee, Bilingual, Citation, Document, List, Record, Term},
     time::{Day, Order},
@@ -551,13 +552,4 @@ fn place(list: List, position: usize, key: &str) -> String {
 fn name(document: &Document) -> String {
     let title = || document.title.in_vietnamese().to_string();
     document.number.clone().unwrap_or_else(title)
-}
-
-/// A word in the agreement's own name that art. 6 of the Law keeps for treaties.
-fn treaty_name(agreement: &Agreement) -> Option<&'static str> {
-    let title = agreement.title.in_vietnamese();
-    let title: String = title.chars().map(lower).collect();
-    ["công ước", "hiệp ước", "định ước", "hiệp định"]
-        .into_iter()
-        .find(|word| title.starts_with(word))
 }

@@ -16,9 +16,10 @@ mod targets;
 mod timeline;
 mod why;
 mod workload;
+mod yearly_report;
 
 pub use actions::{ActionStanding, ActionState};
-pub use agenda::{Agenda, AgendaItem, AgendaKind, Answering, Urgency};
+pub use agenda::{Agenda, AgendaGroup, AgendaGrouping, AgendaItem, AgendaKind, Answering, Urgency};
 pub use check::{Check, Finding, FindingKind, Severity};
 pub use find::{Find, Match};
 pub use period::{DeadlineDays, PeriodEnd};
@@ -32,6 +33,7 @@ pub use targets::{Counted, TargetProgress, Targets};
 pub use timeline::{Event, EventKind, Timeline};
 pub use why::{Rule, Step, Why};
 pub use workload::{Workload, WorkloadEntry};
+pub use yearly_report::{LateUnits, ResultGroup, YearResult, YearlyReport};
 
 pub use crate::life::{Phase, Phases, RunningTerm, Turn};
 

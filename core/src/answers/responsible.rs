@@ -13,7 +13,7 @@ use crate::{
     Register,
     model::{
         Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Language, List, Partner,
-        Party, Responsibility, ResponsibilityKind, Subject, Unit,
+        Party, Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
     },
     problem::Problems,
     register::unknown_id,
@@ -233,10 +233,14 @@ impl Register {
             .collect()
     }
 
-    /// Whether a responsibility names a partner, or an agreement of it.
+    /// Whether a responsibility names a partner, the prospect it was found for, or an agreement of it.
     fn covers_partner(&self, responsibility: &Responsibility, partner: &Partner) -> bool {
         responsibility.subjects.iter().any(|subject| match subject {
-            Subject::Partner(id) => *id == partner.id,
+            Subject::Partner(id) => {
+                let prospect = self.get(id).and_then(|named| named.prospect.as_ref());
+                *id == partner.id
+                    || prospect.is_some_and(|prospect| prospect.found.contains(&partner.id))
+            }
             Subject::Agreement(id) => self.get(id).is_some_and(|agreement| {
                 agreement
                     .theirs
@@ -287,6 +291,7 @@ impl Register {
             Assignee::Group(id) => match self.get(id) {
                 Some(group) => {
                     let members = self.members_on(group, on);
+                    why_members(why, group, &members, on, cites);
                     Holder::Group {
                         group: Named {
                             id: group.id.to_string(),
@@ -332,7 +337,24 @@ impl Register {
                 }
             }
             Assignee::Body(name) => Holder::Body(name.clone()),
-            Assignee::MissingTable(table) => Holder::MissingTable(table.clone()),
+            Assignee::MissingTable(table) => {
+                why.add(
+                    Rule::TableMissing,
+                    cites,
+                    &[],
+                    Bilingual::new(
+                        alloc::format!(
+                            "Văn bản giao cho “{}”; nguồn của sổ không có bảng này.",
+                            table.in_vietnamese()
+                        ),
+                        alloc::format!(
+                            "The document names “{}”; the register's sources do not hold that table.",
+                            table.in_english()
+                        ),
+                    ),
+                );
+                Holder::MissingTable(table.clone())
+            }
             Assignee::AndOthers => Holder::AndOthers,
         }
     }
@@ -505,6 +527,58 @@ impl Holder {
             Self::AndOthers => Bilingual::new("và các đơn vị khác", "and others"),
         }
     }
+}
+
+/// Who belongs to a group on a day, and why: those of its kinds, and those it names, that exist.
+fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cites: &[Citation]) {
+    let named = |language, by_kind: bool, because: &str| {
+        let members = members.iter();
+        let members = members.filter(|unit| group.kinds.contains(&unit.kind) == by_kind);
+        match words::list(members.map(|unit| unit.name_on(on)), language) {
+            nobody if nobody.is_empty() => nobody,
+            names => alloc::format!("{names} ({because})"),
+        }
+    };
+    let listed = |language, kind: &str, name: &str, nobody: &str| {
+        let mut parts = [named(language, true, kind), named(language, false, name)].to_vec();
+        parts.retain(|part| !part.is_empty());
+        match parts.as_slice() {
+            [] => String::from(nobody),
+            parts => parts.join("; "),
+        }
+    };
+    let name = &group.name;
+    let mut places = cites.to_vec();
+    places.extend(group.cites.iter().cloned());
+    why.add(
+        Rule::GroupMembers,
+        &places,
+        &[("group", group.id.to_string()), ("on", on.to_string())],
+        Bilingual::new(
+            alloc::format!(
+                "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
+                on.in_vietnamese(),
+                name.in_vietnamese(),
+                listed(
+                    Language::Vi,
+                    "theo loại đơn vị",
+                    "được nêu tên",
+                    "sổ không có đơn vị nào"
+                )
+            ),
+            alloc::format!(
+                "On {}, {} are the units that exist: {}.",
+                on.in_english(),
+                name.in_english(),
+                listed(
+                    Language::En,
+                    "by their kind",
+                    "named",
+                    "the register has none"
+                )
+            ),
+        ),
+    );
 }
 
 fn unresolved_words(

@@ -180,14 +180,18 @@ impl Register {
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
     pub fn standing(&self, agreement: &str, on: impl Into<Day>) -> Result<Standing, Problems> {
-        let on = on.into();
-        let agreement: &Agreement = self.asked_for(agreement, "/standing/agreement")?;
+        let agreement = self.asked_for(agreement, "/standing/agreement")?;
+        Ok(self.standing_of(agreement, on.into()))
+    }
+
+    /// Where an agreement of the register stands on a day.
+    pub(super) fn standing_of(&self, agreement: &Agreement, on: Day) -> Standing {
         let life = self
             .life(agreement.id.as_str())
             .cloned()
             .unwrap_or(Life::UNKNOWN);
         let phases = life.phases_on(on);
-        Ok(Standing {
+        Standing {
             agreement: agreement.id.clone(),
             title: agreement.title.clone(),
             on,
@@ -203,7 +207,7 @@ impl Register {
             },
             cites: agreement.cites.clone(),
             why: self.why_standing(agreement, &life, on),
-        })
+        }
     }
 
     /// Where every agreement stands on a day, with counts as ranges.

@@ -4,6 +4,7 @@
 
 mod action;
 mod agreement;
+mod change;
 mod citation;
 mod country;
 mod country_table;
@@ -26,6 +27,9 @@ pub use action::{Action, ActionKind, Outcome};
 pub use agreement::{
     Agreement, AgreementChange, AgreementKind, ChangeKind, Entry, NoticeCounts, Party, Regime,
     TacitRenewal, Term,
+};
+pub use change::{
+    AgreementEvent, Change, Closure, Correction, Deed, Extension, Founding, Identification, Verb,
 };
 pub use citation::Citation;
 pub use country::{Country, CountryError, CountryGroup};
@@ -89,6 +93,9 @@ pub struct Records {
     /// Numeric targets (chỉ tiêu).
     #[serde(default)]
     pub targets: Vec<Target>,
+    /// The changes made so far, in order (quá trình ghi sổ); the records above hold what they wrote.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Change>,
 }
 
 /// The lists of a register.
@@ -170,40 +177,95 @@ pub trait Record: Sized {
 
     /// All records of this kind.
     fn all(records: &Records) -> &[Self];
+
+    /// All records of this kind, to be changed.
+    fn all_mut(records: &mut Records) -> &mut Vec<Self>;
 }
 
-/// Implements [`Record`] for types with the fields `id` and `cites`.
+/// Implements [`Record`] for types with the fields `id` and `cites`, and makes [`AnyRecord`] of them.
 macro_rules! records {
-    ($($record:ident in $list:ident, $key:ident;)*) => {$(
-        impl Record for $record {
-            const LIST: List = List::$list;
+    ($($record:ident as $name:ident in $list:ident, $key:ident;)*) => {
+        $(
+            impl Record for $record {
+                const LIST: List = List::$list;
 
-            fn id(&self) -> &Id<Self> {
-                &self.id
+                fn id(&self) -> &Id<Self> {
+                    &self.id
+                }
+
+                fn cites(&self) -> &[Citation] {
+                    &self.cites
+                }
+
+                fn all(records: &Records) -> &[Self] {
+                    &records.$key
+                }
+
+                fn all_mut(records: &mut Records) -> &mut Vec<Self> {
+                    &mut records.$key
+                }
+            }
+        )*
+
+        /// A record of any kind.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        #[expect(missing_docs, reason = "each variant is a record of that kind")]
+        pub enum AnyRecord {
+            $($name($record),)*
+        }
+
+        impl AnyRecord {
+            /// The list it stands in.
+            #[must_use]
+            pub fn list(&self) -> List {
+                match self {
+                    $(Self::$name(_) => List::$list,)*
+                }
             }
 
-            fn cites(&self) -> &[Citation] {
-                &self.cites
+            /// Its id.
+            #[must_use]
+            pub fn id(&self) -> &str {
+                match self {
+                    $(Self::$name(record) => record.id.as_str(),)*
+                }
             }
 
-            fn all(records: &Records) -> &[Self] {
-                &records.$key
+            /// Whether a register holds it, just as it is.
+            pub(crate) fn stands_in(&self, records: &Records) -> bool {
+                match self {
+                    $(Self::$name(record) => records.$key.contains(record),)*
+                }
+            }
+
+            /// Puts it in the place of the record of its kind and id, and gives its position.
+            pub(crate) fn replace_in(&self, records: &mut Records) -> Option<usize> {
+                match self {
+                    $(Self::$name(record) => {
+                        let mut all = records.$key.iter_mut().enumerate();
+                        let (position, old) = all.find(|(_, old)| old.id == record.id)?;
+                        *old = record.clone();
+                        Some(position)
+                    })*
+                }
             }
         }
-    )*};
+    };
 }
 
 records! {
-    Document in Documents, documents;
-    Field in Fields, fields;
-    Unit in Units, units;
-    UnitGroup in Groups, groups;
-    Succession in Successions, successions;
-    Partner in Partners, partners;
-    Agreement in Agreements, agreements;
-    Responsibility in Responsibilities, responsibilities;
-    Action in Actions, actions;
-    Duty in Duties, duties;
-    Submission in Submissions, submissions;
-    Target in Targets, targets;
+    Document as Document in Documents, documents;
+    Field as Field in Fields, fields;
+    Unit as Unit in Units, units;
+    UnitGroup as Group in Groups, groups;
+    Succession as Succession in Successions, successions;
+    Partner as Partner in Partners, partners;
+    Agreement as Agreement in Agreements, agreements;
+    Responsibility as Responsibility in Responsibilities, responsibilities;
+    Action as Action in Actions, actions;
+    Duty as Duty in Duties, duties;
+    Submission as Submission in Submissions, submissions;
+    Target as Target in Targets, targets;
 }

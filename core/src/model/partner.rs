@@ -60,4 +60,7 @@ pub struct Prospect {
     /// How many are sought; absent when the plan does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
+    /// The partners that were found for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub found: Vec<Id<Partner>>,
 }

@@ -38,7 +38,8 @@ pub(super) fn read(text: &str) -> Result<Read, Problems> {
     order_in_text(&tree, problems.kept());
     problems.check()?;
     // Without a problem there is always a register; the error is never seen.
-    let records = records.ok_or_else(|| Problems::from(missing("/hoptac", "hoptac")))?;
+    let records =
+        records.ok_or_else(|| Problems::from(json::missing("/hoptac".into(), "hoptac")))?;
     Ok((records, places))
 }
 
@@ -57,7 +58,7 @@ impl Reading<'_> {
         };
         for (key, _) in pairs {
             let known = List::from_key(key).is_some();
-            if !known && !matches!(key.as_str(), "hoptac" | "province" | "assume") {
+            if !known && !matches!(key.as_str(), "hoptac" | "province" | "assume" | "history") {
                 self.problems.push(unknown_key(key));
             }
         }
@@ -80,6 +81,7 @@ impl Reading<'_> {
             duties: self.list("duties"),
             submissions: self.list("submissions"),
             targets: self.list("targets"),
+            history: self.list("history"),
             hoptac: hoptac?,
             province: province?,
         })
@@ -90,7 +92,7 @@ impl Reading<'_> {
         match self.tree.get(key) {
             Some(tree) => self.value(tree, &path),
             None => {
-                self.problems.push(missing(&path, key));
+                self.problems.push(json::missing(path, key));
                 None
             }
         }
@@ -108,7 +110,11 @@ impl Reading<'_> {
                     self.value(item, &alloc::format!("{path}/{position}"))
                 })
                 .collect(),
-            Some(other) => self.value::<Vec<T>>(other, &path).unwrap_or_default(),
+            Some(other) => {
+                // Read as a list of anything, which it is not: only the problem is wanted.
+                self.value::<Vec<bool>>(other, &path);
+                Vec::new()
+            }
         }
     }
 
@@ -195,21 +201,6 @@ fn order_in_text(tree: &Tree, problems: &mut Vec<Problem>) {
     problems.extend(placed.into_iter().map(|(_, problem)| problem));
 }
 
-fn missing(path: &str, key: &str) -> Problem {
-    Problem {
-        code: Code::MissingField,
-        path: path.to_owned(),
-        message: Bilingual::new(
-            alloc::format!("Thiếu khóa “{key}”."),
-            alloc::format!("The key “{key}” is missing."),
-        ),
-        help: Bilingual::new(
-            alloc::format!("Thêm “{key}” vào đầu sổ."),
-            alloc::format!("Add “{key}” at the head of the register."),
-        ),
-    }
-}
-
 fn unknown_key(key: &str) -> Problem {
     let keys = List::ALL.map(List::key).join(", ");
     Problem {
@@ -220,8 +211,10 @@ fn unknown_key(key: &str) -> Problem {
             alloc::format!("A register has no part “{key}”."),
         ),
         help: Bilingual::new(
-            alloc::format!("Các mục của sổ: hoptac, province, assume, {keys}."),
-            alloc::format!("The parts of a register are hoptac, province, assume, {keys}."),
+            alloc::format!("Các mục của sổ: hoptac, province, assume, {keys}, history."),
+            alloc::format!(
+                "The parts of a register are hoptac, province, assume, {keys}, history."
+            ),
         ),
     }
 }

@@ -49,6 +49,27 @@ pub enum PeriodError {
 }
 
 impl Period {
+    /// The period between two bounds.
+    ///
+    /// # Errors
+    /// [`PeriodError`] when neither bound is a date, or the last certainly lies before the first.
+    pub fn between(start: Bound, end: Bound) -> Result<Self, PeriodError> {
+        if !matches!(start, Bound::Date(_)) && !matches!(end, Bound::Date(_)) {
+            return Err(PeriodError::Shape);
+        }
+        let order = end
+            .window(Window::from(Day::MAX))
+            .compare(start.window(Window::exactly(Day::MIN)));
+        if order == Order::Before {
+            return Err(PeriodError::EndsBeforeStart);
+        }
+        Ok(Self {
+            start,
+            end,
+            single: false,
+        })
+    }
+
     /// The first bound.
     #[must_use]
     pub fn start(self) -> Bound {
@@ -192,21 +213,7 @@ impl FromStr for Period {
                 .map(Self::from)
                 .map_err(|_| PeriodError::Shape);
         };
-        let (start, end): (Bound, Bound) = (start.parse()?, end.parse()?);
-        if !matches!(start, Bound::Date(_)) && !matches!(end, Bound::Date(_)) {
-            return Err(PeriodError::Shape);
-        }
-        let order = end
-            .window(Window::from(Day::MAX))
-            .compare(start.window(Window::exactly(Day::MIN)));
-        if order == Order::Before {
-            return Err(PeriodError::EndsBeforeStart);
-        }
-        Ok(Self {
-            start,
-            end,
-            single: false,
-        })
+        Self::between(start.parse()?, end.parse()?)
     }
 }
 

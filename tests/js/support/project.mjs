@@ -14,6 +14,9 @@ export const consumers = given("HOPTAC_CONSUMERS");
 /** The packed package. */
 export const archive = given("HOPTAC_ARCHIVE");
 
+/** The example page, put together around the package. */
+export const portal = given("HOPTAC_PORTAL");
+
 /** The installed package, as `require` sees it from a consumer. */
 export const hoptac = createRequire(join(consumers, "consumer.cjs"))("hoptac");
 
@@ -29,10 +32,11 @@ export function goldenCases() {
   const names = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
   return names.flatMap((name) => {
     const cases = JSON.parse(readFileSync(join(folder, name), "utf8"));
-    return cases.map(({ note, register, register_text, question, question_text, answer }) => ({
+    return cases.map(({ note, register, register_text, changes = [], question, question_text, answer }) => ({
       title: `${name}: ${note}`,
       register:
         register_text ?? (typeof register === "string" ? registerText(register) : JSON.stringify(register)),
+      changes: changes.map((change) => (typeof change === "string" ? change : JSON.stringify(change))),
       question: question_text ?? JSON.stringify(question),
       answer: JSON.stringify(answer),
     }));

@@ -1,4 +1,4 @@
-//! Golden cases for C, which has no JSON parser: each case becomes a folder of three texts that the
+//! Golden cases for C, which has no JSON parser: each case becomes a folder of texts that the
 //! C program reads and compares byte by byte.
 
 use std::fs;
@@ -20,6 +20,8 @@ struct Case<'text> {
     #[serde(borrow)]
     register: Option<&'text RawValue>,
     register_text: Option<String>,
+    #[serde(borrow, default)]
+    changes: Vec<&'text RawValue>,
     #[serde(borrow)]
     question: Option<&'text RawValue>,
     question_text: Option<String>,
@@ -75,6 +77,10 @@ fn unpack_one(case: &Case<'_>, folder: &Path) -> Outcome {
         _ => return Err("give `question` or `question_text`".into()),
     };
     fs::write(folder.join("register.json"), register)?;
+    for (number, change) in case.changes.iter().enumerate() {
+        let text = serde_json::from_str(change.get()).unwrap_or_else(|_| compact(change.get()));
+        fs::write(folder.join(format!("change-{number}.json")), text)?;
+    }
     fs::write(folder.join("question.json"), question)?;
     fs::write(folder.join("answer.json"), compact(case.answer.get()))?;
     Ok(())

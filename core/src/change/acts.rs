@@ -1,0 +1,126 @@
+//! What may be done to an agreement in which phase: one table.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    life::{Phase, Phases},
+    model::ChangeKind,
+};
+
+/// What may be done to an agreement that the register holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Sign another under it, as an action programme.
+    Implement,
+    /// Sign another after it.
+    Renew,
+    /// Change its text.
+    Amend,
+    /// Give it a new term.
+    Extend,
+    /// Suspend it.
+    Suspend,
+    /// Put it in force again.
+    Resume,
+    /// Send notice that it is not to renew itself.
+    SendNotice,
+    /// Receive such notice.
+    ReceiveNotice,
+    /// End it, by the parties.
+    Terminate,
+    /// Leave it, as one party.
+    Withdraw,
+}
+
+/// Whether something may be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// In every phase that is possible.
+    Allowed,
+    /// In some of the phases that are possible: doing it says that it is in one of them.
+    InDoubt,
+    /// In none.
+    Refused,
+}
+
+impl Act {
+    /// All acts.
+    pub const ALL: [Self; 10] = [
+        Self::Implement,
+        Self::Renew,
+        Self::Amend,
+        Self::Extend,
+        Self::Suspend,
+        Self::Resume,
+        Self::SendNotice,
+        Self::ReceiveNotice,
+        Self::Terminate,
+        Self::Withdraw,
+    ];
+
+    /// The phases in which it may be done: the whole rule.
+    ///
+    /// A text is changed, prolonged or ended while it binds (Law 70/2020, arts 33, 34). What never
+    /// was in force is not re-signed, and what has been re-signed leaves that to its successor.
+    #[must_use]
+    pub const fn phases(self) -> &'static [Phase] {
+        use Phase::{Expired, InForce, Pending, Suspended, Terminated};
+        match self {
+            Self::Implement => &[Pending, InForce],
+            Self::Renew => &[InForce, Suspended, Expired, Terminated],
+            Self::Suspend => &[InForce],
+            Self::Resume => &[Suspended],
+            Self::Amend
+            | Self::Extend
+            | Self::SendNotice
+            | Self::ReceiveNotice
+            | Self::Terminate
+            | Self::Withdraw => &[InForce, Suspended],
+        }
+    }
+
+    /// The article that speaks of it, where one does.
+    #[must_use]
+    pub const fn law(self) -> Option<&'static str> {
+        match self {
+            Self::Amend | Self::Extend => Some("33"),
+            Self::Suspend | Self::Terminate | Self::Withdraw => Some("34"),
+            Self::Implement
+            | Self::Renew
+            | Self::Resume
+            | Self::SendNotice
+            | Self::ReceiveNotice => None,
+        }
+    }
+
+    /// Whether it may be done while these phases are possible.
+    #[must_use]
+    pub fn verdict(self, possible: Phases) -> Verdict {
+        let may = |phase: &Phase| self.phases().contains(phase);
+        if possible.iter().all(|phase| may(&phase)) {
+            Verdict::Allowed
+        } else if possible.iter().any(|phase| may(&phase)) {
+            Verdict::InDoubt
+        } else {
+            Verdict::Refused
+        }
+    }
+
+    /// What happens to an agreement, by its kind.
+    pub(super) fn of(change: &ChangeKind) -> Self {
+        match change {
+            ChangeKind::Extend(_) => Self::Extend,
+            ChangeKind::Amend => Self::Amend,
+            ChangeKind::Suspend => Self::Suspend,
+            ChangeKind::Resume => Self::Resume,
+            ChangeKind::NoticeSent => Self::SendNotice,
+            ChangeKind::NoticeReceived => Self::ReceiveNotice,
+            ChangeKind::Terminate => Self::Terminate,
+            ChangeKind::Withdraw => Self::Withdraw,
+        }
+    }
+}

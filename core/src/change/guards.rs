@@ -1,0 +1,264 @@
+//! What must hold for a change to be made, beyond what holds for every register.
+
+use super::{Act, Verdict, refusals::Refusals, write::goes_on};
+use crate::{
+    Register,
+    law::{regime_fits, treaty_name},
+    model::{
+        Agreement, Change, Closure, Correction, Id, Identification, Party, Regime, Submission,
+        Succession, Unit, Verb,
+    },
+    time::{Day, Window},
+};
+
+/// Adds everything that speaks against a change to this register.
+pub(super) fn check(register: &Register, change: &Change, refusals: &mut Refusals<'_>) {
+    let recorded = change.recorded;
+    if let Some((step, happened)) = past_day(&change.what)
+        && happened.earliest > recorded
+    {
+        refusals.not_yet_happened(step, recorded);
+    }
+    match &change.what {
+        Verb::Sign(agreement) => {
+            signed(register, agreement, recorded, refusals);
+            if agreement.renews.is_some() {
+                refusals.is_a_re_signing();
+            }
+        }
+        Verb::Renew(agreement) => {
+            signed(register, agreement, recorded, refusals);
+            match &agreement.renews {
+                Some(renewed) => {
+                    let signing = signing(agreement, recorded);
+                    phase_allows(register, Act::Renew, renewed, signing, "/renews", refusals);
+                }
+                None => refusals.re_signs_nothing(),
+            }
+        }
+        Verb::SubmitReport(submission) => submitted(register, submission, refusals),
+        Verb::RefoundUnit(founding) => {
+            let unit = register.get(&founding.unit);
+            let from = Window::from(founding.from);
+            if let Some(unit) = unit.filter(|unit| unit.exists_in(from)) {
+                refusals.unit_exists(unit);
+            }
+        }
+        Verb::CloseUnit(closure) => closed(register, closure, refusals),
+        Verb::Succeed(succession) => succeeded(register, succession, refusals),
+        Verb::IdentifyProspect(found) => identified(register, found, refusals),
+        Verb::RecordAction(deed) => {
+            let action = register.get(&deed.action);
+            if action.is_some_and(|action| action.outcome.is_some()) {
+                refusals.action_is_done();
+            }
+        }
+        Verb::Correct(correction) => corrected(register, correction, refusals),
+        Verb::FoundUnit(_) | Verb::AddPartner(_) => {}
+        Verb::Amend(_)
+        | Verb::Extend(_)
+        | Verb::Suspend(_)
+        | Verb::Resume(_)
+        | Verb::SendNotice(_)
+        | Verb::ReceiveNotice(_)
+        | Verb::Terminate(_)
+        | Verb::Withdraw(_) => happened(register, &change.what, refusals),
+    }
+}
+
+/// Adds a refusal if a change makes an agreement's record contradict itself. A correction may: it can
+/// be the first of several that set things right.
+pub(super) fn check_consistent(
+    register: &Register,
+    next: &Register,
+    change: &Change,
+    refusals: &mut Refusals<'_>,
+) {
+    if matches!(change.what, Verb::Correct(_)) {
+        return;
+    }
+    let before = |id: &str| register.life(id).is_some_and(|life| life.contradictory);
+    for (agreement, life) in next.lives() {
+        if life.contradictory && !before(agreement.id.as_str()) {
+            refusals.contradictory(agreement);
+        }
+    }
+}
+
+/// When something happened that cannot lie ahead, and where the verb says so.
+fn past_day(verb: &Verb) -> Option<(&'static str, Window)> {
+    match verb {
+        Verb::Sign(agreement) | Verb::Renew(agreement) => {
+            Some(("/signed", agreement.signed?.window()))
+        }
+        Verb::Amend(event) | Verb::SendNotice(event) | Verb::ReceiveNotice(event) => {
+            Some(("/on", event.on.window()))
+        }
+        Verb::Extend(extension) => Some(("/on", extension.on.window())),
+        Verb::SubmitReport(submission) => Some(("/received", Window::exactly(submission.received))),
+        Verb::RecordAction(deed) => Some(("/outcome/done", deed.outcome.done.window())),
+        _ => None,
+    }
+}
+
+/// The days on which an agreement that is recorded on a day may have been signed.
+fn signing(agreement: &Agreement, recorded: Day) -> Window {
+    let signed = agreement
+        .signed
+        .map_or(Window::UNKNOWN, |date| date.window());
+    Window {
+        earliest: signed.earliest,
+        latest: signed.latest.min(recorded).max(signed.earliest),
+    }
+}
+
+/// What must hold for every agreement that is signed.
+fn signed(register: &Register, agreement: &Agreement, recorded: Day, refusals: &mut Refusals<'_>) {
+    let signing = signing(agreement, recorded);
+    if agreement.regime == Regime::Law70Of2020
+        && let Some(word) = treaty_name(agreement)
+    {
+        refusals.treaty_name(word);
+    }
+    if !regime_fits(agreement.regime, signing) {
+        refusals.wrong_regime();
+    }
+    if let Some(name) = register.merged_into(signing.earliest) {
+        refusals.province_merged(name);
+    }
+    for (position, party) in agreement.ours.iter().enumerate() {
+        if let Party::Unit(unit) = party {
+            let step = alloc::format!("/ours/{position}/unit");
+            exists(register, unit, signing, &step, refusals);
+        }
+    }
+    if let Some(parent) = &agreement.implements {
+        phase_allows(
+            register,
+            Act::Implement,
+            parent,
+            signing,
+            "/implements",
+            refusals,
+        );
+    }
+}
+
+/// What must hold for everything that happens to an agreement after it was signed.
+fn happened(register: &Register, verb: &Verb, refusals: &mut Refusals<'_>) {
+    let Some((id, change)) = verb.happened() else {
+        return;
+    };
+    let act = Act::of(&change.what);
+    phase_allows(register, act, id, change.on.window(), "/on", refusals);
+    let renews_itself = |agreement: &Agreement| agreement.tacit_renewal.is_some();
+    if matches!(act, Act::SendNotice | Act::ReceiveNotice)
+        && register
+            .get(id)
+            .is_some_and(|agreement| !renews_itself(agreement))
+    {
+        refusals.nothing_to_denounce();
+    }
+}
+
+/// Adds a refusal unless an act may be done in a phase that is possible on some day of a window.
+fn phase_allows(
+    register: &Register,
+    act: Act,
+    id: &Id<Agreement>,
+    window: Window,
+    step: &str,
+    refusals: &mut Refusals<'_>,
+) {
+    if let (Some(agreement), Some(life)) = (register.get(id), register.life(id.as_str())) {
+        let possible = life.phases_in(window);
+        if act.verdict(possible) == Verdict::Refused {
+            refusals.wrong_phase(step, act, agreement, window, possible);
+        }
+    }
+}
+
+/// Adds a refusal if a unit certainly does not exist in a window.
+fn exists(
+    register: &Register,
+    unit: &Id<Unit>,
+    window: Window,
+    step: &str,
+    refusals: &mut Refusals<'_>,
+) {
+    if let Some(unit) = register.get(unit).filter(|unit| !unit.exists_in(window)) {
+        refusals.unit_not_existing(step, unit, window);
+    }
+}
+
+fn submitted(register: &Register, submission: &Submission, refusals: &mut Refusals<'_>) {
+    let received = Window::exactly(submission.received);
+    exists(register, &submission.unit, received, "/unit", refusals);
+    let replaced = submission.replaces.as_ref().and_then(|id| register.get(id));
+    if replaced.is_some_and(|replaced| replaced.duty != submission.duty) {
+        refusals.replaces_another();
+    }
+}
+
+fn closed(register: &Register, closure: &Closure, refusals: &mut Refusals<'_>) {
+    let Some(unit) = register.get(&closure.unit) else {
+        return;
+    };
+    let until = closure.until;
+    if !unit.exists_on(until) {
+        refusals.unit_not_existing("/until", unit, Window::exactly(until));
+    } else if !unit.existence.is_empty()
+        && !unit.existence.iter().any(|period| goes_on(*period, until))
+    {
+        refusals.unit_has_ended(unit);
+    }
+}
+
+fn succeeded(register: &Register, succession: &Succession, refusals: &mut Refusals<'_>) {
+    let (before, on) = (succession.on.previous(), succession.on);
+    exists(
+        register,
+        &succession.from,
+        Window::exactly(before),
+        "/from",
+        refusals,
+    );
+    exists(
+        register,
+        &succession.to,
+        Window::exactly(on),
+        "/to",
+        refusals,
+    );
+}
+
+fn identified(register: &Register, found: &Identification, refusals: &mut Refusals<'_>) {
+    let Some(named) = register.get(&found.prospect) else {
+        return;
+    };
+    let Some(prospect) = &named.prospect else {
+        refusals.no_prospect(named);
+        return;
+    };
+    let wanted = prospect.count.and_then(|count| usize::try_from(count).ok());
+    if wanted.is_some_and(|wanted| prospect.found.len() >= wanted) {
+        refusals.all_found(named);
+    }
+    if found.partner.prospect.is_some() {
+        refusals.not_the_one_sought("/partner/prospect", named);
+    }
+    if found.partner.country != named.country {
+        refusals.not_the_one_sought("/partner/country", named);
+    }
+}
+
+fn corrected(register: &Register, correction: &Correction, refusals: &mut Refusals<'_>) {
+    let (was, is) = (&correction.was, &correction.is);
+    if was.list() != is.list() || was.id() != is.id() {
+        refusals.another_record();
+    } else if !was.stands_in(register.records()) {
+        refusals.record_differs();
+    } else if was == is {
+        refusals.nothing_changes();
+    }
+}

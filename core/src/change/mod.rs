@@ -1,0 +1,149 @@
+//! Changes to the register: a verb, its guards, and the next register.
+//!
+//! A change is guarded (`guards`, by the table in `acts`), written into the records (`write`), and what
+//! comes out is read as any register is: so no rule of reading is said twice, and nothing that a
+//! register refuses can come of a change. The change itself becomes the last entry of the history.
+
+mod acts;
+mod guards;
+mod refusals;
+mod write;
+
+use alloc::{string::String, vec::Vec};
+
+use crate::{
+    Register, contract, json,
+    model::Change,
+    problem::{Found, Problem, Problems, pointer},
+    register::stale,
+};
+
+pub use acts::{Act, Verdict};
+use refusals::Refusals;
+
+impl Change {
+    /// Reads a change from its JSON text.
+    ///
+    /// # Errors
+    /// Every problem of its form; whether it can be made is told by [`Register::apply`].
+    pub fn from_json(text: &str) -> Result<Self, Problems> {
+        contract::read(text)
+    }
+}
+
+impl Register {
+    /// How many changes were made so far: what a change made on this register gives as its revision.
+    #[must_use]
+    pub fn revision(&self) -> u32 {
+        u32::try_from(self.records().history.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The register after a change, which stands in its history from then on.
+    ///
+    /// * `change`: what happened, who records it and when, on which revision of the register.
+    ///
+    /// # Errors
+    /// Everything that speaks against the change, with paths into the change; this register stays as
+    /// it is. `stale_revision` alone when the register has moved on; else what contradicts the
+    /// agreement's phase, the order of days, the units of the day or the law, and everything that
+    /// [`Register::from_json`] would refuse in the register that comes out.
+    ///
+    /// # Example: how is a signed agreement recorded?
+    /// ```
+    /// use hoptac::{Register, answers::Phase, day, model::Change};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    ///     "units": [], "documents": []
+    /// }"#)?;
+    /// let change = Change::from_json(r#"{
+    ///     "revision": 0, "recorded": "2025-09-16", "by": "Trần Thị Bình, Sở Ngoại vụ",
+    ///     "documents": [{"id": "sakai-text", "kind": "note", "date": "2025-09-15",
+    ///         "title": {"vi": "Bản ghi nhớ đã ký với thành phố Sakai"}, "cites": [{"document": "sakai-text"}]}],
+    ///     "what": {"sign": {"id": "sakai-mou-2025", "kind": "memorandum", "ours": [], "theirs": [],
+    ///         "title": {"vi": "Bản ghi nhớ với thành phố Sakai"}, "regime": "law_70_2020",
+    ///         "signed": "2025-09-15", "entry": "on_signing", "term": {"years": 5},
+    ///         "cites": [{"document": "sakai-text", "section": "Điều 7"}]}}
+    /// }"#)?;
+    /// let next = register.apply(&change)?;
+    /// assert_eq!(next.revision(), 1);
+    /// let standing = next.standing("sakai-mou-2025", day!(2030-09-15))?;
+    /// assert_eq!(standing.phases, [Phase::InForce].into());
+    ///
+    /// // The same change once more was made on a register that has moved on.
+    /// let problems = next.apply(&change).unwrap_err();
+    /// assert_eq!(problems.iter().next().unwrap().code.as_str(), "stale_revision");
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    pub fn apply(&self, change: &Change) -> Result<Self, Problems> {
+        let history = &self.records().history;
+        if change.revision != self.revision() {
+            return Err(stale("/revision", change.revision, history).into());
+        }
+        let mut refused = Found::default();
+        guards::check(
+            self,
+            change,
+            &mut Refusals::of(change.what.name(), &mut refused),
+        );
+        let mut records = self.records().clone();
+        let mut moves = write::write(change, &mut records);
+        moves.push(Move {
+            from: alloc::format!("/history/{}", history.len()),
+            to: String::new(),
+        });
+        records.history.push(change.clone());
+        match Self::from_json(&json::write(&records)) {
+            Ok(next) => {
+                refused.check()?;
+                let mut refused = Found::default();
+                let mut refusals = Refusals::of(change.what.name(), &mut refused);
+                guards::check_consistent(self, &next, change, &mut refusals);
+                refused.check().map(|()| next)
+            }
+            Err(problems) => {
+                refused.extend(in_change(problems, &moves, change));
+                Err(refused.into())
+            }
+        }
+    }
+
+    /// The register after several changes, one after the other: from the register on which a history
+    /// began, its history gives the register of today, byte for byte.
+    ///
+    /// * `history`: the changes, in order.
+    ///
+    /// # Errors
+    /// The problems of the first change that cannot be made.
+    pub fn replay(&self, history: &[Change]) -> Result<Self, Problems> {
+        let mut changes = history.iter();
+        changes.try_fold(self.clone(), |register, change| register.apply(change))
+    }
+}
+
+/// Where a part of a change stands in the register that it makes: a path there, and in the change.
+struct Move {
+    from: String,
+    to: String,
+}
+
+/// The problems of a register that a change made, each once and told where it is in the change.
+fn in_change(problems: Problems, moves: &[Move], change: &Change) -> Vec<Problem> {
+    let mut told: Vec<Problem> = Vec::new();
+    for mut problem in problems {
+        problem.path = moves
+            .iter()
+            .find_map(|step| {
+                let rest = problem.path.strip_prefix(step.from.as_str())?;
+                let whole = rest.is_empty() || rest.starts_with('/');
+                whole.then(|| alloc::format!("{}{rest}", step.to))
+            })
+            // Another record shows it, but the change has brought it about.
+            .unwrap_or_else(|| pointer("/what", change.what.name()));
+        let same = |other: &Problem| other.path == problem.path && other.code == problem.code;
+        if !told.iter().any(same) {
+            told.push(problem);
+        }
+    }
+    told
+}

@@ -1,0 +1,406 @@
+//! Why a change is refused, in words.
+
+use alloc::{format, string::String};
+
+use super::Act;
+use crate::{
+    life::Phases,
+    model::{Agreement, Bilingual, Partner, Unit},
+    problem::{Code, Found, Problem},
+    time::{Day, Window},
+    words,
+};
+
+/// The refusals of one verb, as they are found.
+pub(super) struct Refusals<'a> {
+    verb: &'static str,
+    found: &'a mut Found,
+}
+
+impl<'a> Refusals<'a> {
+    pub(super) fn of(verb: &'static str, found: &'a mut Found) -> Self {
+        Self { verb, found }
+    }
+
+    /// Adds a refusal at a place inside the verb.
+    fn add(&mut self, code: Code, step: &str, message: Bilingual, help: Bilingual) {
+        self.found.push(Problem {
+            code,
+            path: format!("/what/{}{step}", self.verb),
+            message,
+            help,
+        });
+    }
+
+    pub(super) fn not_yet_happened(&mut self, step: &str, recorded: Day) {
+        self.add(
+            Code::NotYetHappened,
+            step,
+            Bilingual::new(
+                format!(
+                    "Việc này xảy ra sau ngày ghi sổ {}.",
+                    recorded.in_vietnamese()
+                ),
+                format!(
+                    "This happens after {}, the day it is recorded.",
+                    recorded.in_english()
+                ),
+            ),
+            Bilingual::new(
+                "Ghi sổ khi việc đã xảy ra, hoặc sửa ngày ghi nhầm.",
+                "Record it once it has happened, or correct the day that is wrong.",
+            ),
+        );
+    }
+
+    pub(super) fn wrong_phase(
+        &mut self,
+        step: &str,
+        act: Act,
+        agreement: &Agreement,
+        window: Window,
+        possible: Phases,
+    ) {
+        let (title, now, name) = (&agreement.title, words::phases(possible), words::act(act));
+        let needed = words::one_of(act.phases().iter().copied());
+        let law = |law: &str| {
+            act.law()
+                .map_or(String::new(), |article| format!(" ({law} {article})"))
+        };
+        self.add(
+            Code::WrongPhase,
+            step,
+            Bilingual::new(
+                format!(
+                    "{}, {}: {}.",
+                    title.in_vietnamese(),
+                    words::window_vi(window),
+                    now.in_vietnamese()
+                ),
+                format!(
+                    "{}, {}: {}.",
+                    title.in_english(),
+                    words::window_en(window),
+                    now.in_english()
+                ),
+            ),
+            Bilingual::new(
+                format!(
+                    "Chỉ {} một thỏa thuận khi {}{}.",
+                    name.in_vietnamese(),
+                    needed.in_vietnamese(),
+                    law("Luật 70/2020/QH14, điều")
+                ),
+                format!(
+                    "It can only be {} while {}{}.",
+                    name.in_english(),
+                    needed.in_english(),
+                    law("Law 70/2020/QH14, art.")
+                ),
+            ),
+        );
+    }
+
+    pub(super) fn contradictory(&mut self, agreement: &Agreement) {
+        let title = &agreement.title;
+        self.add(
+            Code::Contradictory,
+            "",
+            Bilingual::new(
+                format!(
+                    "{}: điều này trái với những gì sổ đã ghi.",
+                    title.in_vietnamese()
+                ),
+                format!(
+                    "{}: this contradicts what is recorded of it.",
+                    title.in_english()
+                ),
+            ),
+            Bilingual::new(
+                "Đối chiếu bản ký; nếu sổ ghi sai, đính chính trước bằng “correct”.",
+                "Compare with the signed texts; where the register is wrong, “correct” it first.",
+            ),
+        );
+    }
+
+    pub(super) fn nothing_to_denounce(&mut self) {
+        self.add(
+            Code::DoesNotMatch,
+            "/agreement",
+            Bilingual::new(
+                "Thỏa thuận này không mặc nhiên gia hạn.",
+                "This agreement does not renew itself.",
+            ),
+            Bilingual::new(
+                "Nếu bản ký có điều khoản đó, ghi vào trước bằng “correct”.",
+                "Where the signed text says that it does, “correct” the record first.",
+            ),
+        );
+    }
+
+    pub(super) fn treaty_name(&mut self, word: &str) {
+        self.add(
+            Code::TreatyName,
+            "/title",
+            Bilingual::new(
+                format!("Từ “{word}” dành cho điều ước quốc tế (Luật 70/2020/QH14, điều 6)."),
+                format!("The word “{word}” is kept for treaties (Law 70/2020/QH14, art. 6)."),
+            ),
+            Bilingual::new(
+                "Đặt tên khác, như thỏa thuận, bản ghi nhớ, tuyên bố chung.",
+                "Use another name, such as agreement, memorandum, joint statement.",
+            ),
+        );
+    }
+
+    pub(super) fn wrong_regime(&mut self) {
+        self.add(
+            Code::WrongRegime,
+            "/regime",
+            Bilingual::new(
+                "Luật 70/2020/QH14 có hiệu lực từ 01/07/2021, sau ngày ký.",
+                "Law 70/2020/QH14 is in force since 1 July 2021, after the signing.",
+            ),
+            Bilingual::new(
+                "Ghi “ordinance_2007”, hoặc sửa ngày ký.",
+                "Give “ordinance_2007”, or correct the day of signing.",
+            ),
+        );
+    }
+
+    pub(super) fn province_merged(&mut self, into: &Bilingual) {
+        self.add(
+            Code::ProvinceMerged,
+            "/signed",
+            Bilingual::new(
+                format!(
+                    "Tỉnh đã nhập vào {}; tỉnh tiếp nhận ký (Nghị định 177/2025/NĐ-CP).",
+                    into.in_vietnamese()
+                ),
+                format!(
+                    "The province has become part of {}, which signs (Decree 177/2025/NĐ-CP).",
+                    into.in_english()
+                ),
+            ),
+            Bilingual::new(
+                "Ghi vào sổ của tỉnh tiếp nhận.",
+                "Record it in the register of the province that took this one in.",
+            ),
+        );
+    }
+
+    pub(super) fn is_a_re_signing(&mut self) {
+        self.add(
+            Code::DoesNotMatch,
+            "/renews",
+            Bilingual::new(
+                "Ký sau một thỏa thuận trước là tái ký, không phải ký mới.",
+                "What is signed after an earlier agreement re-signs it.",
+            ),
+            Bilingual::new("Dùng “renew”.", "Use “renew”."),
+        );
+    }
+
+    pub(super) fn re_signs_nothing(&mut self) {
+        self.add(
+            Code::MissingField,
+            "/renews",
+            Bilingual::new(
+                "Không ghi thỏa thuận được tái ký.",
+                "The agreement that is re-signed is not named.",
+            ),
+            Bilingual::new(
+                "Thêm “renews”, hoặc dùng “sign” nếu là ký mới.",
+                "Add “renews”, or use “sign” for a first agreement.",
+            ),
+        );
+    }
+
+    pub(super) fn unit_not_existing(&mut self, step: &str, unit: &Unit, window: Window) {
+        self.add(
+            Code::UnitNotExisting,
+            step,
+            Bilingual::new(
+                format!(
+                    "{} không tồn tại {}.",
+                    unit.name.in_vietnamese(),
+                    words::window_vi(window)
+                ),
+                format!(
+                    "{} does not exist {}.",
+                    unit.name.in_english(),
+                    words::window_en(window)
+                ),
+            ),
+            Bilingual::new(
+                "Ghi đơn vị của ngày đó, như đơn vị kế thừa, hoặc sửa ngày.",
+                "Give the unit of that day, such as the successor, or correct the day.",
+            ),
+        );
+    }
+
+    pub(super) fn unit_exists(&mut self, unit: &Unit) {
+        self.add(
+            Code::AlreadyDone,
+            "/from",
+            Bilingual::new(
+                format!(
+                    "Sổ đã ghi {} tồn tại từ ngày đó hoặc sau đó.",
+                    unit.name.in_vietnamese()
+                ),
+                format!(
+                    "{} is recorded to exist then, or later.",
+                    unit.name.in_english()
+                ),
+            ),
+            Bilingual::new(
+                "Chỉ thành lập lại đơn vị đã kết thúc.",
+                "Only a unit that has ended is founded again.",
+            ),
+        );
+    }
+
+    pub(super) fn unit_has_ended(&mut self, unit: &Unit) {
+        self.add(
+            Code::AlreadyDone,
+            "/until",
+            Bilingual::new(
+                format!("Sổ đã ghi ngày kết thúc của {}.", unit.name.in_vietnamese()),
+                format!("The end of {} is recorded already.", unit.name.in_english()),
+            ),
+            Bilingual::new(
+                "Nếu ghi sai, dùng “correct”.",
+                "Where that is wrong, use “correct”.",
+            ),
+        );
+    }
+
+    pub(super) fn replaces_another(&mut self) {
+        self.add(
+            Code::DoesNotMatch,
+            "/replaces",
+            Bilingual::new(
+                "Bản báo cáo được thay thế thuộc một chế độ báo cáo khác.",
+                "The report that it replaces fulfils another duty.",
+            ),
+            Bilingual::new(
+                "Ghi bản báo cáo trước của cùng chế độ báo cáo.",
+                "Give the earlier report of the same duty.",
+            ),
+        );
+    }
+
+    pub(super) fn no_prospect(&mut self, partner: &Partner) {
+        self.add(
+            Code::DoesNotMatch,
+            "/prospect",
+            Bilingual::new(
+                format!(
+                    "{} không phải đối tác dự kiến.",
+                    partner.name.in_vietnamese()
+                ),
+                format!("{} is no prospect.", partner.name.in_english()),
+            ),
+            Bilingual::new(
+                "Ghi mã của một đối tác dự kiến.",
+                "Give the id of a prospect.",
+            ),
+        );
+    }
+
+    pub(super) fn all_found(&mut self, prospect: &Partner) {
+        self.add(
+            Code::AlreadyDone,
+            "/prospect",
+            Bilingual::new(
+                format!(
+                    "{}: đã xác định đủ số đối tác.",
+                    prospect.name.in_vietnamese()
+                ),
+                format!(
+                    "{}: as many partners as were sought are found.",
+                    prospect.name.in_english()
+                ),
+            ),
+            Bilingual::new(
+                "Thêm đối tác bằng “add_partner”.",
+                "Add the partner by “add_partner”.",
+            ),
+        );
+    }
+
+    pub(super) fn not_the_one_sought(&mut self, step: &str, prospect: &Partner) {
+        self.add(
+            Code::DoesNotMatch,
+            step,
+            Bilingual::new(
+                format!(
+                    "Đối tác này không phải là {}.",
+                    prospect.name.in_vietnamese()
+                ),
+                format!("This partner is not {}.", prospect.name.in_english()),
+            ),
+            Bilingual::new(
+                "Ghi một đối tác đã xác định, của cùng quốc gia.",
+                "Give a partner that was found, of the same country.",
+            ),
+        );
+    }
+
+    pub(super) fn action_is_done(&mut self) {
+        self.add(
+            Code::AlreadyDone,
+            "/action",
+            Bilingual::new(
+                "Sổ đã ghi kết quả của việc này.",
+                "The outcome of this action is recorded already.",
+            ),
+            Bilingual::new(
+                "Nếu ghi sai, dùng “correct”.",
+                "Where that is wrong, use “correct”.",
+            ),
+        );
+    }
+
+    pub(super) fn another_record(&mut self) {
+        self.add(
+            Code::DoesNotMatch,
+            "/is",
+            Bilingual::new(
+                "Bản ghi sau khi sửa mang mã hoặc thuộc loại khác.",
+                "The corrected record is of another id or kind.",
+            ),
+            Bilingual::new(
+                "Giữ nguyên loại và mã; mã không bao giờ đổi.",
+                "Keep the kind and the id; an id never changes.",
+            ),
+        );
+    }
+
+    pub(super) fn record_differs(&mut self) {
+        self.add(
+            Code::RecordDiffers,
+            "/was",
+            Bilingual::new(
+                "Bản ghi trong sổ không giống như ở đây.",
+                "The record in the register is not as it is given here.",
+            ),
+            Bilingual::new(
+                "Đọc lại bản ghi trong sổ, rồi lập lại đính chính.",
+                "Read the record in the register, and make the correction again.",
+            ),
+        );
+    }
+
+    pub(super) fn nothing_changes(&mut self) {
+        self.add(
+            Code::AlreadyDone,
+            "/is",
+            Bilingual::new("Không có gì thay đổi.", "Nothing changes."),
+            Bilingual::new(
+                "Ghi bản ghi như phải có.",
+                "Give the record as it should stand.",
+            ),
+        );
+    }
+}
