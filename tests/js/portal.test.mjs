@@ -106,9 +106,10 @@ describe("the portal", () => {
   test("finds without Vietnamese marks while one types, and leads to what was found", async () => {
     const { page, complaints } = await open(`#/agenda?on=${ON}`);
     await page.locator("#search").pressSequentially("giang to");
-    await page.waitForFunction(() => document.querySelectorAll(".found li").length > 0 && location.hash.includes("giang"));
     const { matches } = register.find({ text: "giang to" });
     await says(page, ".lead", new RegExp(`^\\s*${matches.length} `));
+    assert.equal(await page.inputValue("#search"), "giang to");
+    assert.match(page.url(), /text=giang\+to/);
     await page.click(".found li:nth-child(2) a");
     await says(page, "h1", new RegExp(matches[1].name.vi));
     assert.deepEqual(complaints, []);
@@ -212,6 +213,10 @@ describe("the portal", () => {
     const { page, complaints } = await open(`#/changes?form=signing&renews=meti-kansai-agreement&on=${ON}`);
     await page.fill("[name=by]", "Trần Thị Bình");
     await page.fill("[name=recorded]", "14/09/2025");
+    await page.fill("[name=title]", "Bản thỏa thuận mới");
+    await page.selectOption("[name=term]", "years");
+    await page.waitForSelector("[name=years]");
+    assert.equal(await page.inputValue("[name=title]"), "Bản thỏa thuận mới", "typed before the form changed");
     await page.click(".go");
     await page.waitForSelector("#outcome .problems");
     assert.match(await page.textContent("#outcome"), /\/what\/renew\/signed.*not_yet_happened/s);

@@ -25,12 +25,9 @@ const vi = {
   inferred: "suy luận",
   why: "Vì sao?",
   why_of: (title) => `Vì sao: ${title}`,
-  sources: "Nguồn",
   range: (least, most) => `từ ${least} đến ${most}`,
   of: (number) => `trên ${number}`,
   or: " hoặc ",
-  certain: "chắc chắn",
-  possible: "có thể",
   until: (day) => `đến ${day}`,
   from: (day) => `từ ${day}`,
   by: (day) => `muộn nhất ${day}`,
@@ -58,7 +55,6 @@ const vi = {
   },
 
   agenda: {
-    lead: (day) => `Xét từ quá khứ đến ${day}`,
     ahead: "Xét trước",
     by: "Xếp theo",
     by_urgency: "Thời gian",
@@ -82,7 +78,6 @@ const vi = {
     table: "Tải bảng (.csv)",
     page: "Tải văn bản (.md)",
     print: "In trang này",
-    answers: "Đơn vị",
     nobody: "chưa giao đơn vị nào",
     calm: "Không có việc nào theo lựa chọn này.",
   },
@@ -157,12 +152,9 @@ const vi = {
     earlier: "Năm trước",
     later: "Năm sau",
     statutory: "Kèm báo cáo theo luật",
-    number: "Số",
     report: "Báo cáo",
     due: "Hạn",
-    to: "Gửi",
     covers: "Kỳ",
-    state: "Tình trạng",
     obliged: (count, open) => (open ? `ít nhất ${count} đơn vị` : `${count} đơn vị`),
     unnamed: "các đơn vị không có tên trong sổ",
     waits: (count) => `còn chờ báo cáo của ${count} đơn vị`,
@@ -202,7 +194,6 @@ const vi = {
   },
 
   targets: {
-    reached: "Đã đạt",
     goal: "chỉ tiêu",
     pace: (count) => `nhịp đều: ${count}`,
     elapsed: (percent) => `đã qua ${percent} % thời gian`,
@@ -327,7 +318,6 @@ const vi = {
     wrong: "Điều sai",
     right: "Cách sửa",
     whole: "toàn bộ tệp",
-    opened: (name) => `Đã mở ${name}.`,
     save: "Tải sổ (.json)",
   },
   list: {
@@ -391,12 +381,9 @@ const en = {
   inferred: "inferred",
   why: "Why?",
   why_of: (title) => `Why: ${title}`,
-  sources: "Sources",
   range: (least, most) => `from ${least} to ${most}`,
   of: (number) => `of ${number}`,
   or: " or ",
-  certain: "certain",
-  possible: "possible",
   until: (day) => `until ${day}`,
   from: (day) => `from ${day}`,
   by: (day) => `by ${day}`,
@@ -423,7 +410,6 @@ const en = {
   },
 
   agenda: {
-    lead: (day) => `From the past up to ${day}`,
     ahead: "Look ahead",
     by: "Sort by",
     by_urgency: "Time",
@@ -447,7 +433,6 @@ const en = {
     table: "Table (.csv)",
     page: "Text (.md)",
     print: "Print this page",
-    answers: "Unit",
     nobody: "no unit named",
     calm: "Nothing matches this choice.",
   },
@@ -522,12 +507,9 @@ const en = {
     earlier: "The year before",
     later: "The year after",
     statutory: "With the reports that the law asks for",
-    number: "No.",
     report: "Report",
     due: "Due",
-    to: "To",
     covers: "Covers",
-    state: "State",
     obliged: (count, open) =>
       `${open ? "at least " : ""}${count === 1 ? "1 unit" : `${count} units`}`,
     unnamed: "units that the register does not name",
@@ -568,7 +550,6 @@ const en = {
   },
 
   targets: {
-    reached: "Reached",
     goal: "target",
     pace: (count) => `even pace: ${count}`,
     elapsed: (percent) => `${percent} % of the time has passed`,
@@ -693,7 +674,6 @@ const en = {
     wrong: "What is wrong",
     right: "What would be right",
     whole: "the whole file",
-    opened: (name) => `${name} is open.`,
     save: "Save the register (.json)",
   },
   list: {
