@@ -98,6 +98,8 @@ describe("Node", () => {
       assert.deepEqual(Object.keys(answer), [name], JSON.stringify(answer).slice(0, 300));
       assert.deepEqual(register[name](question), answer[name]);
     }
+    const { yearly_report: report } = register.ask({ yearly_report: { year: 2025, on } });
+    assert.deepEqual(register.yearlyReport({ year: 2025, on }), report);
   });
 
   test("the phases of all agreements as bytes say what the list says", () => {

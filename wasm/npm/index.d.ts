@@ -80,6 +80,8 @@ export class Register {
   agenda(options: Asked<"agenda">): Answered<"agenda">;
   /** Which dated events fall into a window? */
   timeline(options: Asked<"timeline">): Answered<"timeline">;
+  /** What did a year come to, and what does the next one plan? */
+  yearlyReport(options: Asked<"yearly_report">): Answered<"yearly_report">;
   /** What is contradictory, irregular or missing in the register itself? */
   check(options?: Asked<"check">): Answered<"check">;
   /** Which partners, units and agreements go by this name, with or without Vietnamese marks? */
@@ -94,7 +96,7 @@ export class Register {
   /**
    * The answer to a question as text for people: a page, Markdown, a table, a calendar.
    *
-   * @param question as for `ask`, such as `{ agenda: { on, until } }`
+   * @param question as for `ask`, any other than `render`, such as `{ agenda: { on, until } }`
    * @param options the language, or an object: `language` (default: Vietnamese), `form` (default:
    *   plain text), `why` (with the steps that led to each line), `all` (nothing left out), and for
    *   the form `icalendar` the moment `stamp`

@@ -61,6 +61,10 @@ export class Register {
     return this.#answer("timeline", options);
   }
 
+  yearlyReport(options) {
+    return this.#answer("yearly_report", options);
+  }
+
   check(options = {}) {
     return this.#answer("check", options);
   }
