@@ -16,7 +16,7 @@ const { monthsAfter, readDay } = await import(pathToFileURL(join(root, "examples
 
 const ON = "2025-09-15";
 const UNTIL = "2026-03-15";
-const VIEWS = ["agenda", "agreements", "reports", "units", "targets", "findings", "changes", "register"];
+const VIEWS = ["agenda", "agreements", "reports", "year", "units", "targets", "findings", "changes", "register"];
 const PHONE = { viewport: { width: 390, height: 844 } };
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -340,6 +340,8 @@ describe("its words", () => {
       AgreementKind: "agreement_kind",
       Regime: "regime",
       Verb: "verb",
+      EventKind: "event",
+      ActionState: "action_state",
       List: "list",
       Assumption: "assumption",
     })) {

@@ -15,10 +15,11 @@ import { register } from "./views/register.js";
 import { reports } from "./views/reports.js";
 import { targets } from "./views/targets.js";
 import { units } from "./views/units.js";
+import { year } from "./views/year.js";
 import { WORDS } from "./words.js";
 
 /** The views of the menu, in its order; `find` and `record` are reached by other ways. */
-const MENU = { agenda, agreements, reports, units, targets, findings, changes, register };
+const MENU = { agenda, agreements, reports, year, units, targets, findings, changes, register };
 const VIEWS = { ...MENU, find, record };
 
 /** The whole page for a state of the store. */
