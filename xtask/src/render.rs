@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 
 use hoptac::Register;
 use hoptac::answers::{AgendaKind, ReportState, Urgency};
-use hoptac::contract::{
-    AgendaQuestion, Form, Question, RenderQuestion, Reply, ReportsQuestion,
-};
+use hoptac::contract::{AgendaQuestion, Form, Question, RenderQuestion, Reply, ReportsQuestion};
 use hoptac::model::Language;
 use hoptac::time::{Day, Window};
 use serde_json::{Value, json};
