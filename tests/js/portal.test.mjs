@@ -149,6 +149,10 @@ describe("the portal", () => {
     await says(page, ".province", /Đồng Nai/);
     await page.click("main a[href*='register=ba-ria']");
     await says(page, ".province", /Bà Rịa – Vũng Tàu/);
+    await page.setInputFiles("input[type=file]", join(root, "seeds/dong-nai.json"));
+    await says(page, ".province", /Đồng Nai/);
+    await page.click("main a[href*='register=ba-ria']");
+    await says(page, ".province", /Bà Rịa – Vũng Tàu/);
     assert.deepEqual(complaints, []);
   });
 
