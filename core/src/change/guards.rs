@@ -1,12 +1,14 @@
 //! What must hold for a change to be made, beyond what holds for every register.
 
+use alloc::string::String;
+
 use super::{Act, Verdict, refusals::Refusals, write::goes_on};
 use crate::{
-    Register,
+    Register, json,
     law::{regime_fits, treaty_name},
     model::{
-        Agreement, Change, Closure, Correction, Id, Identification, Party, Regime, Submission,
-        Succession, Unit, Verb,
+        Agreement, AnyRecord, Change, Closure, Correction, Id, Identification, Party, Regime,
+        Submission, Succession, Unit, Verb,
     },
     time::{Day, Window},
 };
@@ -146,11 +148,10 @@ fn signed(register: &Register, agreement: &Agreement, recorded: Day, refusals: &
 
 /// What must hold for everything that happens to an agreement after it was signed.
 fn happened(register: &Register, verb: &Verb, refusals: &mut Refusals<'_>) {
-    let Some((id, change)) = verb.happened() else {
+    let Some((act, id, on)) = verb.event() else {
         return;
     };
-    let act = Act::of(&change.what);
-    phase_allows(register, act, id, change.on.window(), "/on", refusals);
+    phase_allows(register, act, id, on.window(), "/on", refusals);
     let renews_itself = |agreement: &Agreement| agreement.tacit_renewal.is_some();
     if matches!(act, Act::SendNotice | Act::ReceiveNotice)
         && register
@@ -254,11 +255,13 @@ fn identified(register: &Register, found: &Identification, refusals: &mut Refusa
 
 fn corrected(register: &Register, correction: &Correction, refusals: &mut Refusals<'_>) {
     let (was, is) = (&correction.was, &correction.is);
-    if was.list() != is.list() || was.id() != is.id() {
+    let written = |record: &AnyRecord| json::tree(record).get(record.name()).cloned();
+    let stands = |path: String| json::tree(register.records()).at(&path).cloned();
+    if was.name() != is.name() || was.id() != is.id() {
         refusals.another_record();
-    } else if !was.stands_in(register.records()) {
+    } else if register.path_of(was.list(), was.id()).and_then(stands) != written(was) {
         refusals.record_differs();
-    } else if was == is {
+    } else if written(was) == written(is) {
         refusals.nothing_changes();
     }
 }

@@ -7,5 +7,5 @@ mod tree;
 mod write;
 
 pub(crate) use shape::{Reference, read};
-pub(crate) use tree::{Tree, parse};
+pub(crate) use tree::{Tree, parse, tree};
 pub(crate) use write::{lay_out, write};
