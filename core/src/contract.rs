@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     answers::{
-        Agenda, Check, DeadlineDays, Find, PeriodEnd, Procedure, Reports, Responsible, Signatory,
-        Standing, Standings, Targets, Timeline, Workload,
+        Agenda, AgendaGrouping, Check, DeadlineDays, Find, PeriodEnd, Procedure, Reports,
+        Responsible, Signatory, Standing, Standings, Targets, Timeline, Workload,
     },
     json,
     model::{Bilingual, Language},
@@ -126,8 +126,36 @@ pub struct ReportsQuestion {
 pub struct AgendaQuestion {
     /// The day asked for.
     pub on: Day,
+    /// The first day from which ends, notice days and targets that have come and gone are still
+    /// listed, such as the day of the last look; the day asked for, when not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
     /// The last day looked at, included.
     pub until: Day,
+    /// With the reports that the law asks of every province and that fall due in the window, beside
+    /// the province's own.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub statutory: bool,
+    /// By what the items are also given in groups; in none, when not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_by: Option<AgendaGrouping>,
+}
+
+impl AgendaQuestion {
+    /// A look from the day asked for up to another, at the register's own, in one list.
+    ///
+    /// * `on`: the day asked for.
+    /// * `until`: the last day looked at, included.
+    #[must_use]
+    pub const fn new(on: Day, until: Day) -> Self {
+        Self {
+            on,
+            from: None,
+            until,
+            statutory: false,
+            group_by: None,
+        }
+    }
 }
 
 /// A question about what happens in a window.
@@ -435,7 +463,7 @@ impl Register {
             Question::Workload(ask) => Reply::Workload(self.workload(&ask.unit, ask.on)?),
             Question::Reports(ask) => Reply::Reports(self.reports_asked(ask)?),
             Question::Targets(ask) => Reply::Targets(self.targets(ask.on)),
-            Question::Agenda(ask) => Reply::Agenda(self.agenda(ask.on, ask.until)?),
+            Question::Agenda(ask) => Reply::Agenda(self.agenda_asked(ask)?),
             Question::Timeline(ask) => Reply::Timeline(self.timeline(ask.from, ask.until)?),
             Question::Check(CheckQuestion {}) => Reply::Check(self.check()),
             Question::Find(ask) => Reply::Find(self.find(&ask.text)),

@@ -68,7 +68,7 @@ impl Register {
     /// Follows the tasks in some fields that a unit was given on the day `since` up to the day `on`.
     ///
     /// A chain may lead back to where it began: a department that was merged away and founded
-    /// again. It goes forward in time, so it ends.
+    /// again. It goes forward in time, and no succession is followed twice, so it ends.
     pub(crate) fn passage<'r>(
         &'r self,
         unit: &'r Unit,
@@ -78,35 +78,34 @@ impl Register {
     ) -> Passage<'r> {
         let mut chain: Vec<&Succession> = Vec::new();
         let mut unit = unit;
-        let mut since = since;
+        let mut from = since.next();
         loop {
-            let from_here = |succession: &&Succession| {
-                let comes = succession.on > since || (!chain.is_empty() && succession.on == since);
-                succession.from == unit.id && comes && succession.on <= on
-            };
             let successions = self.records().successions.iter();
-            let Some(day) = successions.filter(from_here).map(|next| next.on).min() else {
+            let to_come =
+                successions.filter(|next| next.from == unit.id && (from..=on).contains(&next.on));
+            let Some(day) = to_come.map(|next| next.on).min() else {
                 break;
             };
-            // No chain that goes forward is longer than there are successions.
-            if chain.len() > self.records().successions.len() {
-                break;
-            }
             let that_day: Vec<_> = self
                 .records()
                 .successions
                 .iter()
                 .filter(|succession| succession.from == unit.id && succession.on == day)
                 .collect();
-            since = day;
             match pass_on(unit, &that_day, fields, day) {
-                Pass::Stays => {}
+                Pass::Stays => from = day.next(),
                 Pass::To(succession) => {
                     let Some(next) = self.get(&succession.to) else {
                         break;
                     };
+                    // Merged away as a whole, and given this field back within the day.
+                    if chain.iter().any(|passed| passed.id == succession.id) {
+                        break;
+                    }
                     chain.push(succession);
                     unit = next;
+                    // What has just passed to it may pass on within the day.
+                    from = day;
                 }
                 Pass::Undecided(successors) => {
                     let candidates = successors.iter().filter_map(|id| self.by_id(id)).collect();

@@ -244,6 +244,7 @@ pub(crate) fn agenda_kind(kind: AgendaKind) -> Bilingual {
     let (vi, en) = match kind {
         AgendaKind::Report => ("báo cáo", "report"),
         AgendaKind::Expiry => ("hết hiệu lực", "end of force"),
+        AgendaKind::Notice => ("hạn thông báo", "notice day"),
         AgendaKind::Action => ("việc dự kiến", "planned action"),
         AgendaKind::Target => ("chỉ tiêu", "target"),
         AgendaKind::Unresolved => ("chưa rõ đơn vị", "unit not known"),
@@ -446,19 +447,42 @@ pub(crate) fn day(day: Day, language: Language) -> String {
     }
 }
 
-/// An agreement that will lose its force.
-pub(crate) fn runs_out(title: &Bilingual, into: Phase) -> Bilingual {
+/// An agreement that will lose its force, or has lost it already.
+pub(crate) fn runs_out(title: &Bilingual, into: Phase, already: bool) -> Bilingual {
     let name = phase(into);
-    let en = match into {
-        Phase::Expired => "run out",
-        Phase::Terminated => "end",
-        Phase::Superseded => "be superseded",
-        _ => &alloc::format!("be {}", name.in_english()),
+    let (vi, en) = match (into, already) {
+        (Phase::Expired, false) => ("sẽ", "will run out"),
+        (Phase::Expired, true) => ("đã", "has run out"),
+        (Phase::Terminated, false) => ("sẽ", "will end"),
+        (Phase::Terminated, true) => ("đã", "has ended"),
+        (_, false) => ("sẽ", "will be superseded"),
+        (_, true) => ("đã", "has been superseded"),
     };
     Bilingual::new(
-        alloc::format!("{} sẽ {}", title.in_vietnamese(), name.in_vietnamese()),
-        alloc::format!("{} will {en}", title.in_english()),
+        alloc::format!("{} {vi} {}", title.in_vietnamese(), name.in_vietnamese()),
+        alloc::format!("{} {en}", title.in_english()),
     )
+}
+
+/// An agreement that goes on by itself.
+pub(crate) fn notice(title: &Bilingual) -> Bilingual {
+    Bilingual::new(
+        alloc::format!("{} tự gia hạn nếu không thông báo", title.in_vietnamese()),
+        alloc::format!(
+            "{} renews itself unless notice is given",
+            title.in_english()
+        ),
+    )
+}
+
+/// Of what no unit is named for.
+pub(crate) fn nobody_named() -> Bilingual {
+    Bilingual::new("chưa giao đơn vị nào", "no unit named")
+}
+
+/// Of what concerns no partner.
+pub(crate) fn no_partner() -> Bilingual {
+    Bilingual::new("không gắn với đối tác nào", "no partner")
 }
 
 /// A target that is or may be behind.

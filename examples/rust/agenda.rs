@@ -19,6 +19,7 @@ use std::{
 
 use hoptac::{
     Register,
+    answers::AgendaGrouping,
     contract::{AgendaQuestion, Form, Printable, Question, RenderQuestion, Rendered, Reply},
     model::Language,
     time::Day,
@@ -30,6 +31,9 @@ Lịch việc hợp tác quốc tế của tỉnh. Agenda of a province's intern
   --as-of 2025-03-15   ngày hỏi, mặc định hôm nay      the day asked for, default today
   --until 2025-12-31   xét đến ngày, mặc định 6 tháng  the last day looked at, default 6 months on
   --lang vi|en         ngôn ngữ                        the language
+  --from 2025-03-01    kể từ lần xem trước             with what ended since the last look
+  --by unit            nhóm theo unit|partner|urgency  grouped by one of these
+  --law                kèm báo cáo luật định           with the reports that the law asks for
   --register FILE      tệp sổ hợp tác (JSON)           the register to read
   --all                liệt kê đầy đủ                  with everything in full
   --why                kèm các bước suy luận           with the steps that led to each line";
@@ -54,7 +58,8 @@ fn main() -> ExitCode {
 /// The page, and a hint for whoever reads it in a terminal.
 fn run() -> Result<(String, &'static str), Box<dyn Error>> {
     let mut on = today()?;
-    let mut until = None;
+    let (mut from, mut until) = (None, None);
+    let (mut group_by, mut statutory) = (None, false);
     let mut language = Language::Vi;
     let (mut all, mut why) = (false, false);
     let mut file = concat!(env!("CARGO_MANIFEST_DIR"), "/../seeds/dong-nai.json").to_owned();
@@ -64,6 +69,16 @@ fn run() -> Result<(String, &'static str), Box<dyn Error>> {
         match argument.as_str() {
             "--as-of" => on = value()?.parse()?,
             "--until" => until = Some(value()?.parse()?),
+            "--from" => from = Some(value()?.parse()?),
+            "--law" => statutory = true,
+            "--by" => {
+                group_by = Some(match value()?.as_str() {
+                    "unit" => AgendaGrouping::Unit,
+                    "partner" => AgendaGrouping::Partner,
+                    "urgency" => AgendaGrouping::Urgency,
+                    other => return Err(format!("--by {other}?\n\n{USAGE}").into()),
+                });
+            }
             "--register" => file = value()?,
             "--all" => all = true,
             "--why" => why = true,
@@ -80,8 +95,14 @@ fn run() -> Result<(String, &'static str), Box<dyn Error>> {
     let until: Day = until.unwrap_or_else(|| on.plus_months(6));
     let text = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
     let register = Register::from_json(&text)?;
+    let agenda = AgendaQuestion {
+        from,
+        statutory,
+        group_by,
+        ..AgendaQuestion::new(on, until)
+    };
     let ask = RenderQuestion {
-        question: Printable::Agenda(AgendaQuestion { on, until }),
+        question: Printable::Agenda(agenda),
         language,
         why,
         all,

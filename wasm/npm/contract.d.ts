@@ -785,6 +785,14 @@ export type Question =
       render: RenderQuestion;
     };
 /**
+ * By what the items of an agenda are grouped.
+ *
+ * - `unit`: By who answers on the day asked.
+ * - `partner`: By partner.
+ * - `urgency`: By how urgent they are.
+ */
+export type AgendaGrouping = "unit" | "partner" | "urgency";
+/**
  * Whether the days off of a year are settled.
  *
  * - `decided`: Announced for the year.
@@ -1136,12 +1144,14 @@ export type ReportState =
  *
  * - `report`: A report that is due or overdue.
  * - `expiry`: An agreement that runs out, certainly or possibly.
+ * - `notice`: The last day on which notice keeps an agreement from renewing itself.
  * - `action`: A planned action that is due, missed, or without a time.
  * - `target`: A target that is, or may be, behind an even pace.
  * - `unresolved`: A responsibility of which it cannot be told who answers.
  * - `missing_fact`: A fact that nobody recorded, and that would change what is known of an agreement.
  */
-export type AgendaKind = "report" | "expiry" | "action" | "target" | "unresolved" | "missing_fact";
+export type AgendaKind =
+  "report" | "expiry" | "notice" | "action" | "target" | "unresolved" | "missing_fact";
 /**
  * How urgent a thing is.
  *
@@ -2320,9 +2330,23 @@ export interface AgendaQuestion {
    */
   on: Day;
   /**
+   * The first day from which ends, notice days and targets that have come and gone are still
+   * listed, such as the day of the last look; the day asked for, when not given.
+   */
+  from?: Day;
+  /**
    * The last day looked at, included.
    */
   until: Day;
+  /**
+   * With the reports that the law asks of every province and that fall due in the window, beside
+   * the province's own.
+   */
+  statutory?: boolean;
+  /**
+   * By what the items are also given in groups; in none, when not given.
+   */
+  group_by?: AgendaGrouping;
 }
 /**
  * A question about what happens in a window.
@@ -3099,6 +3123,10 @@ export interface Agenda {
    */
   on: Day;
   /**
+   * The first day from which what has come and gone is still listed, where one was asked.
+   */
+  from?: Day;
+  /**
    * The last day looked at, included.
    */
   until: Day;
@@ -3122,6 +3150,10 @@ export interface Agenda {
    * What wants attention, the most urgent first.
    */
   items: AgendaItem[];
+  /**
+   * The items by what was asked to group them by; an item may stand in several groups.
+   */
+  groups?: AgendaGroup[];
 }
 /**
  * One thing that wants attention.
@@ -3156,6 +3188,10 @@ export interface AgendaItem {
    */
   subject: string;
   /**
+   * The partners it concerns.
+   */
+  partners?: Id[];
+  /**
    * Who answers for it on the day asked.
    */
   answers: Answering[];
@@ -3180,6 +3216,23 @@ export interface Answering {
    * The name on the day asked, or in words what is known.
    */
   name: Bilingual;
+}
+/**
+ * Items of an agenda that belong together.
+ */
+export interface AgendaGroup {
+  /**
+   * The id of the unit or partner; absent where there is none, and for an urgency.
+   */
+  id?: string;
+  /**
+   * The name of the unit or partner, or the urgency in words.
+   */
+  name: Bilingual;
+  /**
+   * The ids of its items, the most urgent first.
+   */
+  items: string[];
 }
 /**
  * Every dated event in a window of days.

@@ -103,7 +103,7 @@ fn write_calendars(folder: &Path) -> Outcome {
                 stamp: Some(STAMP.parse().map_err(|_| "the stamp is none")?),
             })
         };
-        let ask = asked(Printable::Agenda(AgendaQuestion { on, until }))?;
+        let ask = asked(Printable::Agenda(AgendaQuestion::new(on, until)))?;
         let items = agenda_items(&register, on, until, language, full)?;
         write(folder, &format!("{name}-agenda"), &register, ask, &items)?;
         let from = on.plus_days(-365);

@@ -4,15 +4,23 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActionState, Holder, Phase, PhaseCount, ReportState, TargetProgress, Targets, Why};
+use super::{
+    ActionState, Holder, Phase, PhaseCount, ReportOccurrence, ReportState, TargetProgress, Targets,
+    Why,
+};
 use crate::{
     Register,
-    model::{Bilingual, Citation},
+    contract::AgendaQuestion,
+    model::{Agreement, Bilingual, Citation, Duty, Id, Partner, Subject, Term},
     order,
     problem::Problems,
     time::{Day, Window},
     words,
 };
+
+mod groups;
+
+pub use groups::{AgendaGroup, AgendaGrouping};
 
 /// Everything that wants attention on a day, and what is coming up to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +28,9 @@ use crate::{
 pub struct Agenda {
     /// The day asked.
     pub on: Day,
+    /// The first day from which what has come and gone is still listed, where one was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
     /// The last day looked at, included.
     pub until: Day,
     /// The province's name on the day asked.
@@ -32,6 +43,9 @@ pub struct Agenda {
     pub targets: Vec<TargetProgress>,
     /// What wants attention, the most urgent first.
     pub items: Vec<AgendaItem>,
+    /// The items by what was asked to group them by; an item may stand in several groups.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<AgendaGroup>,
 }
 
 /// One thing that wants attention.
@@ -53,6 +67,9 @@ pub struct AgendaItem {
     pub window: Window,
     /// The record it is about.
     pub subject: String,
+    /// The partners it concerns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<Id<Partner>>,
     /// Who answers for it on the day asked.
     pub answers: Vec<Answering>,
     /// Where it says so.
@@ -81,6 +98,8 @@ pub enum AgendaKind {
     Report,
     /// An agreement that runs out, certainly or possibly.
     Expiry,
+    /// The last day on which notice keeps an agreement from renewing itself.
+    Notice,
     /// A planned action that is due, missed, or without a time.
     Action,
     /// A target that is, or may be, behind an even pace.
@@ -141,16 +160,51 @@ impl Register {
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
     pub fn agenda(&self, on: impl Into<Day>, until: impl Into<Day>) -> Result<Agenda, Problems> {
-        let (on, until) = (on.into(), until.into());
+        self.agenda_asked(&AgendaQuestion::new(on.into(), until.into()))
+    }
+
+    /// As [`Register::agenda`], also with what came and went since the last look, with the duties of
+    /// the law, and grouped.
+    ///
+    /// # Errors
+    /// `ends_before_start` when `until` lies before `on`, or `on` before `from`.
+    ///
+    /// # Example: what ran out since the last look?
+    /// ```
+    /// use hoptac::{Register, answers::Urgency, contract::AgendaQuestion, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "agreements": [{"id": "champasak-mou-2021", "signed": "2021-12-28", "entry": {"on": "2022-01-01"},
+    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Champasak"}, "ours": [], "theirs": [],
+    ///         "term": {"period": "2022/2026"}, "regime": "law_70_2020",
+    ///         "cites": [{"document": "plan-107", "section": "III.1.1.1"}]}]
+    /// }"#)?;
+    /// let (last_look, on, until) = (day!(2026-12-20), day!(2027-01-10), day!(2027-03-31));
+    /// assert!(register.agenda(on, until)?.items.is_empty());
+    ///
+    /// let ask = AgendaQuestion { from: Some(last_look), ..AgendaQuestion::new(on, until) };
+    /// let item = &register.agenda_asked(&ask)?.items[0];
+    /// assert_eq!((item.subject.as_str(), item.urgency), ("champasak-mou-2021", Urgency::Overdue));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    pub fn agenda_asked(&self, ask: &AgendaQuestion) -> Result<Agenda, Problems> {
+        let (on, until) = (ask.on, ask.until);
         crate::contract::window_in_order("/agenda/until", on, until)?;
+        let from = ask.from.unwrap_or(on);
+        crate::contract::window_in_order("/agenda/on", from, on)?;
         let Targets { targets, .. } = self.targets(on);
         let look = Look {
             register: self,
             on,
+            from,
             until,
         };
-        let mut items = look.reports();
+        let mut items = look.reports(ask.statutory);
         items.extend(look.expiries());
+        items.extend(look.notices());
         items.extend(look.actions());
         items.extend(look.targets(&targets));
         items.extend(look.unresolved());
@@ -159,25 +213,56 @@ impl Register {
             let key = |item: &AgendaItem| (item.urgency, item.window.latest, item.kind);
             key(a).cmp(&key(b))
         });
-        let not_stated =
-            |agreement: &&crate::model::Agreement| agreement.term == crate::model::Term::NotStated;
+        let not_stated = |agreement: &&Agreement| agreement.term == Term::NotStated;
         let unstated = self.records().agreements.iter().filter(not_stated).count();
         Ok(Agenda {
             on,
+            from: ask.from,
             until,
             province: self.province_on(on).clone(),
             counts: self.standings(on).counts,
             term_not_stated: u32::try_from(unstated).unwrap_or(u32::MAX),
             targets,
+            groups: ask
+                .group_by
+                .map_or_else(Vec::new, |by| self.groups(by, &items)),
             items,
         })
     }
+
+    /// The reports that want attention, or may, up to a day, by their days: all of the province's
+    /// own, and of those that the law asks of every province what falls due from a day on, for
+    /// nothing says which of the earlier ones were sent.
+    pub(crate) fn pressing_reports(
+        &self,
+        on: Day,
+        until: Day,
+        statutory_from: Option<Day>,
+    ) -> Vec<ReportOccurrence> {
+        let so_far = Window {
+            latest: until,
+            ..Window::UNKNOWN
+        };
+        let mut reports = self.occurrences(so_far, on, statutory_from.is_some());
+        reports.retain(|report| {
+            let wanted = matches!(
+                report.state,
+                ReportState::Due | ReportState::Blocked | ReportState::Overdue
+            );
+            let own = self.by_id::<Duty>(report.duty.as_str()).is_some();
+            wanted
+                && report.due.earliest <= until
+                && (own || statutory_from.is_some_and(|from| from <= report.due.latest))
+        });
+        reports
+    }
 }
 
-/// One look at the register: from a day up to another.
+/// One look at the register on a day: from a day, before it or the same, up to another.
 struct Look<'r> {
     register: &'r Register,
     on: Day,
+    from: Day,
     until: Day,
 }
 
@@ -191,20 +276,13 @@ impl Look<'_> {
         }
     }
 
-    fn reports(&self) -> Vec<AgendaItem> {
-        let so_far = Window {
-            latest: self.until,
-            ..Window::UNKNOWN
-        };
-        let occurrences = self.register.occurrences(so_far, self.on, false);
-        occurrences
+    fn reports(&self, statutory: bool) -> Vec<AgendaItem> {
+        let statutory_from = statutory.then_some(self.from);
+        let reports = self
+            .register
+            .pressing_reports(self.on, self.until, statutory_from);
+        reports
             .into_iter()
-            .filter(|report| {
-                matches!(
-                    report.state,
-                    ReportState::Due | ReportState::Blocked | ReportState::Overdue
-                ) && report.due.earliest <= self.until
-            })
             .map(|report| AgendaItem {
                 id: alloc::format!("report:{}", report.id),
                 kind: AgendaKind::Report,
@@ -213,6 +291,7 @@ impl Look<'_> {
                 day: known_day(report.due),
                 window: report.due,
                 subject: String::from(report.duty.as_str()),
+                partners: Vec::new(),
                 answers: report
                     .obliged
                     .iter()
@@ -229,16 +308,16 @@ impl Look<'_> {
     }
 
     /// Agreements that are or may be in force, and certainly have an end that may come by the last
-    /// day looked at.
+    /// day looked at. The id names the last day: once it moves, there is something new to read.
     fn expiries(&self) -> Vec<AgendaItem> {
         let mut items = Vec::new();
         for (agreement, life) in self.register.lives() {
-            if !life.phases_on(self.on).contains(Phase::InForce) {
+            if !life.phases_on(self.from).contains(Phase::InForce) {
                 continue;
             }
             for end in life.ends() {
                 let comes = end.window.latest < Day::MAX
-                    && end.window.latest > self.on
+                    && end.window.latest > self.from
                     && end.window.earliest <= self.until.next();
                 if !comes {
                     continue;
@@ -246,13 +325,49 @@ impl Look<'_> {
                 // People ask for the last day in force, not for the first without.
                 let last = end.window.map(Day::previous);
                 items.push(AgendaItem {
-                    id: alloc::format!("expiry:{}", agreement.id),
+                    id: alloc::format!("expiry:{}:{}", agreement.id, last.latest),
                     kind: AgendaKind::Expiry,
                     urgency: self.urgency(last),
-                    title: words::runs_out(&agreement.title, end.into),
+                    title: words::runs_out(&agreement.title, end.into, last.latest < self.on),
                     day: known_day(last),
                     window: last,
                     subject: String::from(agreement.id.as_str()),
+                    partners: agreement.partners().cloned().collect(),
+                    answers: self.answering(agreement),
+                    cites: agreement.cites.clone(),
+                    why: self.why(agreement),
+                });
+            }
+        }
+        items
+    }
+
+    /// Agreements that go on by themselves unless notice is given.
+    fn notices(&self) -> Vec<AgendaItem> {
+        let mut items = Vec::new();
+        for (agreement, life) in self.register.lives() {
+            let mut terms = life.running_terms(self.from);
+            for term in life.running_terms(self.on) {
+                if terms.iter().all(|known| known.renewal != term.renewal) {
+                    terms.push(term);
+                }
+            }
+            for term in terms {
+                let Some(window) = term.notice_by else {
+                    continue;
+                };
+                if window.latest < self.from || window.earliest > self.until {
+                    continue;
+                }
+                items.push(AgendaItem {
+                    id: alloc::format!("notice:{}:{}", agreement.id, window.latest),
+                    kind: AgendaKind::Notice,
+                    urgency: self.urgency(window),
+                    title: words::notice(&agreement.title),
+                    day: known_day(window),
+                    window,
+                    subject: String::from(agreement.id.as_str()),
+                    partners: agreement.partners().cloned().collect(),
                     answers: self.answering(agreement),
                     cites: agreement.cites.clone(),
                     why: self.why(agreement),
@@ -279,6 +394,11 @@ impl Look<'_> {
                 day: known_day(action.window),
                 window: action.window,
                 subject: String::from(action.action.as_str()),
+                partners: self.partners(
+                    self.register
+                        .get(&action.action)
+                        .map(|action| action.subjects.as_slice()),
+                ),
                 answers: action.leads.iter().map(answering).collect(),
                 cites: action.cites,
                 why: action.why,
@@ -289,7 +409,8 @@ impl Look<'_> {
     fn targets(&self, targets: &[TargetProgress]) -> Vec<AgendaItem> {
         targets
             .iter()
-            .filter(|target| target.behind != Some(false) && target.period.contains(self.on))
+            .filter(|target| target.behind != Some(false))
+            .filter(|target| target.period.earliest <= self.on && self.from <= target.period.latest)
             .map(|target| AgendaItem {
                 id: alloc::format!("target:{}", target.target),
                 kind: AgendaKind::Target,
@@ -298,6 +419,7 @@ impl Look<'_> {
                 day: known_day(target.period),
                 window: target.period,
                 subject: String::from(target.target.as_str()),
+                partners: Vec::new(),
                 answers: Vec::new(),
                 cites: target.cites.clone(),
                 why: target.why.clone(),
@@ -323,6 +445,11 @@ impl Look<'_> {
                 day: None,
                 window: Window::UNKNOWN,
                 subject: String::from(assignment.responsibility.as_str()),
+                partners: self.partners(
+                    self.register
+                        .get(&assignment.responsibility)
+                        .map(|known| known.subjects.as_slice()),
+                ),
                 answers: assignment.leads.iter().map(answering).collect(),
                 cites: assignment.cites,
                 why: assignment.why,
@@ -347,6 +474,7 @@ impl Look<'_> {
                     day: None,
                     window: Window::UNKNOWN,
                     subject: String::from(agreement.id.as_str()),
+                    partners: agreement.partners().cloned().collect(),
                     answers: self.answering(agreement),
                     cites: agreement.cites.clone(),
                     why: why.clone(),
@@ -357,7 +485,7 @@ impl Look<'_> {
     }
 
     /// Who leads the cooperation that an agreement belongs to.
-    fn answering(&self, agreement: &crate::model::Agreement) -> Vec<Answering> {
+    fn answering(&self, agreement: &Agreement) -> Vec<Answering> {
         let register = self.register;
         register
             .responsibilities_for_agreement(agreement)
@@ -369,7 +497,23 @@ impl Look<'_> {
             .collect()
     }
 
-    fn why(&self, agreement: &crate::model::Agreement) -> Why {
+    /// The partners among the subjects of an action or a responsibility, those of agreements too.
+    fn partners(&self, subjects: Option<&[Subject]>) -> Vec<Id<Partner>> {
+        let mut partners = Vec::new();
+        for subject in subjects.unwrap_or_default() {
+            match subject {
+                Subject::Partner(id) => partners.push(id.clone()),
+                Subject::Agreement(id) => {
+                    let agreement = self.register.get(id);
+                    partners.extend(agreement.into_iter().flat_map(Agreement::partners).cloned());
+                }
+                Subject::Country(_) => {}
+            }
+        }
+        partners
+    }
+
+    fn why(&self, agreement: &Agreement) -> Why {
         self.register
             .standing(agreement.id.as_str(), self.on)
             .map(|standing| standing.why)

@@ -18,7 +18,7 @@ mod why;
 mod workload;
 
 pub use actions::{ActionStanding, ActionState};
-pub use agenda::{Agenda, AgendaItem, AgendaKind, Answering, Urgency};
+pub use agenda::{Agenda, AgendaGroup, AgendaGrouping, AgendaItem, AgendaKind, Answering, Urgency};
 pub use check::{Check, Finding, FindingKind, Severity};
 pub use find::{Find, Match};
 pub use period::{DeadlineDays, PeriodEnd};

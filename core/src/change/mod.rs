@@ -6,6 +6,7 @@
 
 mod acts;
 mod guards;
+pub(crate) mod history;
 mod refusals;
 mod write;
 
@@ -15,7 +16,6 @@ use crate::{
     Register, contract,
     model::Change,
     problem::{Found, Problem, Problems, pointer},
-    register::stale,
 };
 
 pub use acts::{Act, Verdict};
@@ -77,9 +77,10 @@ impl Register {
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
     pub fn apply(&self, change: &Change) -> Result<Self, Problems> {
-        let history = &self.records().history;
         if change.revision != self.revision() {
-            return Err(stale("/revision", change.revision, history).into());
+            return Err(
+                history::stale("/revision", change.revision, &self.records().history).into(),
+            );
         }
         let mut refused = Found::default();
         guards::check(

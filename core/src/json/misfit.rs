@@ -26,6 +26,16 @@ impl Error {
         self
     }
 
+    /// Names the key that is missing, where it is known by its place among those of its type.
+    pub(super) fn name_missing(mut self, keys: &[&'static str]) -> Self {
+        if let Misfit::MissingAt(place) = self.0.0
+            && let Some(key) = keys.get(place)
+        {
+            self.0.0 = Misfit::Missing(key);
+        }
+        self
+    }
+
     /// The problem, in both languages.
     pub(super) fn problem(self) -> Problem {
         let (what, path) = *self.0;
@@ -37,26 +47,25 @@ impl Error {
 #[derive(Debug)]
 pub(super) enum Misfit {
     Missing(&'static str),
+    /// The key of that place among those of its type.
+    MissingAt(usize),
     UnknownKey(String, &'static [&'static str]),
     UnknownChoice(String, &'static [&'static str]),
-    Type { found: &'static str, wanted: String },
-    Value { found: String, wanted: String },
+    Type {
+        found: &'static str,
+        wanted: String,
+    },
+    Value {
+        found: String,
+        wanted: String,
+    },
 }
 
 impl Misfit {
     fn at(self, path: String) -> Problem {
         let (code, message, help) = match self {
-            Self::Missing(key) => (
-                Code::MissingField,
-                Bilingual::new(
-                    alloc::format!("Thiếu khóa “{key}”."),
-                    alloc::format!("The key “{key}” is missing."),
-                ),
-                Bilingual::new(
-                    alloc::format!("Thêm “{key}” vào đối tượng này."),
-                    alloc::format!("Add “{key}” to this object."),
-                ),
-            ),
+            Self::MissingAt(_) => return missing(path, ""),
+            Self::Missing(key) => return missing(path, key),
             Self::UnknownKey(key, known) => (
                 Code::UnknownField,
                 Bilingual::new(
@@ -113,6 +122,22 @@ impl Misfit {
             message,
             help,
         }
+    }
+}
+
+/// A key that must be there.
+pub(crate) fn missing(path: String, key: &str) -> Problem {
+    Problem {
+        code: Code::MissingField,
+        path,
+        message: Bilingual::new(
+            alloc::format!("Thiếu khóa “{key}”."),
+            alloc::format!("The key “{key}” is missing."),
+        ),
+        help: Bilingual::new(
+            alloc::format!("Thêm “{key}” vào đối tượng này."),
+            alloc::format!("Add “{key}” to this object."),
+        ),
     }
 }
 
@@ -262,12 +287,7 @@ impl de::Error for Error {
         Misfit::UnknownKey(String::from(field), expected).into()
     }
 
-    fn missing_field(field: &'static str) -> Self {
-        Misfit::Missing(field).into()
-    }
-
-    fn duplicate_field(field: &'static str) -> Self {
-        // Reported with its path before any type is read; the first value is read on.
-        Misfit::UnknownKey(String::from(field), &[]).into()
+    fn invalid_length(place: usize, _: &dyn Expected) -> Self {
+        Misfit::MissingAt(place).into()
     }
 }

@@ -6,6 +6,7 @@ mod shape;
 mod tree;
 mod write;
 
+pub(crate) use misfit::missing;
 pub(crate) use shape::{Reference, read};
 pub(crate) use tree::{Tree, parse, tree};
 pub(crate) use write::{lay_out, write};

@@ -63,10 +63,13 @@ impl Draft {
         changes: &[AgreementChange],
     ) -> Vec<Self> {
         let mut drafts = vec![Self::begin(agreement, signing, assumed)];
+        let stated = changes.iter().map(|change| change.on.window().latest);
+        let latest_stated = stated.max().unwrap_or(Day::MIN);
+        let renewal = agreement.tacit_renewal.as_ref();
         for change in changes {
             let changed = drafts.into_iter();
             drafts = changed
-                .flat_map(|draft| draft.changed(change, agreement.tacit_renewal.as_ref()))
+                .flat_map(|draft| draft.changed(change, renewal, latest_stated))
                 .collect();
         }
         drafts
@@ -195,7 +198,13 @@ impl Draft {
     }
 
     /// What a change makes of the draft; several drafts when a notice may stop several renewals.
-    fn changed(mut self, change: &AgreementChange, renewal: Option<&TacitRenewal>) -> Vec<Self> {
+    /// Nothing is stated of a day after `latest_stated`.
+    fn changed(
+        mut self,
+        change: &AgreementChange,
+        renewal: Option<&TacitRenewal>,
+        latest_stated: Day,
+    ) -> Vec<Self> {
         let on = self.system.unknown(change.on.window());
         if let Some(latest) = self.latest_change.replace(on) {
             self.system.order(latest, on, 0);
@@ -204,7 +213,7 @@ impl Draft {
         self.system.order(self.entry, on, 0);
         match &change.what {
             ChangeKind::NoticeSent | ChangeKind::NoticeReceived => {
-                return self.notified(change, on, renewal);
+                return self.notified(change, on, renewal, latest_stated);
             }
             ChangeKind::Extend(term) => {
                 self.system.order(on, self.last, 0);
@@ -266,6 +275,7 @@ impl Draft {
         change: &AgreementChange,
         on: Unknown,
         renewal: Option<&TacitRenewal>,
+        latest_stated: Day,
     ) -> Vec<Self> {
         let (Some(renewing), Some(renewal), false) = (self.renewing, renewal, self.notified) else {
             self.system.order(on, self.last, 0);
@@ -281,7 +291,7 @@ impl Draft {
         if anchor.earliest == Day::MIN {
             return vec![self.stopped_at_an_unknown_end(renewing, counts, on)];
         }
-        let candidates = renewing.stopped_by(anchor, known);
+        let candidates = renewing.stopped_by(anchor, known, latest_stated);
         let after_them = candidates.last().copied();
         let mut drafts: Vec<_> = candidates
             .into_iter()
@@ -398,8 +408,9 @@ impl Renewing {
         }
     }
 
-    /// The renewals that may be the running one on a day, or the one a notice of that day stops.
-    fn stopped_by(self, anchor: Window, counts: Window) -> Vec<u32> {
+    /// The renewals that a notice of such a day may stop. Without a limit, those that end when
+    /// nothing more is stated are left out: one of them is as good as another.
+    fn stopped_by(self, anchor: Window, counts: Window, latest_stated: Day) -> Vec<u32> {
         let notice = |day| {
             self.notice
                 .map_or(day, |notice| Step::Back(notice).from(day))
@@ -407,7 +418,7 @@ impl Renewing {
         let reaches = |anchor, number| notice(self.step(number).from(anchor));
         let fewest = self.first_number(|number| reaches(anchor.latest, number) >= counts.earliest);
         let latest = match counts.latest {
-            Day::MAX if self.times == WITHOUT_LIMIT => counts.earliest,
+            Day::MAX if self.times == WITHOUT_LIMIT => counts.earliest.max(latest_stated),
             latest => latest,
         };
         let most = self.first_number(|number| reaches(anchor.earliest, number) >= latest);

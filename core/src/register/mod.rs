@@ -3,8 +3,6 @@
 mod read;
 mod rules;
 
-pub(crate) use rules::stale;
-
 use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{

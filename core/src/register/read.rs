@@ -37,7 +37,8 @@ pub(super) fn read(tree: &Tree, mut problems: Found) -> Result<Read, Problems> {
     order_in_text(tree, problems.kept());
     problems.check()?;
     // Without a problem there is always a register; the error is never seen.
-    let records = records.ok_or_else(|| Problems::from(missing("/hoptac", "hoptac")))?;
+    let records =
+        records.ok_or_else(|| Problems::from(json::missing("/hoptac".into(), "hoptac")))?;
     Ok((records, places))
 }
 
@@ -90,7 +91,7 @@ impl Reading<'_> {
         match self.tree.get(key) {
             Some(tree) => self.value(tree, &path),
             None => {
-                self.problems.push(missing(&path, key));
+                self.problems.push(json::missing(path, key));
                 None
             }
         }
@@ -108,7 +109,11 @@ impl Reading<'_> {
                     self.value(item, &alloc::format!("{path}/{position}"))
                 })
                 .collect(),
-            Some(other) => self.value::<Vec<T>>(other, &path).unwrap_or_default(),
+            Some(other) => {
+                // Read as a list of anything, which it is not: only the problem is wanted.
+                self.value::<Vec<bool>>(other, &path);
+                Vec::new()
+            }
         }
     }
 
@@ -193,21 +198,6 @@ fn order_in_text(tree: &Tree, problems: &mut Vec<Problem>) {
     let mut placed: Vec<_> = places.into_iter().zip(problems.drain(..)).collect();
     order::sort(&mut placed, |a, b| a.0.cmp(&b.0));
     problems.extend(placed.into_iter().map(|(_, problem)| problem));
-}
-
-fn missing(path: &str, key: &str) -> Problem {
-    Problem {
-        code: Code::MissingField,
-        path: path.to_owned(),
-        message: Bilingual::new(
-            alloc::format!("Thiếu khóa “{key}”."),
-            alloc::format!("The key “{key}” is missing."),
-        ),
-        help: Bilingual::new(
-            alloc::format!("Thêm “{key}” vào đầu sổ."),
-            alloc::format!("Add “{key}” at the head of the register."),
-        ),
-    }
 }
 
 fn unknown_key(key: &str) -> Problem {

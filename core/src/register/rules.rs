@@ -2,18 +2,13 @@
 //!
 //! Only what makes a record meaningless stands here; what is merely odd is a finding of `check`.
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    string::String,
-    vec::Vec,
-};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
-    model::{Agreement, Bilingual, Change, Id, Language, Records, Term},
-    order,
+    change::history,
+    model::{Agreement, Bilingual, Id, Records, Term},
     problem::{Code, Found, Problem},
     time::{Day, Length, Order, Window},
-    words,
 };
 
 /// Adds every rule that is broken; `place_of` gives the path of a record in the text.
@@ -23,22 +18,17 @@ pub(super) fn check(records: &Records, place_of: &dyn Fn(&str) -> String, proble
         ends_after_signing(agreement, &place, problems);
         renews_by_the_calendar(agreement, &place, problems);
     }
-    in_order(&records.history, problems);
+    history::check(&records.history, problems);
     no_circle_on_one_day(records, place_of, problems);
-    no_circle(
-        records,
-        "renews",
-        |agreement| agreement.renews.as_ref(),
-        place_of,
-        problems,
-    );
-    no_circle(
-        records,
-        "implements",
-        |agreement| agreement.implements.as_ref(),
-        place_of,
-        problems,
-    );
+    for (key, link) in [
+        (
+            "renews",
+            (|agreement| agreement.renews.as_ref()) as Reference,
+        ),
+        ("implements", |agreement| agreement.implements.as_ref()),
+    ] {
+        no_circle_of_agreements(records, key, link, place_of, problems);
+    }
 }
 
 /// An agreement's last day does not certainly lie before its signing.
@@ -90,155 +80,105 @@ fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Foun
     }
 }
 
-/// Each change is made on the register that the ones before it left, by somebody, on no earlier day.
-fn in_order(history: &[Change], problems: &mut Found) {
-    let mut latest = Day::MIN;
-    for (position, change) in history.iter().enumerate() {
-        let path = alloc::format!("/history/{position}");
-        let before = history.get(..position).unwrap_or_default();
-        if usize::try_from(change.revision) != Ok(position) {
-            let path = alloc::format!("{path}/revision");
-            problems.push(stale(path, change.revision, before));
-        }
-        if change.recorded < latest {
-            problems.push(recorded_backwards(
-                alloc::format!("{path}/recorded"),
-                latest,
-            ));
-        }
-        if change.by.trim().is_empty() {
-            problems.push(by_nobody(alloc::format!("{path}/by")));
-        }
-        latest = latest.max(change.recorded);
-    }
-}
-
-/// A change that was made on another revision than the one that these changes have led to.
-pub(crate) fn stale(path: impl Into<String>, revision: u32, history: &[Change]) -> Problem {
-    let now = history.len();
-    let since = usize::try_from(revision).ok();
-    let moved = since
-        .and_then(|since| history.get(since..))
-        .unwrap_or_default();
-    let list = |language| {
-        let lines = moved.iter().map(|change| {
-            let (day, what) = (
-                words::day(change.recorded, language),
-                words::verb(&change.what),
-            );
-            let (record, what) = (change.what.record(), what.get(language));
-            alloc::format!(" {day}, {}: {what} “{record}”.", change.by)
-        });
-        lines.collect::<String>()
-    };
-    Problem {
-        code: Code::StaleRevision,
-        path: path.into(),
-        message: Bilingual::new(
-            alloc::format!(
-                "Thay đổi này dựa trên bản sửa thứ {revision}, còn sổ đang ở bản thứ {now}.{}",
-                list(Language::Vi)
-            ),
-            alloc::format!(
-                "This change was made on revision {revision}, but the register is at {now}.{}",
-                list(Language::En)
-            ),
-        ),
-        help: Bilingual::new(
-            alloc::format!("Xem những gì đã thay đổi, rồi lập lại trên bản thứ {now}."),
-            alloc::format!("Look at what has moved, and make it again on revision {now}."),
-        ),
-    }
-}
-
-fn recorded_backwards(path: String, latest: Day) -> Problem {
-    Problem {
-        code: Code::RecordedBackwards,
-        path,
-        message: Bilingual::new(
-            alloc::format!("Sổ đã có thay đổi ghi ngày {}.", latest.in_vietnamese()),
-            alloc::format!(
-                "A change before it was recorded on {}.",
-                latest.in_english()
-            ),
-        ),
-        help: Bilingual::new(
-            "Ngày ghi sổ không trước ngày của thay đổi liền trước; ngày xảy ra ghi trong thay đổi.",
-            "It is recorded no earlier than the change before it; the day it happened stands in the change.",
-        ),
-    }
-}
-
-fn by_nobody(path: String) -> Problem {
-    Problem {
-        code: Code::BadValue,
-        path,
-        message: Bilingual::new("Không ghi ai ghi sổ.", "It is not said who records it."),
-        help: Bilingual::new(
-            "Ghi tên người hoặc đơn vị ghi sổ.",
-            "Name the person or the unit that records it.",
-        ),
-    }
-}
-
 /// A chain of successions goes forward in time, and may so lead back to where it began; within one
-/// day it may not.
+/// day it may not. Two units may swap fields on a day, for then nothing comes back.
 fn no_circle_on_one_day(
     records: &Records,
     place_of: &dyn Fn(&str) -> String,
     problems: &mut Found,
 ) {
-    let mut next: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let mut links = Vec::new();
     for succession in &records.successions {
-        let from = (succession.on, &succession.from);
-        next.entry(from).or_default().push(succession);
-    }
-    let mut clear = BTreeSet::new();
-    for start in &records.successions {
-        let mut reached = BTreeSet::new();
-        let mut waiting = Vec::from([start]);
-        while let Some(succession) = waiting.pop() {
-            let to = (succession.on, &succession.to);
-            if succession.to == start.from {
-                problems.push(circular(alloc::format!(
-                    "{}/to",
-                    place_of(start.id.as_str())
-                )));
-                break;
-            }
-            if !clear.contains(&to) && reached.insert(to) {
-                waiting.extend(next.get(&to).into_iter().flatten());
-            }
+        let mut passes = |field| {
+            links.push(Link {
+                from: (succession.on, succession.from.as_str(), field),
+                to: (succession.on, succession.to.as_str(), field),
+                stated_by: succession.id.as_str(),
+            });
+        };
+        if succession.fields.is_empty() {
+            passes(EVERYTHING);
         }
-        clear.insert((start.on, &start.from));
+        for field in &succession.fields {
+            passes(field.as_str());
+        }
     }
+    no_circle(links, "to", place_of, problems);
 }
 
-/// Following a link from agreement to agreement never leads back to where it began.
-fn no_circle(
+/// A key of an agreement that names another.
+type Reference = fn(&Agreement) -> Option<&Id<Agreement>>;
+
+/// Following a key from agreement to agreement never leads back to where it began.
+fn no_circle_of_agreements(
     records: &Records,
     key: &str,
-    link: fn(&Agreement) -> Option<&Id<Agreement>>,
+    link: Reference,
     place_of: &dyn Fn(&str) -> String,
     problems: &mut Found,
 ) {
-    let agreements = records.agreements.iter();
-    let next = order::map(
-        agreements.map(|agreement| (agreement.id.as_str(), link(agreement).map(Id::as_str))),
-    );
-    let mut clear = BTreeSet::new();
-    for start in next.keys() {
-        let mut path = BTreeSet::new();
-        let mut at = Some(*start);
-        while let Some(id) = at.filter(|id| !clear.contains(id)) {
-            if !path.insert(id) {
-                let place = place_of(id);
-                problems.push(circular(alloc::format!("{place}/{key}")));
-                break;
-            }
-            at = next.get(id).copied().flatten();
+    let links = records.agreements.iter().filter_map(|agreement| {
+        let id = agreement.id.as_str();
+        Some(Link {
+            from: (Day::MIN, id, EVERYTHING),
+            to: (Day::MIN, link(agreement)?.as_str(), EVERYTHING),
+            stated_by: id,
+        })
+    });
+    no_circle(links.collect(), key, place_of, problems);
+}
+
+/// A step from one record to another, and the record that states it.
+struct Link<'r> {
+    from: Stop<'r>,
+    to: Stop<'r>,
+    stated_by: &'r str,
+}
+
+/// A record's id, with the day and the field where these matter.
+type Stop<'r> = (Day, &'r str, &'r str);
+
+/// In place of the id of a field.
+const EVERYTHING: &str = "";
+
+/// Adds a problem for each link by which following links leads back to where it has been.
+fn no_circle(
+    links: Vec<Link<'_>>,
+    key: &str,
+    place_of: &dyn Fn(&str) -> String,
+    problems: &mut Found,
+) {
+    let mut onwards: BTreeMap<_, Vec<&Link<'_>>> = BTreeMap::new();
+    for link in &links {
+        onwards.entry(link.from).or_default().push(link);
+    }
+    // Whether a record lies on the way that is being followed; those followed to the end do not.
+    let mut on_the_way = BTreeMap::new();
+    for start in onwards.keys() {
+        if on_the_way.contains_key(start) {
+            continue;
         }
-        clear.extend(path);
+        on_the_way.insert(*start, true);
+        let mut way = alloc::vec![(*start, 0_usize)];
+        while let Some((at, followed)) = way.last_mut() {
+            let Some(link) = onwards.get(at).and_then(|links| links.get(*followed)) else {
+                on_the_way.insert(*at, false);
+                way.pop();
+                continue;
+            };
+            *followed = followed.saturating_add(1);
+            match on_the_way.get(&link.to) {
+                Some(true) => {
+                    let place = place_of(link.stated_by);
+                    problems.push(circular(alloc::format!("{place}/{key}")));
+                }
+                Some(false) => {}
+                None => {
+                    on_the_way.insert(link.to, true);
+                    way.push((link.to, 0));
+                }
+            }
+        }
     }
 }
 

@@ -9,14 +9,18 @@ use super::{
     standings,
 };
 use crate::{
-    answers::{Agenda, AgendaItem, AgendaKind, ReportOccurrence, TargetProgress, Urgency},
+    answers::{
+        Agenda, AgendaGroup, AgendaItem, AgendaKind, ReportOccurrence, TargetProgress, Urgency,
+    },
+    contract::AgendaQuestion,
     model::{Agreement, Responsibility},
     order,
-    time::{Day, Window},
+    time::Day,
     words,
 };
 
-pub(super) fn page(reader: &Reader<'_>, agenda: &Agenda) -> Page {
+/// * `ask`: the question that the agenda answers.
+pub(super) fn page(reader: &Reader<'_>, ask: &AgendaQuestion, agenda: &Agenda) -> Page {
     let mut page = Page::titled(alloc::format!(
         "{} · {} · {}",
         capitalised(reader.text(&agenda.province)),
@@ -33,14 +37,20 @@ pub(super) fn page(reader: &Reader<'_>, agenda: &Agenda) -> Page {
         let label = if position == 0 { label } else { "" };
         page.entry(progress(reader, label, target));
     }
-    let so_far = Window {
-        latest: agenda.until,
-        ..Window::UNKNOWN
-    };
+    let statutory_from = ask.statutory.then(|| ask.from.unwrap_or(ask.on));
     let look = Look {
         reader,
-        reports: reader.register.occurrences(so_far, agenda.on, false),
+        reports: reader
+            .register
+            .pressing_reports(ask.on, ask.until, statutory_from),
     };
+    if !agenda.groups.is_empty() {
+        for group in &agenda.groups {
+            let (heading, entries, count) = look.group(agenda, group);
+            page.section(alloc::format!("{heading} ({count})"), entries);
+        }
+        return page;
+    }
     let until = reader.day(agenda.until);
     for (heading, entries, count) in [
         look.dated(
@@ -114,22 +124,33 @@ impl<'r> Look<'_, 'r> {
             .iter()
             .filter(|item| item.urgency == urgency && item.kind != AgendaKind::Target)
             .collect();
-        let reports: Vec<_> = items
+        (heading, self.listed(&items), items.len())
+    }
+
+    /// The items of a group, whatever their urgency.
+    fn group(&self, agenda: &Agenda, group: &AgendaGroup) -> Section {
+        let heading = capitalised(self.reader.text(&group.name));
+        let in_group = |item: &&AgendaItem| group.items.contains(&item.id);
+        let items: Vec<_> = agenda.items.iter().filter(in_group).collect();
+        (heading, self.listed(&items), items.len())
+    }
+
+    /// Reports on their way up, then everything else by its title.
+    fn listed(&self, items: &[&AgendaItem]) -> Vec<Entry> {
+        let (reports, others): (Vec<_>, Vec<_>) = items
             .iter()
-            .filter(|item| item.kind == AgendaKind::Report)
+            .copied()
+            .partition(|item| item.kind == AgendaKind::Report);
+        let reports: Vec<_> = reports
+            .into_iter()
             .filter_map(|item| {
                 let id = item.id.strip_prefix("report:")?;
                 self.reports.iter().find(|report| report.id == id)
             })
             .collect();
-        let others: Vec<_> = items
-            .iter()
-            .copied()
-            .filter(|item| item.kind != AgendaKind::Report)
-            .collect();
         let mut entries = report_entries(self.reader, &reports);
         entries.extend(self.titled(&others));
-        (heading, entries, items.len())
+        entries
     }
 
     /// Items by their titles; those that share their time, their units and their places stand
@@ -269,7 +290,7 @@ impl<'r> Look<'_, 'r> {
                 alloc::format!("{count} việc"),
                 alloc::format!("{count} {}", if count == 1 { "action" } else { "actions" }),
             );
-            let nobody = || reader.say("chưa giao đơn vị nào", "no unit named").into();
+            let nobody = || reader.text(&words::nobody_named()).into();
             let mut text: String = unit.map_or_else(nobody, String::from);
             let shared = items.iter().filter(|item| item.answers.len() > 1).count();
             if shared > 0 {

@@ -29,7 +29,7 @@ fn agenda_item(reader: &Reader<'_>, item: &AgendaItem) -> Option<Item> {
     let day = item.day.filter(|_| item.urgency != Urgency::Undated);
     let task = |due| ItemKind::Task { due, done: false };
     let kind = match item.kind {
-        AgendaKind::Expiry => ItemKind::WholeDay(day?),
+        AgendaKind::Expiry | AgendaKind::Notice => ItemKind::WholeDay(day?),
         AgendaKind::Target | AgendaKind::Unresolved | AgendaKind::MissingFact if reader.all => {
             task(None)
         }
@@ -181,7 +181,7 @@ mod tests {
              |DESCRIPTION;LANGUAGE=vi:Sở Văn hóa\, Du lịch\n1/KH-UBND\, V.2
              |END:VTODO
              |BEGIN:VEVENT
-             |UID:expiry:delta-mou@tinh-song-ho.hoptac
+             |UID:expiry:delta-mou:2025-10-31@tinh-song-ho.hoptac
              |DTSTAMP:20250915T000000Z
              |DTSTART;VALUE=DATE:20251031
              |TRANSP:TRANSPARENT

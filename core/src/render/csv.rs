@@ -123,7 +123,7 @@ mod tests {
              |report:yearly:2024:2,quá hạn,báo cáo,Báo cáo hằng năm (năm 2024): Sở Ngoại vụ → UBND tỉnh,2024-10-29,2024-12-31,Sở Ngoại vụ,"1/KH-UBND, V.2"
              |action:re-sign-gamma,quá hạn,việc dự kiến,Tái ký với Tỉnh Gamma,2024-01-01,2024-12-31,Sở Ngoại vụ,"1/KH-UBND, II.1"
              |report:yearly:2025:1,sau đó,báo cáo,"Báo cáo hằng năm (năm 2025): Sở Văn hóa, Du lịch → Sở Ngoại vụ",2025-10-29,2025-10-29,"Sở Văn hóa, Du lịch","1/KH-UBND, V.2"
-             |expiry:delta-mou,sau đó,hết hiệu lực,Bản ghi nhớ với Delta sẽ hết hạn,2025-10-01,2025-10-31,chưa rõ (thay Sở Lao động),"1/KH-UBND, II.2"
+             |expiry:delta-mou:2025-10-31,sau đó,hết hiệu lực,Bản ghi nhớ với Delta sẽ hết hạn,2025-10-01,2025-10-31,chưa rõ (thay Sở Lao động),"1/KH-UBND, II.2"
              |report:yearly:2025:2,sau đó,báo cáo,Báo cáo hằng năm (năm 2025): Sở Ngoại vụ → UBND tỉnh,2025-10-29,2025-12-31,Sở Ngoại vụ,"1/KH-UBND, V.2"
              |action:visit-gamma,không có ngày,việc dự kiến,Thăm Tỉnh Gamma,2023-01-01,2025-12-31,"Sở Văn hóa, Du lịch; Sở Ngoại vụ","1/KH-UBND, II.1"
              |unresolved:lead-delta,không có ngày,chưa rõ đơn vị,Chưa rõ đơn vị chủ trì: Công ty Delta,,,chưa rõ (thay Sở Lao động),"1/KH-UBND, II.2"

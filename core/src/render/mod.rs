@@ -86,7 +86,7 @@ fn page(reader: &Reader<'_>, question: &Printable) -> Result<Page, Problems> {
         Printable::Workload(ask) => workload::page(reader, &register.workload(&ask.unit, ask.on)?),
         Printable::Reports(ask) => reports::page(reader, &register.reports_asked(ask)?),
         Printable::Targets(ask) => targets::page(reader, &register.targets(ask.on)),
-        Printable::Agenda(ask) => agenda::page(reader, &register.agenda(ask.on, ask.until)?),
+        Printable::Agenda(ask) => agenda::page(reader, ask, &register.agenda_asked(ask)?),
         Printable::Timeline(ask) => {
             timeline::page(reader, &register.timeline(ask.from, ask.until)?)
         }
@@ -103,7 +103,7 @@ fn table(reader: &Reader<'_>, question: &Printable) -> Result<Option<Table>, Pro
         Printable::Workload(ask) => workload::table(reader, &register.workload(&ask.unit, ask.on)?),
         Printable::Reports(ask) => reports::table(reader, &register.reports_asked(ask)?),
         Printable::Targets(ask) => targets::table(reader, &register.targets(ask.on)),
-        Printable::Agenda(ask) => agenda::table(reader, &register.agenda(ask.on, ask.until)?),
+        Printable::Agenda(ask) => agenda::table(reader, &register.agenda_asked(ask)?),
         _ => return Ok(None),
     }))
 }
@@ -112,7 +112,7 @@ fn table(reader: &Reader<'_>, question: &Printable) -> Result<Option<Table>, Pro
 fn calendar(reader: &Reader<'_>, question: &Printable) -> Result<Option<Calendar>, Problems> {
     let register = reader.register;
     Ok(Some(match question {
-        Printable::Agenda(ask) => calendars::agenda(reader, &register.agenda(ask.on, ask.until)?),
+        Printable::Agenda(ask) => calendars::agenda(reader, &register.agenda_asked(ask)?),
         Printable::Reports(ask) => calendars::reports(reader, &register.reports_asked(ask)?),
         _ => return Ok(None),
     }))

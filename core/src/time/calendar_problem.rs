@@ -114,6 +114,7 @@ pub(super) fn of_years(years: &[CalendarYear]) -> Vec<CalendarProblem> {
             found.push(at("days_off"), CalendarProblemKind::NoDaysOff);
         }
         found.days(year.year, &at("days_off"), year.days_off.iter().copied());
+        let off: BTreeSet<_> = year.days_off.iter().collect();
         let worked = &year.working_weekend_days;
         found.days(
             year.year,
@@ -124,7 +125,7 @@ pub(super) fn of_years(years: &[CalendarYear]) -> Vec<CalendarProblem> {
             let path = format!("/{index}/working_weekend_days/{place}");
             if !is_weekend(*day) {
                 found.push(path, CalendarProblemKind::NotAWeekendDay(*day));
-            } else if year.days_off.contains(day) {
+            } else if off.contains(day) {
                 found.push(path, CalendarProblemKind::OffAndWorked(*day));
             }
         }

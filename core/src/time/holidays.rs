@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::calendar::{CalendarYear, NotedDay, Status};
+use super::calendar_year::{CalendarYear, NotedDay, Status};
 use super::{Day, TimeError, hung_kings, tet};
 
 /// The years for which the rules are known.

@@ -7,6 +7,7 @@
 mod calendar;
 mod calendar_problem;
 mod calendar_table;
+mod calendar_year;
 mod count;
 mod day;
 mod deadline;
@@ -19,8 +20,9 @@ mod lunar_table;
 mod period;
 mod window;
 
-pub use calendar::{CalendarYear, NotedDay, Reliance, Relying, Roll, Status, WorkingDayCalendar};
+pub use calendar::{Reliance, Relying, Roll, WorkingDayCalendar};
 pub use calendar_problem::{CalendarProblem, CalendarProblemKind};
+pub use calendar_year::{CalendarYear, NotedDay, Status};
 pub use count::Count;
 pub use day::{Day, DayError};
 pub use deadline::{Deadline, Due, DueDay, DueDayError, MonthDay, Reading};

@@ -495,6 +495,17 @@ mod once_different {
     }
 
     #[test]
+    fn what_is_extended_after_a_notice_received_late_ended_with_one_of_its_terms() {
+        let tacit = json!({"length": {"months": 2}, "notice_counts": "from_receipt"});
+        compare_all(&[json!({"signed": "2020-01-01", "term": {"months": 1},
+        "tacit_renewal": tacit, "changes": [
+            change("2020-01-10", json!("notice_sent")),
+            change("2020-05", json!("suspend")),
+            change("2020-07", json!({"extend": {"days": 5}})),
+        ]})]);
+    }
+
+    #[test]
     fn a_notice_received_was_sent_before() {
         let tacit = json!({"length": {"months": 1}});
         compare_all(&[json!({"signed": "2020-01-01", "term": {"months": 1},

@@ -1,0 +1,84 @@
+//! The agenda's items by unit, by partner or by urgency.
+
+use alloc::{string::String, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use super::{AgendaItem, Register};
+use crate::{model::Bilingual, words};
+
+/// By what the items of an agenda are grouped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AgendaGrouping {
+    /// By who answers on the day asked.
+    Unit,
+    /// By partner.
+    Partner,
+    /// By how urgent they are.
+    Urgency,
+}
+
+/// Items of an agenda that belong together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AgendaGroup {
+    /// The id of the unit or partner; absent where there is none, and for an urgency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The name of the unit or partner, or the urgency in words.
+    pub name: Bilingual,
+    /// The ids of its items, the most urgent first.
+    pub items: Vec<String>,
+}
+
+impl Register {
+    /// The items in groups, in the order in which each group's first item stands; every item stands
+    /// in at least one.
+    pub(super) fn groups(&self, by: AgendaGrouping, items: &[AgendaItem]) -> Vec<AgendaGroup> {
+        let mut groups: Vec<AgendaGroup> = Vec::new();
+        for item in items {
+            for (id, name) in self.groups_of(by, item) {
+                let same = |group: &&mut AgendaGroup| group.id == id && group.name == name;
+                match groups.iter_mut().find(same) {
+                    // A unit may answer twice, as of two roles.
+                    Some(group) if group.items.last() == Some(&item.id) => {}
+                    Some(group) => group.items.push(item.id.clone()),
+                    None => groups.push(AgendaGroup {
+                        id,
+                        name,
+                        items: alloc::vec![item.id.clone()],
+                    }),
+                }
+            }
+        }
+        groups
+    }
+
+    /// The groups that an item stands in, each with its id, if it has one, and its name.
+    fn groups_of(&self, by: AgendaGrouping, item: &AgendaItem) -> Vec<(Option<String>, Bilingual)> {
+        let mut groups = Vec::new();
+        match by {
+            AgendaGrouping::Urgency => groups.push((None, words::urgency(item.urgency))),
+            AgendaGrouping::Unit => {
+                for answering in &item.answers {
+                    groups.push((answering.unit.clone(), answering.name.clone()));
+                }
+                if groups.is_empty() {
+                    groups.push((None, words::nobody_named()));
+                }
+            }
+            AgendaGrouping::Partner => {
+                for partner in item.partners.iter().filter_map(|id| self.get(id)) {
+                    let id = String::from(partner.id.as_str());
+                    groups.push((Some(id), partner.name.clone()));
+                }
+                if groups.is_empty() {
+                    groups.push((None, words::no_partner()));
+                }
+            }
+        }
+        groups
+    }
+}
