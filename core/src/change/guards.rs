@@ -7,10 +7,10 @@ use crate::{
     Register, json,
     law::{regime_fits, treaty_name},
     model::{
-        Agreement, AnyRecord, Change, Closure, Correction, Id, Identification, Party, Regime,
-        Submission, Succession, Unit, Verb,
+        Agreement, AnyRecord, Change, ChangeKind, Closure, Correction, Id, Identification, Party,
+        Regime, Submission, Succession, Unit, Verb,
     },
-    time::{Day, Window},
+    time::{Day, Order, Window},
 };
 
 /// Adds everything that speaks against a change to this register.
@@ -79,12 +79,34 @@ pub(super) fn check_consistent(
     if matches!(change.what, Verb::Correct(_)) {
         return;
     }
-    let before = |id: &str| register.life(id).is_some_and(|life| life.contradictory);
     for (agreement, life) in next.lives() {
-        if life.contradictory && !before(agreement.id.as_str()) {
+        let before = register.life(agreement.id.as_str());
+        let contradictory = life.contradictory && !before.is_some_and(|life| life.contradictory);
+        let before: Option<&Agreement> = register.get(&agreement.id);
+        if contradictory || (out_of_turn(agreement) && !before.is_some_and(out_of_turn)) {
             refusals.contradictory(agreement);
         }
     }
+}
+
+/// Whether an agreement was suspended while suspended, resumed while in force, or changed after the
+/// parties had ended it: what is learnt late must leave sense to what came after.
+fn out_of_turn(agreement: &Agreement) -> bool {
+    let (mut suspended, mut ended) = (false, Window::UNKNOWN);
+    let mut changes = agreement.changes.iter();
+    changes.any(|change| {
+        let on = change.on.window();
+        let wrong = match change.what {
+            ChangeKind::Suspend => core::mem::replace(&mut suspended, true),
+            ChangeKind::Resume => !core::mem::replace(&mut suspended, false),
+            _ => false,
+        };
+        let late = ended != Window::UNKNOWN && on.compare(ended) == Order::After;
+        if matches!(change.what, ChangeKind::Terminate | ChangeKind::Withdraw) {
+            ended = on;
+        }
+        wrong || late
+    })
 }
 
 /// When something happened that cannot lie ahead, and where the verb says so.
