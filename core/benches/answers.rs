@@ -1,4 +1,12 @@
 //! How long the common questions take: `cargo bench -p hoptac`. Figures, not tests.
+//!
+//! Where the clock is noisy, instructions can be counted: a word picks the lines that have it in
+//! their name, and `HOPTAC_BENCH_TIMES` sets how often each is called. What 11 calls take more than
+//! one, divided by ten, is one call:
+//!
+//! ```text
+//! HOPTAC_BENCH_TIMES=11 valgrind --tool=callgrind target/release/deps/answers-<hash> "standing: a length"
+//! ```
 
 #![allow(
     clippy::print_stdout,
@@ -50,6 +58,9 @@ fn main() {
     time("add 250 working days", 100_000, || {
         calendar.add_working_days(on, 250)
     });
+    if !wanted("100,000 agreements") {
+        return;
+    }
     let many = of_agreements(100_000, &json!({"signed": "2021", "term": {"months": 60}}));
     time("100,000 agreements: standings with titles", 5, || {
         many.standings(on)
@@ -115,8 +126,20 @@ fn of_agreements(number: usize, fields: &Value) -> Register {
     Register::from_json(&register.to_string()).unwrap()
 }
 
+/// Whether a line is asked for: any word on the command line that its name has, or none at all.
+fn wanted(name: &str) -> bool {
+    let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
+    let first = words.next();
+    first.is_none_or(|first| name.contains(&first) || words.any(|word| name.contains(&word)))
+}
+
 /// Prints the mean time of one call.
 fn time<T>(name: &str, times: u32, mut call: impl FnMut() -> T) {
+    if !wanted(name) {
+        return;
+    }
+    let asked = std::env::var("HOPTAC_BENCH_TIMES");
+    let times = asked.map_or(times, |asked| asked.parse().unwrap());
     black_box(call());
     let start = Instant::now();
     for _ in 0..times {

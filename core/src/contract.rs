@@ -4,7 +4,7 @@
 //! `{"standing": {"agreement": "padang-mou-2016", "on": "2024-03-11"}}`. What cannot be answered
 //! gives `{"errors": […]}` with every problem's code, path, message and help.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use crate::{
     Register,
     answers::{
         Agenda, AgendaGrouping, Check, DeadlineDays, Find, PeriodEnd, Procedure, Reports,
-        Responsible, Signatory, Standing, Standings, Targets, Timeline, Workload,
+        Responsible, Signatory, Standing, Standings, Targets, Timeline, Workload, YearlyReport,
     },
     json,
     model::{Bilingual, Language},
@@ -47,6 +47,8 @@ pub enum Question {
     Agenda(AgendaQuestion),
     /// What happens in a window of days?
     Timeline(TimelineQuestion),
+    /// What did a year come to, and what does the next one plan?
+    YearlyReport(YearlyReportQuestion),
     /// What is odd about the register?
     Check(CheckQuestion),
     /// What bears a name?
@@ -169,6 +171,17 @@ pub struct TimelineQuestion {
     pub until: Day,
 }
 
+/// A question about what a year came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct YearlyReportQuestion {
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// The day asked for.
+    pub on: Day,
+}
+
 /// A question about the register itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -277,8 +290,8 @@ pub struct ProcedureQuestion {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RenderQuestion {
-    /// The question.
-    pub question: Printable,
+    /// The question: any but this one itself.
+    pub question: Box<Question>,
     /// In which language; Vietnamese when not given.
     #[serde(default)]
     pub language: Language,
@@ -314,25 +327,6 @@ pub enum Form {
     Csv,
 }
 
-/// The questions whose answers can be laid out: those about a register.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-#[expect(missing_docs, reason = "each variant is the question of that name")]
-pub enum Printable {
-    Standing(StandingQuestion),
-    Standings(DayQuestion),
-    Responsible(ResponsibleQuestion),
-    Workload(WorkloadQuestion),
-    Reports(ReportsQuestion),
-    Targets(DayQuestion),
-    Agenda(AgendaQuestion),
-    Timeline(TimelineQuestion),
-    Check(CheckQuestion),
-    Find(FindQuestion),
-}
-
 /// An answer laid out for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -359,6 +353,7 @@ pub enum Reply {
     Targets(Targets),
     Agenda(Agenda),
     Timeline(Timeline),
+    YearlyReport(YearlyReport),
     Check(Check),
     Find(Find),
     Period(PeriodEnd),
@@ -465,6 +460,9 @@ impl Register {
             Question::Targets(ask) => Reply::Targets(self.targets(ask.on)),
             Question::Agenda(ask) => Reply::Agenda(self.agenda_asked(ask)?),
             Question::Timeline(ask) => Reply::Timeline(self.timeline(ask.from, ask.until)?),
+            Question::YearlyReport(ask) => {
+                Reply::YearlyReport(self.yearly_report(ask.year, ask.on)?)
+            }
             Question::Check(CheckQuestion {}) => Reply::Check(self.check()),
             Question::Find(ask) => Reply::Find(self.find(&ask.text)),
             Question::Period(ask) => Reply::Period(self.period(ask)?),

@@ -11,11 +11,12 @@ use crate::{
         TargetProgress, Urgency,
     },
     change::Act,
+    contract::PeriodQuestion,
     model::{
         Assumption, Bilingual, ChangeKind, Document, DocumentKind, Language, List, ProvinceChange,
         Term, Verb,
     },
-    time::{Day, Deadline, ImpreciseDate, Period, Reading, Window},
+    time::{Day, Deadline, ImpreciseDate, Period, Reading, Reliance, Window},
 };
 
 /// `ngày 29/04/2022`, `tháng 4/2022`, `năm 2022`.
@@ -61,6 +62,42 @@ pub(crate) fn window_en(window: Window) -> String {
         (false, true) => alloc::format!("by {latest}"),
         (false, false) => String::from("on an unknown day"),
     }
+}
+
+/// `5 năm kể từ ngày 29/02/2024`, `2 times 1 month from 31 January 2024`.
+pub(crate) fn length_from(ask: &PeriodQuestion) -> Bilingual {
+    let (vi, en) = match ask.times.get() {
+        1 => (ask.length.in_vietnamese(), ask.length.in_english()),
+        times => (
+            alloc::format!("{times} lần {}", ask.length.in_vietnamese()),
+            alloc::format!("{times} times {}", ask.length.in_english()),
+        ),
+    };
+    let from = if ask.from.window().is_exact() {
+        ask.from.in_english()
+    } else {
+        alloc::format!("a day {}", date_en(ask.from))
+    };
+    Bilingual::new(
+        alloc::format!("{vi} kể từ {}", date_vi(ask.from)),
+        alloc::format!("{en} from {from}"),
+    )
+}
+
+/// What days off rest on, where an answer depends on them.
+pub(crate) fn reliance(reliance: Reliance) -> Option<Bilingual> {
+    let (vi, en) = match reliance {
+        Reliance::Nothing => return None,
+        Reliance::Decided => (
+            "Dựa vào lịch nghỉ đã được quyết định.",
+            "It rests on days off that have been decided.",
+        ),
+        Reliance::Computed => (
+            "Dựa vào năm mà ngày nghỉ mới chỉ được tính theo luật; quyết định sau này có thể làm thay đổi.",
+            "It rests on a year whose days off are only computed by law; a decision may still change it.",
+        ),
+    };
+    Some(Bilingual::new(vi, en))
 }
 
 /// A term.
@@ -259,10 +296,13 @@ pub(crate) fn event_kind(kind: EventKind) -> Bilingual {
         EventKind::Issued => ("Ban hành", "Issued"),
         EventKind::Succession => ("Kế thừa nhiệm vụ", "Tasks pass"),
         EventKind::Planned => ("Dự kiến", "Planned"),
+        EventKind::Done => ("Đã thực hiện", "Done"),
         EventKind::ReportDue => ("Hạn báo cáo", "Report due"),
         EventKind::ReportReceived => ("Nhận báo cáo", "Report received"),
         EventKind::Signed
+        | EventKind::ReSigned
         | EventKind::EntersIntoForce
+        | EventKind::Extended
         | EventKind::Changed
         | EventKind::Ends
         | EventKind::Province => ("", ""),
@@ -478,6 +518,11 @@ pub(crate) fn notice(title: &Bilingual) -> Bilingual {
 /// Of what no unit is named for.
 pub(crate) fn nobody_named() -> Bilingual {
     Bilingual::new("chưa giao đơn vị nào", "no unit named")
+}
+
+/// Of what no field is recorded for.
+pub(crate) fn no_field() -> Bilingual {
+    Bilingual::new("không ghi lĩnh vực", "no field recorded")
 }
 
 /// Of what concerns no partner.

@@ -11,11 +11,13 @@
 /* Says why a text was refused: where, what is wrong, and what would be right. */
 static void print_problems(const char *what, const hoptac_problems *problems,
                            hoptac_language language) {
+  const hoptac_problem *problem;
   size_t index;
-  for (index = 0; index < hoptac_problems_count(problems); index++) {
-    fprintf(stderr, "%s%s: %s %s\n", what, hoptac_problems_path(problems, index),
-            hoptac_problems_message(problems, index, language),
-            hoptac_problems_help(problems, index, language));
+  for (index = 0; (problem = hoptac_problems_at(problems, index)) != NULL; index++) {
+    const int vietnamese = language == HOPTAC_VIETNAMESE;
+    fprintf(stderr, "%s%s: %s %s\n", what, problem->path,
+            vietnamese ? problem->message.vi : problem->message.en,
+            vietnamese ? problem->help.vi : problem->help.en);
   }
 }
 

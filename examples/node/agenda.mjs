@@ -42,7 +42,7 @@ try {
   const register = Register.parse(readFileSync(file));
   const on = values["as-of"];
   const until = values.until ?? sixMonthsAfter(on);
-  process.stdout.write(register.render({ agenda: { on, until } }, values.lang, values.why));
+  process.stdout.write(register.render({ agenda: { on, until } }, { language: values.lang, why: values.why }));
 } catch (error) {
   if (!(error instanceof HoptacError) && !error.code) throw error;
   // A refused register or option, or a file that cannot be read: the sentence says it all.

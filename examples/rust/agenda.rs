@@ -20,7 +20,7 @@ use std::{
 use hoptac::{
     Register,
     answers::AgendaGrouping,
-    contract::{AgendaQuestion, Form, Printable, Question, RenderQuestion, Rendered, Reply},
+    contract::{AgendaQuestion, Form, Question, RenderQuestion, Rendered, Reply},
     model::Language,
     time::Day,
 };
@@ -102,7 +102,7 @@ fn run() -> Result<(String, &'static str), Box<dyn Error>> {
         ..AgendaQuestion::new(on, until)
     };
     let ask = RenderQuestion {
-        question: Printable::Agenda(agenda),
+        question: Box::new(Question::Agenda(agenda)),
         language,
         why,
         all,

@@ -6,8 +6,11 @@
 //!
 //! - [`boundary`]: the one place where C's pointers become Rust's references and a panic becomes a
 //!   code; also what a handle is
-//! - [`result`]: the result codes and what they say; [`language`]: the two languages
-//! - [`text`], [`problems`], [`register`]: the three kinds of handle and their functions
+//! - [`result`]: the result codes and what they say; [`language`]: the two languages; [`values`]: the
+//!   small structs of which the others are made
+//! - [`register`], [`text`]: a register is read, asked in JSON, and written back
+//! - [`agreements`], [`agenda`], [`reports`], [`targets`], [`findings`], [`problems`]: one kind of
+//!   [`list`] each, for programs that would rather not read JSON
 //! - [`version`]: which library this is
 //!
 //! A function here only translates. What a question means is decided in the core.
@@ -30,6 +33,7 @@
 )]
 
 mod boundary;
+mod list;
 
 // The header has the order of these lines.
 
@@ -37,11 +41,23 @@ pub mod result;
 
 pub mod language;
 
+pub mod values;
+
 pub mod register;
 
 pub mod text;
 
 pub mod problems;
+
+pub mod agreements;
+
+pub mod agenda;
+
+pub mod reports;
+
+pub mod targets;
+
+pub mod findings;
 
 pub mod version;
 

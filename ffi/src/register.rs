@@ -8,8 +8,7 @@ use crate::problems::hoptac_problems;
 use crate::result::hoptac_result;
 use crate::text::hoptac_text;
 
-/// A register of a province's international cooperation, owned by the caller. It never changes, so
-/// any number of threads may ask it at the same time. Free it with `hoptac_register_free`.
+/// A register of a province's international cooperation. Free it with `hoptac_register_free`.
 #[derive(Debug)]
 pub struct hoptac_register {
     _opaque: [u8; 0],
@@ -22,15 +21,11 @@ impl Handle for hoptac_register {
 
 /// Reads a register from JSON.
 ///
-/// - `text`, `length`: the JSON text and its length in bytes. It is not kept.
-/// - `register_out`: where the register is put. The caller owns it and frees it with
-///   `hoptac_register_free`.
-/// - `problems_out`: where the problems are put when the text is refused; the caller owns them and
-///   frees them with `hoptac_problems_free`. NULL when they are of no interest.
+/// - `text`, `length`: the JSON text and its length in bytes.
+/// - `register_out`: where the register is put.
+/// - `problems_out`: where every problem of the text is put when it is refused; may be NULL.
 ///
-/// Returns `HOPTAC_OK`: `*register_out` is set, `*problems_out` is NULL.
-/// `HOPTAC_REGISTER_REFUSED`: `*register_out` is NULL, `*problems_out` holds every problem of the
-/// text. Or a code of the blocks 100 and 900: both are NULL.
+/// Returns `HOPTAC_REGISTER_REFUSED` when the text is no register.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hoptac_register_from_json(
     text: *const c_char,
@@ -91,16 +86,16 @@ pub unsafe extern "C" fn hoptac_register_apply(
     })
 }
 
-/// Asks the register a question in JSON and gets the answer in JSON.
+/// Asks the register a question in JSON and gets the answer in JSON. Every question can be asked in
+/// this way, and every answer has its steps and sources.
 ///
 /// - `reg`: the register.
 /// - `question`, `length`: the question, such as
 ///   `{"standing": {"agreement": "padang-mou-2016", "on": "2024-03-11"}}`, and its length in bytes.
 /// - `text_out`: where the answer is put: `{"standing": …}`, or `{"errors": …}` when the question is
-///   refused. The caller owns it and frees it with `hoptac_text_free`.
+///   refused.
 ///
-/// Returns `HOPTAC_OK`, or `HOPTAC_QUESTION_REFUSED` when the answer is `{"errors": …}`: with both
-/// of them `*text_out` is set. Or a code of the blocks 100 and 900: then `*text_out` is NULL.
+/// Returns `HOPTAC_QUESTION_REFUSED` when the answer is `{"errors": …}`; then, too, it is put there.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hoptac_ask(
     reg: *const hoptac_register,
@@ -126,21 +121,17 @@ pub unsafe extern "C" fn hoptac_ask(
     })
 }
 
-/// Asks the register a question and gets the answer as a page for a person to read. Today the
-/// agenda is such a page.
+/// Asks the register a question and gets the answer as a page for a person to read. For Markdown,
+/// CSV and iCalendar, ask `{"render": …}` with `hoptac_ask`.
 ///
 /// - `reg`: the register.
 /// - `question`, `length`: the question in JSON, as for `hoptac_ask`, and its length in bytes.
 /// - `language`: of the page.
 /// - `why`: 0 for the page alone, any other number for the steps too that led to each line.
-/// - `text_out`: where the page is put: plain text, lines ending in a line feed. The caller owns it
-///   and frees it with `hoptac_text_free`.
-/// - `problems_out`: where the problems are put when the question is refused; the caller owns them
-///   and frees them with `hoptac_problems_free`. NULL when they are of no interest.
+/// - `text_out`: where the page is put: plain text, lines ending in a line feed.
+/// - `problems_out`: where the problems are put when the question is refused; may be NULL.
 ///
-/// Returns `HOPTAC_OK`: `*text_out` is set, `*problems_out` is NULL. `HOPTAC_QUESTION_REFUSED`:
-/// `*text_out` is NULL, `*problems_out` holds every problem of the question. Or a code of the blocks
-/// 100 and 900: both are NULL.
+/// Returns `HOPTAC_QUESTION_REFUSED` when the question cannot be answered as it is asked.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hoptac_render(
     reg: *const hoptac_register,
@@ -171,9 +162,7 @@ pub unsafe extern "C" fn hoptac_render(
 /// always gives the same bytes.
 ///
 /// - `reg`: the register.
-/// - `text_out`: where the text is put. The caller owns it and frees it with `hoptac_text_free`.
-///
-/// Returns `HOPTAC_OK`, or a code of the blocks 100 and 900; then `*text_out` is NULL.
+/// - `text_out`: where the text is put.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hoptac_register_to_json(
     reg: *const hoptac_register,
@@ -189,10 +178,7 @@ pub unsafe extern "C" fn hoptac_register_to_json(
     })
 }
 
-/// Frees a register. What was handed out before, such as answers, stays valid.
-///
-/// - `reg`: the register, which must not be used afterwards, by any thread; NULL is nothing to
-///   free.
+/// Frees a register. What it handed out before stays valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hoptac_register_free(reg: *mut hoptac_register) {
     guarded_or((), || -> Outcome {
@@ -202,10 +188,10 @@ pub unsafe extern "C" fn hoptac_register_free(reg: *mut hoptac_register) {
 }
 
 /// Hands over what the core gave, or the problems for which it refused.
-fn settle<H: Handle>(
+pub(crate) fn settle<H: Handle>(
     result: Result<impl Into<H::Content>, hoptac::Problems>,
-    content_out: Place<H>,
-    problems_out: Option<Place<hoptac_problems>>,
+    content_out: Place<*mut H>,
+    problems_out: Option<Place<*mut hoptac_problems>>,
     refused: hoptac_result,
 ) -> Outcome {
     match result {

@@ -37,6 +37,13 @@ pub enum hoptac_result {
     HOPTAC_LENGTH_IMPOSSIBLE = 104,
     /// The language is none of `hoptac_language`.
     HOPTAC_UNKNOWN_LANGUAGE = 105,
+    /// A `hoptac_date` is no day of the calendar.
+    HOPTAC_NO_SUCH_DAY = 106,
+    /// The size given for a struct is none that it ever had; or it was set by a newer header than
+    /// this library's, and asks for something that this library does not know.
+    HOPTAC_WRONG_SIZE = 107,
+    /// There is nothing at an index.
+    HOPTAC_OUT_OF_RANGE = 108,
 
     /// The text is not a register, or contradicts itself. The problems say where and why, and what
     /// would be right.
@@ -47,6 +54,8 @@ pub enum hoptac_result {
     /// The change cannot be made to this register. The problems say where and why, and what would be
     /// right.
     HOPTAC_CHANGE_REFUSED = 202,
+    /// No record of the kind asked for has this id.
+    HOPTAC_UNKNOWN_ID = 203,
 
     /// The library failed inside. Nothing is handed out, all handles are as they were before the
     /// call, and the program can go on. Please report it with what was printed to standard error.
@@ -89,6 +98,21 @@ const SENTENCES: &[(hoptac_result, &CStr, &CStr)] = &[
         c"the language is none of hoptac_language",
     ),
     (
+        HOPTAC_NO_SUCH_DAY,
+        c"ngày được truyền vào không có trong lịch",
+        c"a date is no day of the calendar",
+    ),
+    (
+        HOPTAC_WRONG_SIZE,
+        c"kích thước của cấu trúc không đúng, hoặc cấu trúc yêu cầu điều mà thư viện này chưa biết",
+        c"a struct does not have the size it must have, or asks for what this library does not know",
+    ),
+    (
+        HOPTAC_OUT_OF_RANGE,
+        c"không có gì ở vị trí được hỏi",
+        c"there is nothing at an index",
+    ),
+    (
         HOPTAC_REGISTER_REFUSED,
         c"văn bản không phải là sổ hợp tác hợp lệ; hãy đọc danh sách lỗi",
         c"the text is not a valid register; read the problems",
@@ -102,6 +126,11 @@ const SENTENCES: &[(hoptac_result, &CStr, &CStr)] = &[
         HOPTAC_CHANGE_REFUSED,
         c"không ghi được thay đổi này vào sổ; hãy đọc các lỗi",
         c"the change cannot be made to this register; read the problems",
+    ),
+    (
+        HOPTAC_UNKNOWN_ID,
+        c"sổ không có bản ghi nào thuộc loại được hỏi mang mã này",
+        c"the register has no record of that kind with this id",
     ),
     (
         HOPTAC_PANIC,

@@ -4,8 +4,7 @@ use core::ffi::c_char;
 
 use crate::boundary::{Handle, Outcome, borrowed, freed, guarded_or};
 
-/// A text that the library wrote and the caller owns: UTF-8, followed by a NUL byte that its
-/// length does not count. Free it with `hoptac_text_free`.
+/// A text that the library wrote. Free it with `hoptac_text_free`.
 #[derive(Debug)]
 pub struct hoptac_text {
     _opaque: [u8; 0],
@@ -28,13 +27,8 @@ impl From<String> for Text {
     }
 }
 
-/// The bytes of a text.
-///
-/// - `text`: the text, or NULL.
-///
-/// Returns `hoptac_text_length(text)` bytes of UTF-8 and a NUL byte after them; NULL when `text` is
-/// NULL. They live until the text is freed; do not free them by themselves. JSON never has a NUL
-/// byte inside, so an answer can be used as a C string.
+/// The bytes of a text, which live as long as it does; NULL for NULL. JSON never has a NUL byte
+/// inside, so an answer can be used as a C string.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hoptac_text_data(text: *const hoptac_text) -> *const c_char {
     guarded_or(core::ptr::null(), || {
@@ -44,11 +38,7 @@ pub unsafe extern "C" fn hoptac_text_data(text: *const hoptac_text) -> *const c_
     })
 }
 
-/// The length of a text in bytes, without the closing NUL byte.
-///
-/// - `text`: the text, or NULL.
-///
-/// Returns the length; 0 when `text` is NULL.
+/// The length of a text in bytes, without the closing NUL byte; 0 for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hoptac_text_length(text: *const hoptac_text) -> usize {
     guarded_or(0, || {
@@ -58,9 +48,7 @@ pub unsafe extern "C" fn hoptac_text_length(text: *const hoptac_text) -> usize {
     })
 }
 
-/// Frees a text, and with it what `hoptac_text_data` gave.
-///
-/// - `text`: the text, which must not be used afterwards; NULL is nothing to free.
+/// Frees a text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hoptac_text_free(text: *mut hoptac_text) {
     guarded_or((), || -> Outcome {

@@ -24,20 +24,14 @@ static void check_problems(const hoptac_problems *problems) {
   hoptac_text *json = NULL;
   CHECK(number > 0);
   for (index = 0; index < number; index++) {
-    const char *path = hoptac_problems_path(problems, index);
-    CHECK(strlen(hoptac_problems_code(problems, index)) > 0);
-    CHECK(path[0] == '\0' || path[0] == '/');
-    CHECK(strlen(hoptac_problems_message(problems, index, HOPTAC_VIETNAMESE)) > 0);
-    CHECK(strlen(hoptac_problems_message(problems, index, HOPTAC_ENGLISH)) > 0);
-    CHECK(strlen(hoptac_problems_help(problems, index, HOPTAC_VIETNAMESE)) > 0);
-    CHECK(strlen(hoptac_problems_help(problems, index, HOPTAC_ENGLISH)) > 0);
-    CHECK(hoptac_problems_message(problems, index, (hoptac_language)0) == NULL);
-    CHECK(hoptac_problems_help(problems, index, (hoptac_language)3) == NULL);
+    const hoptac_problem *problem = hoptac_problems_at(problems, index);
+    CHECK(problem->size == sizeof *problem && strlen(problem->code) > 0);
+    CHECK(problem->path[0] == '\0' || problem->path[0] == '/');
+    CHECK(strlen(problem->message.vi) > 0 && strlen(problem->message.en) > 0);
+    CHECK(strlen(problem->help.vi) > 0 && strlen(problem->help.en) > 0);
   }
-  CHECK(hoptac_problems_code(problems, number) == NULL);
-  CHECK(hoptac_problems_path(problems, SIZE_MAX) == NULL);
-  CHECK(hoptac_problems_message(problems, number, HOPTAC_ENGLISH) == NULL);
-  CHECK(hoptac_problems_help(problems, number, HOPTAC_ENGLISH) == NULL);
+  CHECK(hoptac_problems_at(problems, number) == NULL);
+  CHECK(hoptac_problems_at(problems, SIZE_MAX) == NULL);
 
   CHECK(hoptac_problems_to_json(problems, &json) == HOPTAC_OK);
   CHECK(strncmp(hoptac_text_data(json), "{\"errors\":[{", 12) == 0);
@@ -131,9 +125,7 @@ static void null_everywhere(void) {
   CHECK(hoptac_register_to_json(reg, NULL) == HOPTAC_NULL_ARGUMENT);
   CHECK(hoptac_problems_to_json(NULL, &answer) == HOPTAC_NULL_ARGUMENT && answer == NULL);
   CHECK(hoptac_problems_count(NULL) == 0);
-  CHECK(hoptac_problems_code(NULL, 0) == NULL && hoptac_problems_path(NULL, 0) == NULL);
-  CHECK(hoptac_problems_message(NULL, 0, HOPTAC_ENGLISH) == NULL);
-  CHECK(hoptac_problems_help(NULL, 0, HOPTAC_ENGLISH) == NULL);
+  CHECK(hoptac_problems_at(NULL, 0) == NULL);
   CHECK(hoptac_text_data(NULL) == NULL && hoptac_text_length(NULL) == 0);
 
   hoptac_text_free(NULL);
@@ -142,10 +134,80 @@ static void null_everywhere(void) {
   hoptac_register_free(NULL);
 }
 
+/* NULL for each pointer of the functions that give structs. */
+static void null_for_structs(void) {
+  const hoptac_date on = {2025, 9, 15};
+  hoptac_reports_options options;
+  hoptac_agreements *agreements = STALE(hoptac_agreements);
+  hoptac_agenda *list = STALE(hoptac_agenda);
+  hoptac_reports *reports = STALE(hoptac_reports);
+  hoptac_targets *targets = STALE(hoptac_targets);
+  hoptac_findings *findings = STALE(hoptac_findings);
+  hoptac_problems *problems = STALE(hoptac_problems);
+  hoptac_standing standing;
+  size_t index = 0;
+
+  CHECK(hoptac_ask_agreements(NULL, &agreements) == HOPTAC_NULL_ARGUMENT && agreements == NULL);
+  CHECK(hoptac_ask_agreements(reg, NULL) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_count_agreements(NULL) == 0);
+  CHECK(hoptac_find_agreement(NULL, "", 0, &index) == HOPTAC_NULL_ARGUMENT && index == SIZE_MAX);
+  CHECK(hoptac_find_agreement(reg, NULL, 1, &index) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_find_agreement(reg, "", 0, NULL) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_ask_standings(NULL, on, 0, 0, sizeof standing, &standing) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_ask_standings(reg, on, 0, 1, sizeof standing, NULL) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_ask_agenda(NULL, on, on, &list, &problems) == HOPTAC_NULL_ARGUMENT);
+  CHECK(list == NULL && problems == NULL);
+  CHECK(hoptac_ask_agenda(reg, on, on, NULL, NULL) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_reports_options_init(NULL, sizeof options) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_reports_options_init(&options, sizeof options) == HOPTAC_OK);
+  CHECK(hoptac_ask_reports(NULL, &options, &reports, NULL) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_ask_reports(reg, NULL, &reports, NULL) == HOPTAC_NULL_ARGUMENT && reports == NULL);
+  CHECK(hoptac_ask_reports(reg, &options, NULL, NULL) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_ask_targets(NULL, on, &targets) == HOPTAC_NULL_ARGUMENT && targets == NULL);
+  CHECK(hoptac_ask_targets(reg, on, NULL) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_ask_findings(NULL, &findings) == HOPTAC_NULL_ARGUMENT && findings == NULL);
+  CHECK(hoptac_ask_findings(reg, NULL) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_agreements_count(NULL) == 0 && hoptac_agreements_at(NULL, 0) == NULL);
+  CHECK(hoptac_agenda_count(NULL) == 0 && hoptac_agenda_at(NULL, 0) == NULL);
+  CHECK(hoptac_reports_count(NULL) == 0 && hoptac_reports_at(NULL, 0) == NULL);
+  CHECK(hoptac_targets_count(NULL) == 0 && hoptac_targets_at(NULL, 0) == NULL);
+  CHECK(hoptac_findings_count(NULL) == 0 && hoptac_findings_at(NULL, 0) == NULL);
+  hoptac_agreements_free(NULL);
+  hoptac_agenda_free(NULL);
+  hoptac_reports_free(NULL);
+  hoptac_targets_free(NULL);
+  hoptac_findings_free(NULL);
+}
+
+static void days_that_do_not_exist(void) {
+  const hoptac_date on = {2025, 9, 15};
+  const hoptac_date none[] = {{0, 0, 0}, {2025, 2, 29}, {2025, 0, 1}, {-1, 1, 1}, {10000, 1, 1},
+                              {2025, 255, 255}};
+  hoptac_targets *targets = NULL;
+  hoptac_agenda *list = NULL;
+  hoptac_standing standing;
+  size_t index;
+  for (index = 0; index < sizeof none / sizeof *none; index++) {
+    CHECK(hoptac_ask_targets(reg, none[index], &targets) == HOPTAC_NO_SUCH_DAY && targets == NULL);
+    CHECK(hoptac_ask_agenda(reg, on, none[index], &list, NULL) == HOPTAC_NO_SUCH_DAY);
+    CHECK(hoptac_ask_standings(reg, none[index], 0, 1, sizeof standing, &standing) ==
+          HOPTAC_NO_SUCH_DAY);
+  }
+}
+
 static void handles_of_another_kind(void) {
   hoptac_text *answer = NULL;
   hoptac_text *none = NULL;
+  hoptac_findings *findings = NULL;
   CHECK(hoptac_register_to_json(reg, &answer) == HOPTAC_OK);
+  CHECK(hoptac_ask_findings(reg, &findings) == HOPTAC_OK);
+  CHECK(hoptac_targets_at((hoptac_targets *)(void *)findings, 0) == NULL);
+  CHECK(hoptac_agenda_count((hoptac_agenda *)(void *)findings) == 0);
+  CHECK(hoptac_count_agreements((hoptac_register *)(void *)findings) == 0);
+  hoptac_reports_free((hoptac_reports *)(void *)findings);
+  hoptac_problems_free((hoptac_problems *)(void *)findings);
+  CHECK(hoptac_findings_at(findings, 0) != NULL);
+  hoptac_findings_free(findings);
   CHECK(hoptac_ask((hoptac_register *)(void *)answer, "{}", 2, &none) == HOPTAC_WRONG_HANDLE);
   CHECK(hoptac_text_data((hoptac_text *)(void *)reg) == NULL);
   CHECK(hoptac_problems_to_json((hoptac_problems *)(void *)reg, &none) == HOPTAC_WRONG_HANDLE);
@@ -163,6 +225,15 @@ static void misaligned(void) {
   hoptac_text *places[2] = {NULL, NULL};
   hoptac_text **place = (hoptac_text **)((uintptr_t)places + 1);
   const hoptac_register *skewed = (const hoptac_register *)((uintptr_t)reg + 1);
+  const hoptac_date on = {2025, 9, 15};
+  hoptac_standing room[2];
+  hoptac_standing *standing = (hoptac_standing *)((uintptr_t)room + 1);
+  hoptac_reports_options *options = (hoptac_reports_options *)((uintptr_t)room + 1);
+  hoptac_reports *reports = NULL;
+  CHECK(hoptac_ask_standings(reg, on, 0, 1, sizeof *room, standing) == HOPTAC_MISALIGNED_ARGUMENT);
+  CHECK(hoptac_ask_reports(reg, options, &reports, NULL) == HOPTAC_MISALIGNED_ARGUMENT);
+  CHECK(hoptac_find_agreement(reg, "", 0, (size_t *)((uintptr_t)room + 1)) ==
+        HOPTAC_MISALIGNED_ARGUMENT);
   CHECK(hoptac_register_to_json(reg, place) == HOPTAC_MISALIGNED_ARGUMENT);
   CHECK(places[0] == NULL && places[1] == NULL);
   CHECK(hoptac_register_to_json(skewed, places) == HOPTAC_MISALIGNED_ARGUMENT);
@@ -284,6 +355,8 @@ int main(int count, char **arguments) {
   CHECK(hoptac_register_from_json(text, length, &reg, NULL) == HOPTAC_OK);
 
   null_everywhere();
+  null_for_structs();
+  days_that_do_not_exist();
   handles_of_another_kind();
   misaligned();
   not_utf8();

@@ -71,6 +71,12 @@ describe("memory", () => {
     assert.equal(node(["--expose-gc", "--wasm-max-mem-pages=256"], "ceiling.mjs", "400"), "done");
   });
 
+  // 40 pages are 2.5 MiB, of which the module itself takes most.
+  test("ten thousand registers leave nothing behind", () => {
+    const flags = ["--expose-gc", "--wasm-max-mem-pages=40"];
+    assert.equal(node(flags, "ceiling.mjs", "10000", "small"), "done");
+  });
+
   test("without `free` and without a collector the ceiling is met: the test above can fail", () => {
     const script = `
       import { readFileSync } from "node:fs";

@@ -98,6 +98,37 @@ describe("Node", () => {
       assert.deepEqual(Object.keys(answer), [name], JSON.stringify(answer).slice(0, 300));
       assert.deepEqual(register[name](question), answer[name]);
     }
+    const { yearly_report: report } = register.ask({ yearly_report: { year: 2025, on } });
+    assert.deepEqual(register.yearlyReport({ year: 2025, on }), report);
+  });
+
+  test("the phases of all agreements as bytes say what the list says", () => {
+    const register = hoptac.Register.parse(registerText("seeds/ba-ria-vung-tau.json"));
+    for (const on of ["2016-06-01", "2023-07-01", "2025-09-15"]) {
+      const bits = register.phaseBits({ on });
+      assert.ok(bits instanceof Uint8Array);
+      const phases = [...bits].map((set) => Object.keys(hoptac.PHASE_BITS).filter((phase) => set & hoptac.PHASE_BITS[phase]));
+      assert.deepEqual(phases, register.standings({ on }).standings.map(({ phases }) => phases));
+    }
+    assert.throws(() => register.phaseBits({ on: "2025-02-30" }), { code: "bad_value", path: "/standings/on" });
+    assert.throws(() => register.phaseBits(), { code: "missing_field" });
+  });
+
+  test("slim loads nothing by itself, and all from what it is given", async () => {
+    const use = `
+      const { readFileSync } = await import("node:fs");
+      const { createRequire } = await import("node:module");
+      try { slim.Register.parse("{}"); } catch ({ code }) { console.log(code); }
+      await slim.init().catch(({ code }) => console.log(code));
+      await slim.init(readFileSync(createRequire(${JSON.stringify(join(consumers, "x.js"))}).resolve("hoptac/hoptac.wasm")));
+      console.log(slim.Register.parse(readFileSync(${JSON.stringify(join(root, SEED))})).check().findings.length > 0);`;
+    for (const load of [
+      `import * as slim from "hoptac/slim";`,
+      `import { createRequire as r } from "node:module"; const slim = r(import.meta.url)("hoptac/slim");`,
+    ]) {
+      const flags = ["--input-type=module", "--eval", load + use];
+      assert.equal(execFileSync(process.execPath, flags, options), "not_initialised\nload_failed\ntrue\n");
+    }
   });
 
   test("a change gives the next register and leaves this one as it is", () => {
@@ -124,7 +155,7 @@ describe("Node", () => {
     }
     assert.match(register.render(question), /Đồng Nai/);
     assert.notEqual(register.render(question, "vi"), register.render(question, "en"));
-    assert.ok(register.render(question, "vi", true).length > register.render(question, "vi").length);
+    assert.ok(register.render(question, { why: true }).length > register.render(question, "vi").length);
     assert.equal(register.render(question), register.render(question, "vi"));
   });
 });

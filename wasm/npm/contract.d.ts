@@ -750,6 +750,12 @@ export type Question =
     }
   | {
       /**
+       * What did a year come to, and what does the next one plan?
+       */
+      yearly_report: YearlyReportQuestion;
+    }
+  | {
+      /**
        * What is odd about the register?
        */
       check: CheckQuestion;
@@ -814,40 +820,6 @@ export type Reading = "strict" | "lenient";
  */
 export type Signatory = "province" | "department";
 /**
- * The questions whose answers can be laid out: those about a register.
- */
-export type Printable =
-  | {
-      standing: StandingQuestion;
-    }
-  | {
-      standings: DayQuestion;
-    }
-  | {
-      responsible: ResponsibleQuestion;
-    }
-  | {
-      workload: WorkloadQuestion;
-    }
-  | {
-      reports: ReportsQuestion;
-    }
-  | {
-      targets: DayQuestion;
-    }
-  | {
-      agenda: AgendaQuestion;
-    }
-  | {
-      timeline: TimelineQuestion;
-    }
-  | {
-      check: CheckQuestion;
-    }
-  | {
-      find: FindQuestion;
-    };
-/**
  * A language that answers can be read in.
  *
  * - `vi`: Vietnamese.
@@ -894,6 +866,9 @@ export type Reply =
     }
   | {
       timeline: Timeline;
+    }
+  | {
+      yearly_report: YearlyReport;
     }
   | {
       check: Check;
@@ -984,6 +959,8 @@ export type Fact =
  * - `no_successor`: The unit ended and no successor is recorded.
  * - `province_merged`: The province became part of another, to which its agreements pass.
  * - `assigned_elsewhere`: The lead is given by reference to another document.
+ * - `group_members`: Who belongs to a group on the day asked.
+ * - `table_missing`: The units stand in a table that the sources do not hold.
  * - `period_of_time`: A length of time, counted by the Civil Code.
  * - `another_year`: A deadline that names a full day of another year.
  * - `rolled_forward`: A period's last day that is no working day moves on to the next.
@@ -993,6 +970,7 @@ export type Fact =
  * - `at_latest_includes_day`: "Chậm nhất ngày": the day itself is still in time.
  * - `within_after_event`: A report follows an event within a time.
  * - `no_day_stated`: No day is stated: the report falls due within its period.
+ * - `report_waived`: It is stated that a report need not be made.
  * - `waits_for_parts`: A consolidated report waits for its parts.
  * - `no_report_recorded`: No report is recorded as received.
  * - `counts_towards_target`: A signing counts once, in the year of signing, if its kind, country and period match.
@@ -1001,6 +979,8 @@ export type Fact =
  * - `action_planned`: When a planned action is to be done.
  * - `done_by_signing`: A signing or extension does what was planned.
  * - `no_outcome_recorded`: No outcome is recorded.
+ * - `procedure_step`: A step of the signing procedure, and the time it may take.
+ * - `name_of_text`: What an agreement may not be called.
  */
 export type Rule =
   | "signing_stated"
@@ -1028,6 +1008,8 @@ export type Rule =
   | "no_successor"
   | "province_merged"
   | "assigned_elsewhere"
+  | "group_members"
+  | "table_missing"
   | "period_of_time"
   | "another_year"
   | "rolled_forward"
@@ -1037,6 +1019,7 @@ export type Rule =
   | "at_latest_includes_day"
   | "within_after_event"
   | "no_day_stated"
+  | "report_waived"
   | "waits_for_parts"
   | "no_report_recorded"
   | "counts_towards_target"
@@ -1044,7 +1027,9 @@ export type Rule =
   | "pace_of_period"
   | "action_planned"
   | "done_by_signing"
-  | "no_outcome_recorded";
+  | "no_outcome_recorded"
+  | "procedure_step"
+  | "name_of_text";
 /**
  * The steps that led to an answer, in their order.
  */
@@ -1166,11 +1151,14 @@ export type Urgency = "overdue" | "soon" | "later" | "undated";
  *
  * - `issued`: A document is issued.
  * - `signed`: An agreement is signed.
+ * - `re_signed`: An agreement is signed in place of an earlier one.
  * - `enters_into_force`: An agreement enters into force.
- * - `changed`: An agreement is extended, amended or otherwise changed.
+ * - `extended`: An agreement is extended.
+ * - `changed`: An agreement is amended or otherwise changed.
  * - `ends`: An agreement turns into a phase without force: its first day without force.
  * - `succession`: A unit's tasks pass to another.
  * - `planned`: A planned action.
+ * - `done`: A planned action is done.
  * - `report_due`: The last day of a report.
  * - `report_received`: A report was received.
  * - `province`: Something happened to the province.
@@ -1178,14 +1166,27 @@ export type Urgency = "overdue" | "soon" | "later" | "undated";
 export type EventKind =
   | "issued"
   | "signed"
+  | "re_signed"
   | "enters_into_force"
+  | "extended"
   | "changed"
   | "ends"
   | "succession"
   | "planned"
+  | "done"
   | "report_due"
   | "report_received"
   | "province";
+/**
+ * How a planned action stands on a day.
+ *
+ * - `done`: An outcome is recorded.
+ * - `not_due`: Its time has not come.
+ * - `due`: Its time is now.
+ * - `missed`: Its time has passed, and no outcome is recorded.
+ * - `cannot_be_told`: No time is given and no outcome is recorded, or what may be its outcome is not dated closely enough.
+ */
+export type ActionState = "done" | "not_due" | "due" | "missed" | "cannot_be_told";
 /**
  * Kinds of finding.
  *
@@ -2362,6 +2363,19 @@ export interface TimelineQuestion {
   until: Day;
 }
 /**
+ * A question about what a year came to.
+ */
+export interface YearlyReportQuestion {
+  /**
+   * The year, 1 to 9999.
+   */
+  year: number;
+  /**
+   * The day asked for.
+   */
+  on: Day;
+}
+/**
  * A question about the register itself.
  */
 export interface CheckQuestion {}
@@ -2541,9 +2555,9 @@ export interface ProcedureQuestion {
  */
 export interface RenderQuestion {
   /**
-   * The question.
+   * The question: any but this one itself.
    */
-  question: Printable;
+  question: Question;
   /**
    * In which language; Vietnamese when not given.
    */
@@ -3277,6 +3291,160 @@ export interface Event {
   cites: Citation[];
 }
 /**
+ * What a calendar year came to, as far as the register tells on a day, and what the next one plans.
+ */
+export interface YearlyReport {
+  /**
+   * The year.
+   */
+  year: number;
+  /**
+   * The day asked; what happened after it is left out.
+   */
+  on: Day;
+  /**
+   * The province's name on the day asked.
+   */
+  province: Bilingual;
+  /**
+   * How many agreements stand in each phase on the day asked.
+   */
+  counts: PhaseCount[];
+  /**
+   * Where each agreement stands on the day asked, in the order of the register.
+   */
+  agreements: Standing[];
+  /**
+   * What happened in the year up to the day asked, by its first candidate day.
+   */
+  results: YearResult[];
+  /**
+   * The results by partner, in the order of each partner's first; one may stand with several.
+   */
+  by_partner: ResultGroup[];
+  /**
+   * The results by field of cooperation, likewise.
+   */
+  by_field: ResultGroup[];
+  /**
+   * The actions that were planned for the year, or for a time that the year is part of.
+   */
+  planned: ActionStanding[];
+  /**
+   * How far the targets are whose period the year is part of, on the day asked.
+   */
+  targets: TargetProgress[];
+  /**
+   * The reports about the year, or about a part of it that ends in the year.
+   */
+  reports: ReportOccurrence[];
+  /**
+   * The units that sent one of these reports late, or have not sent it.
+   */
+  late: LateUnits[];
+  /**
+   * The actions planned for the next year that are not done.
+   */
+  next_year: ActionStanding[];
+}
+/**
+ * Something that happened in the year, or may have.
+ */
+export interface YearResult {
+  /**
+   * What: a signing, a change, the end of an agreement, or a planned action done. An agreement
+   * that ran out ends with its last day in force.
+   */
+  event: Event;
+  /**
+   * Whether it certainly happened in the year.
+   */
+  certain: boolean;
+}
+/**
+ * The results that belong together.
+ */
+export interface ResultGroup {
+  /**
+   * The id of the partner or field; absent for the results that belong to none.
+   */
+  id?: string;
+  /**
+   * The name of the partner or field, or in words that there is none.
+   */
+  name: Bilingual;
+  /**
+   * How many results.
+   */
+  count: Range;
+  /**
+   * Which: their positions among all results, from 0.
+   */
+  results: number[];
+}
+/**
+ * A planned action as it stands on a day.
+ */
+export interface ActionStanding {
+  /**
+   * The action.
+   */
+  action: Id;
+  /**
+   * Its kind.
+   */
+  kind: ActionKind;
+  /**
+   * What is planned.
+   */
+  title: Bilingual;
+  /**
+   * When it is planned.
+   */
+  window: Window;
+  /**
+   * No time is given: the window is that of the plan.
+   */
+  no_time_given: boolean;
+  /**
+   * How it stands.
+   */
+  state: ActionState;
+  /**
+   * The agreements by which it is, or may be, done.
+   */
+  done_by: Id[];
+  /**
+   * Who leads it on the day asked.
+   */
+  leads: Holder[];
+  /**
+   * Where it says so.
+   */
+  cites: Citation[];
+  /**
+   * The steps that led here.
+   */
+  why: Why;
+}
+/**
+ * The units whose report came late, or has not come.
+ */
+export interface LateUnits {
+  /**
+   * The report, by its id among the reports of the year.
+   */
+  report: string;
+  /**
+   * Whose report was received after its last day.
+   */
+  late: Named[];
+  /**
+   * Whose report is not recorded, though its last day has passed.
+   */
+  missing: Named[];
+}
+/**
  * What is odd about the register.
  */
 export interface Check {
@@ -3460,6 +3628,10 @@ export interface ProcedureStep {
    * The article it comes from.
    */
   article: Bilingual;
+  /**
+   * The steps that led here.
+   */
+  why: Why;
 }
 /**
  * An answer laid out for people.

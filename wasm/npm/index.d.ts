@@ -1,6 +1,14 @@
 /// <reference lib="esnext.disposable" />
 
-import type { Change, Problem, Question, Register as RegisterData, Reply } from "./contract.js";
+import type {
+  Change,
+  Language,
+  Phase,
+  Problem,
+  Question,
+  Register as RegisterData,
+  Reply,
+} from "./contract.js";
 
 export type * from "./contract.js";
 /** A register as plain data; `Register` itself is the class below. */
@@ -72,6 +80,8 @@ export class Register {
   agenda(options: Asked<"agenda">): Answered<"agenda">;
   /** Which dated events fall into a window? */
   timeline(options: Asked<"timeline">): Answered<"timeline">;
+  /** What did a year come to, and what does the next one plan? */
+  yearlyReport(options: Asked<"yearly_report">): Answered<"yearly_report">;
   /** What is contradictory, irregular or missing in the register itself? */
   check(options?: Asked<"check">): Answered<"check">;
   /** Which partners, units and agreements go by this name, with or without Vietnamese marks? */
@@ -84,17 +94,24 @@ export class Register {
   procedure(options: Asked<"procedure">): Answered<"procedure">;
 
   /**
-   * The answer to a question as text for people.
+   * The answer to a question as text for people: a page, Markdown, a table, a calendar.
    *
-   * @param question as for `ask`: today `{ agenda: … }`
-   * @param language default: Vietnamese
-   * @param why with the steps that led to each line; default: without
+   * @param question as for `ask`, any other than `render`, such as `{ agenda: { on, until } }`
+   * @param options the language, or an object: `language` (default: Vietnamese), `form` (default:
+   *   plain text), `why` (with the steps that led to each line), `all` (nothing left out), and for
+   *   the form `icalendar` the moment `stamp`
    */
   render(
     question: Asked<"render">["question"],
-    language?: Asked<"render">["language"],
-    why?: boolean,
+    options?: Language | Omit<Asked<"render">, "question">,
   ): string;
+
+  /**
+   * The possible phases of all agreements on a day as numbers: one byte for each, in the order of
+   * `standings`, its bits by `PHASE_BITS`. For charts and tables of very many agreements, where
+   * objects would be too slow.
+   */
+  phaseBits(options: Asked<"standings">): Uint8Array;
 
   /**
    * Makes a change and gives the next register; this one stays as it is, and both are to be freed.
@@ -128,6 +145,16 @@ export class Register {
   /** The same as `free`, for `using register = Register.parse(…)`. */
   [Symbol.dispose](): void;
 }
+
+/**
+ * Which bit of `phaseBits` stands for which phase. One bit set: the phase is certain.
+ *
+ * ```js
+ * const certain = bits.filter((set) => set === PHASE_BITS.in_force).length;
+ * const perhaps = bits.filter((set) => set & PHASE_BITS.in_force).length;
+ * ```
+ */
+export const PHASE_BITS: Readonly<Record<Phase, number>>;
 
 /**
  * What this package refuses before the library sees it: a use before `init`, a module that does

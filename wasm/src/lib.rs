@@ -9,7 +9,7 @@
 
 extern crate alloc;
 
-use alloc::{borrow::ToOwned, string::String};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -48,6 +48,16 @@ impl Handle {
     #[must_use]
     pub fn ask(&self, question: &str) -> String {
         self.0.ask(question)
+    }
+
+    /// The possible phases of every agreement on a day, each a set of the bits of
+    /// [`hoptac::answers::Phases`], in the order of the register; nothing where `on` is no day.
+    #[wasm_bindgen(js_name = phaseBits)]
+    #[must_use]
+    pub fn phase_bits(&self, on: &str) -> Option<Vec<u8>> {
+        let on: hoptac::time::Day = on.parse().ok()?;
+        let lines = self.0.standings(on).standings;
+        Some(lines.iter().map(|line| line.phases.bits()).collect())
     }
 
     /// The register's canonical JSON text.

@@ -22,6 +22,7 @@ mod front_page;
 mod generate;
 mod lunar;
 mod npm;
+mod portal;
 mod render;
 mod shell;
 mod test;
@@ -57,15 +58,21 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "c",
-        usage: "[--prefix DIR]",
-        about: "build the C library and put it, with its header, under DIR (target/c)",
-        run: c::install,
+        usage: "[--prefix DIR | abi]",
+        about: "build the C library and install it under DIR (target/c), or record its ABI",
+        run: c::run,
     },
     Task {
         name: "npm",
         usage: "[build|test]",
         about: "build the npm package into target/npm, or build and test it",
         run: npm::run,
+    },
+    Task {
+        name: "portal",
+        usage: "[build]",
+        about: "build the example page into target/portal, and serve it",
+        run: portal::run,
     },
 ];
 
@@ -96,8 +103,8 @@ fn help() -> String {
     let mut text = String::from("cargo xtask <task>\n\n");
     for task in TASKS {
         let call = format!("{} {}", task.name, task.usage);
-        text.push_str(&format!("  {call:<22} {}\n", task.about));
+        text.push_str(&format!("  {call:<24} {}\n", task.about));
     }
-    text.push_str(&format!("  {:<22} this text\n", "help"));
+    text.push_str(&format!("  {:<24} this text\n", "help"));
     text
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{self, Outcome, cargo, command, root, target_dir};
-use crate::tools;
+use crate::{portal, tools};
 
 /// The folder whose lockfile names every program of npm that builds or tests the package.
 const TOOLS: &str = "tests/js";
@@ -62,10 +62,13 @@ pub(crate) fn build() -> Outcome {
 }
 
 /// `target/npm/hoptac` and its archive.
-fn pack() -> Outcome {
+///
+/// # Errors
+/// Where a step fails.
+pub(crate) fn pack() -> Outcome {
     tools::npm_ci(TOOLS)?;
     let package = folder("hoptac");
-    fresh(&package)?;
+    shell::fresh(&package)?;
     for name in ["package.json", "README.md"] {
         fs::copy(source(name), package.join(name))?;
     }
@@ -93,6 +96,7 @@ fn pack() -> Outcome {
 pub(crate) fn test() -> Outcome {
     let chromium = tools::CHROMIUM.get()?;
     pack()?;
+    let portal = portal::assemble()?;
     let consumers = consumers()?;
     let mut tests = fs::read_dir(root().join(TOOLS))?
         .map(|file| Ok(file?.path()))
@@ -106,6 +110,7 @@ pub(crate) fn test() -> Outcome {
             .args(tests)
             .env("HOPTAC_CONSUMERS", consumers)
             .env("HOPTAC_ARCHIVE", archive()?)
+            .env("HOPTAC_PORTAL", portal)
             .env("HOPTAC_CHROMIUM", chromium),
     )?;
     sizes(&folder("hoptac"))
@@ -118,7 +123,7 @@ fn module(package: &Path) -> Outcome {
     shell::run(cargo(what).args(["--profile", "wasm"]))?;
 
     let glue = folder("glue");
-    fresh(&glue)?;
+    shell::fresh(&glue)?;
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(target_dir().join(target).join("wasm/hoptac_wasm.wasm"))
@@ -141,12 +146,14 @@ fn module(package: &Path) -> Outcome {
 }
 
 /// One source for both module systems: Node's file is CommonJS, so that `import` and `require`
-/// meet the same classes; the browser's is an ES module.
+/// meet the same classes; the browser's is an ES module, and `slim` is for either.
 fn scripts(package: &Path) -> Outcome {
     let glue = folder("glue").join("hoptac.js");
     for (entry, format, platform, output) in [
         ("node.js", "cjs", "node", "node.cjs"),
         ("browser.js", "esm", "neutral", "browser.js"),
+        ("slim.js", "esm", "neutral", "slim.js"),
+        ("slim.js", "cjs", "neutral", "slim.cjs"),
     ] {
         shell::run_quietly(
             tool("esbuild", ["--bundle", "--log-level=warning"])
@@ -164,10 +171,12 @@ fn scripts(package: &Path) -> Outcome {
 
 /// The same types twice: TypeScript tells the two module systems apart by the file's ending.
 fn types(package: &Path) -> Outcome {
-    for name in ["index", "contract", "hoptac.wasm"] {
+    for name in ["index", "slim", "contract", "hoptac.wasm"] {
         let text = fs::read_to_string(source(&format!("{name}.d.ts")))?;
         fs::write(package.join(format!("{name}.d.ts")), &text)?;
-        let common = text.replace("\"./contract.js\"", "\"./contract.cjs\"");
+        let common = text
+            .replace("\"./contract.js\"", "\"./contract.cjs\"")
+            .replace("\"./index.js\"", "\"./index.cjs\"");
         fs::write(package.join(format!("{name}.d.cts")), common)?;
     }
     Ok(())
@@ -185,9 +194,9 @@ fn sizes(package: &Path) -> Outcome {
 /// The checked-in consumers and examples, copied out of the project, with the archive installed.
 fn consumers() -> Outcome<PathBuf> {
     let consumers = folder("consumers");
-    fresh(&consumers)?;
-    copy(&root().join(TOOLS).join("consumers"), &consumers)?;
-    copy(&root().join("examples/node"), &consumers.join("example"))?;
+    shell::fresh(&consumers)?;
+    shell::copy(&root().join(TOOLS).join("consumers"), &consumers)?;
+    shell::copy(&root().join("examples/node"), &consumers.join("example"))?;
     let arguments = ["install", "--offline", "--no-save", "--loglevel=error"];
     shell::run_quietly(
         command(tools::npm()?, arguments)
@@ -218,31 +227,7 @@ fn source(name: &str) -> PathBuf {
     root().join("wasm/npm").join(name)
 }
 
-fn folder(name: &str) -> PathBuf {
+/// `target/npm/name`.
+pub(crate) fn folder(name: &str) -> PathBuf {
     target_dir().join("npm").join(name)
-}
-
-fn fresh(folder: &Path) -> Outcome {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    Ok(fs::create_dir_all(folder)?)
-}
-
-/// Copies a folder with all below it, but not what npm installed there.
-fn copy(from: &Path, to: &Path) -> Outcome {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        if entry.file_name() == "node_modules" {
-            continue;
-        }
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }

@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 
 use hoptac::Register;
 use hoptac::answers::{AgendaKind, ReportState, Urgency};
-use hoptac::contract::{
-    AgendaQuestion, Form, Printable, Question, RenderQuestion, Reply, ReportsQuestion,
-};
+use hoptac::contract::{AgendaQuestion, Form, Question, RenderQuestion, Reply, ReportsQuestion};
 use hoptac::model::Language;
 use hoptac::time::{Day, Window};
 use serde_json::{Value, json};
@@ -95,7 +93,7 @@ fn write_calendars(folder: &Path) -> Outcome {
         let (on, until) = (day(on)?, day(until)?);
         let asked = |question| -> Outcome<RenderQuestion> {
             Ok(RenderQuestion {
-                question,
+                question: Box::new(question),
                 language,
                 why: full,
                 all: full,
@@ -103,11 +101,11 @@ fn write_calendars(folder: &Path) -> Outcome {
                 stamp: Some(STAMP.parse().map_err(|_| "the stamp is none")?),
             })
         };
-        let ask = asked(Printable::Agenda(AgendaQuestion::new(on, until)))?;
+        let ask = asked(Question::Agenda(AgendaQuestion::new(on, until)))?;
         let items = agenda_items(&register, on, until, language, full)?;
         write(folder, &format!("{name}-agenda"), &register, ask, &items)?;
         let from = on.plus_days(-365);
-        let ask = asked(Printable::Reports(ReportsQuestion {
+        let ask = asked(Question::Reports(ReportsQuestion {
             from,
             until,
             on,

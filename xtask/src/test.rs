@@ -19,7 +19,12 @@ const STEPS: &[Step] = &[
     step("tools: C++ compiler", || {
         tools::CXX_COMPILER.get().map(drop)
     }),
+    step("tools: Clang", || tools::CLANG.get().map(drop)),
     step("tools: Valgrind", || tools::VALGRIND.get().map(drop)),
+    step("tools: libabigail", || tools::ABIGAIL.get().map(drop)),
+    step("tools: pkg-config", || tools::PKG_CONFIG.get().map(drop)),
+    step("tools: CMake", || tools::CMAKE.get().map(drop)),
+    step("tools: PHP", || tools::PHP.get().map(drop)),
     step("tools: Chromium", || tools::CHROMIUM.get().map(drop)),
     step("all crates: rustfmt", format),
     step("all crates: clippy", clippy),
@@ -34,11 +39,16 @@ const STEPS: &[Step] = &[
     step("example: agenda", agenda),
     step("C: header and versions", c::test::header_and_versions),
     step("C: exported functions", c::test::exports),
-    step("C: golden and hostile, sanitizers", c::test::sanitizers),
-    step("C: golden and hostile, Valgrind", c::test::valgrind),
+    step("C: ABI as recorded", c::abi::compare),
+    step("C: programs under sanitizers", c::test::sanitizers),
+    step("C: programs under Valgrind", c::test::valgrind),
     step("C: panics become codes", c::test::panics),
-    step("C: example agenda", c::test::example),
-    step("JavaScript: package, Node, Chromium", npm::test),
+    step("C: installed, pkg-config and CMake", c::consumers::c),
+    step(
+        "C++, Python, PHP: examples agree",
+        c::consumers::other_languages,
+    ),
+    step("JavaScript: package, page, Chromium", npm::test),
 ];
 
 const fn step(name: &'static str, run: fn() -> Outcome) -> Step {

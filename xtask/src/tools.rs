@@ -26,6 +26,31 @@ pub(crate) const CXX_COMPILER: Tool = Tool {
     programs: &["c++", "g++", "clang++"],
     packages: &["g++"],
 };
+/// A second compiler, for C and C++, whose warnings are others.
+pub(crate) const CLANG: Tool = Tool {
+    programs: &["clang"],
+    packages: &["clang"],
+};
+/// Compares the C library's ABI with the one recorded.
+pub(crate) const ABIGAIL: Tool = Tool {
+    programs: &["abidiff"],
+    packages: &["abigail-tools"],
+};
+/// Tells compilers where an installed library is.
+pub(crate) const PKG_CONFIG: Tool = Tool {
+    programs: &["pkg-config", "pkgconf"],
+    packages: &["pkgconf"],
+};
+/// Builds projects that find an installed library by its CMake package.
+pub(crate) const CMAKE: Tool = Tool {
+    programs: &["cmake"],
+    packages: &["cmake", "make"],
+};
+/// Runs the example in PHP, which calls C by its own FFI.
+pub(crate) const PHP: Tool = Tool {
+    programs: &["php"],
+    packages: &["php-cli"],
+};
 /// Finds leaks and misuse of memory in the C tests.
 pub(crate) const VALGRIND: Tool = Tool {
     programs: &["valgrind"],

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::{Holder, Rule, Why};
 use crate::{
     Register,
-    model::{Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Party, Subject},
+    model::{
+        Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Partner, Party, Subject,
+    },
     time::{Day, Window},
     words,
 };
@@ -186,6 +188,22 @@ impl Register {
             }
             Subject::Country(_) => false,
         })
+    }
+
+    /// The partners among the subjects of an action or a responsibility, those of agreements too.
+    pub(super) fn partners_among(&self, subjects: &[Subject]) -> Vec<Id<Partner>> {
+        let mut partners = Vec::new();
+        for subject in subjects {
+            match subject {
+                Subject::Partner(id) => partners.push(id.clone()),
+                Subject::Agreement(id) => {
+                    let agreement = self.get(id);
+                    partners.extend(agreement.into_iter().flat_map(Agreement::partners).cloned());
+                }
+                Subject::Country(_) => {}
+            }
+        }
+        partners
     }
 
     /// When an action is planned, and whether that is only the time of its plan.

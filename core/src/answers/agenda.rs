@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Register,
     contract::AgendaQuestion,
-    model::{Agreement, Bilingual, Citation, Duty, Id, Partner, Subject, Term},
+    model::{Agreement, Bilingual, Citation, Duty, Id, Partner, Term},
     order,
     problem::Problems,
     time::{Day, Window},
@@ -394,11 +394,12 @@ impl Look<'_> {
                 day: known_day(action.window),
                 window: action.window,
                 subject: String::from(action.action.as_str()),
-                partners: self.partners(
-                    self.register
-                        .get(&action.action)
-                        .map(|action| action.subjects.as_slice()),
-                ),
+                partners: self
+                    .register
+                    .get(&action.action)
+                    .map_or_else(Vec::new, |action| {
+                        self.register.partners_among(&action.subjects)
+                    }),
                 answers: action.leads.iter().map(answering).collect(),
                 cites: action.cites,
                 why: action.why,
@@ -445,11 +446,9 @@ impl Look<'_> {
                 day: None,
                 window: Window::UNKNOWN,
                 subject: String::from(assignment.responsibility.as_str()),
-                partners: self.partners(
-                    self.register
-                        .get(&assignment.responsibility)
-                        .map(|known| known.subjects.as_slice()),
-                ),
+                partners: register
+                    .get(&assignment.responsibility)
+                    .map_or_else(Vec::new, |known| register.partners_among(&known.subjects)),
                 answers: assignment.leads.iter().map(answering).collect(),
                 cites: assignment.cites,
                 why: assignment.why,
@@ -495,22 +494,6 @@ impl Look<'_> {
             .flat_map(|responsibility| register.assignment(responsibility, self.on).leads)
             .map(|lead| answering(&lead))
             .collect()
-    }
-
-    /// The partners among the subjects of an action or a responsibility, those of agreements too.
-    fn partners(&self, subjects: Option<&[Subject]>) -> Vec<Id<Partner>> {
-        let mut partners = Vec::new();
-        for subject in subjects.unwrap_or_default() {
-            match subject {
-                Subject::Partner(id) => partners.push(id.clone()),
-                Subject::Agreement(id) => {
-                    let agreement = self.register.get(id);
-                    partners.extend(agreement.into_iter().flat_map(Agreement::partners).cloned());
-                }
-                Subject::Country(_) => {}
-            }
-        }
-        partners
     }
 
     fn why(&self, agreement: &Agreement) -> Why {

@@ -92,6 +92,27 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
+    /// The kind as it is written in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::CitedBeforeIssued => "cited_before_issued",
+            Self::DocumentWithoutNumber => "document_without_number",
+            Self::DocumentWithoutDay => "document_without_day",
+            Self::NumberWithSpaces => "number_with_spaces",
+            Self::SeveralSpellings => "several_spellings",
+            Self::UnitWithoutSuccessor => "unit_without_successor",
+            Self::ProgrammeOutlivesAgreement => "programme_outlives_agreement",
+            Self::ContradictoryChanges => "contradictory_changes",
+            Self::TreatyName => "treaty_name",
+            Self::TermNotStated => "term_not_stated",
+            Self::SigningNotDated => "signing_not_dated",
+            Self::TableMissing => "table_missing",
+            Self::ActionWithoutLead => "action_without_lead",
+            Self::TargetCountryWithoutPartner => "target_country_without_partner",
+        }
+    }
+
     fn severity(self) -> Severity {
         match self {
             Self::CitedBeforeIssued

@@ -16,6 +16,7 @@ mod targets;
 mod timeline;
 mod why;
 mod workload;
+mod yearly_report;
 
 pub use actions::{ActionStanding, ActionState};
 pub use agenda::{Agenda, AgendaGroup, AgendaGrouping, AgendaItem, AgendaKind, Answering, Urgency};
@@ -25,11 +26,14 @@ pub use period::{DeadlineDays, PeriodEnd};
 pub use procedure::{Procedure, ProcedureStage, ProcedureStep, Signatory, StepState};
 pub use reports::{Obliged, ReportOccurrence, ReportState, Reports};
 pub use responsible::{Assignment, Holder, PassedTo, Responsible, Unresolved, UnresolvedReason};
-pub use standing::{Fact, MissingFact, PhaseCount, Standing, StandingLine, Standings};
+pub use standing::{
+    BareStanding, Fact, MissingFact, PhaseCount, Standing, StandingLine, Standings,
+};
 pub use targets::{Counted, TargetProgress, Targets};
 pub use timeline::{Event, EventKind, Timeline};
 pub use why::{Rule, Step, Why};
 pub use workload::{Workload, WorkloadEntry};
+pub use yearly_report::{LateUnits, ResultGroup, YearResult, YearlyReport};
 
 pub use crate::life::{Phase, Phases, RunningTerm, Turn};
 

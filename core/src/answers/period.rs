@@ -213,26 +213,16 @@ fn counted(ask: &PeriodQuestion, last: Window) -> Bilingual {
         FirstDay::NotCounted => ("không tính ngày đầu", "the first day not counted"),
         FirstDay::Counted => ("tính cả ngày đầu", "the first day counted"),
     };
-    let from_en = if ask.from.window().is_exact() {
-        ask.from.in_english()
-    } else {
-        alloc::format!("a day {}", words::date_en(ask.from))
-    };
-    let (length_vi, length_en) = match ask.times.get() {
-        1 => (ask.length.in_vietnamese(), ask.length.in_english()),
-        times => (
-            alloc::format!("{times} lần {}", ask.length.in_vietnamese()),
-            alloc::format!("{times} times {}", ask.length.in_english()),
-        ),
-    };
+    let asked = words::length_from(ask);
     Bilingual::new(
         alloc::format!(
-            "{length_vi} kể từ {}, {vi}: kết thúc {}.",
-            words::date_vi(ask.from),
+            "{}, {vi}: kết thúc {}.",
+            asked.in_vietnamese(),
             words::window_vi(last)
         ),
         alloc::format!(
-            "{length_en} from {from_en}, {en}: ends {}.",
+            "{}, {en}: ends {}.",
+            asked.in_english(),
             words::window_en(last)
         ),
     )
@@ -288,17 +278,8 @@ fn why_roll(why: &mut Why, rule: Rule, roll: Roll, vi: String, en: String) {
     );
 }
 
-fn why_reliance(why: &mut Why, reliance: Reliance) {
-    let (vi, en) = match reliance {
-        Reliance::Nothing => return,
-        Reliance::Decided => (
-            "Dựa vào lịch nghỉ đã được quyết định.",
-            "It rests on days off that have been decided.",
-        ),
-        Reliance::Computed => (
-            "Dựa vào năm mà ngày nghỉ mới chỉ được tính theo luật; quyết định sau này có thể làm thay đổi.",
-            "It rests on a year whose days off are only computed by law; a decision may still change it.",
-        ),
-    };
-    why.add(Rule::CalendarReliance, &[], &[], Bilingual::new(vi, en));
+pub(super) fn why_reliance(why: &mut Why, reliance: Reliance) {
+    if let Some(says) = words::reliance(reliance) {
+        why.add(Rule::CalendarReliance, &[], &[], says);
+    }
 }

@@ -3,11 +3,14 @@
 //! Law 70/2020 and Decree 64/2021, amended by Decree 177/2025. Limits in working days count from
 //! the day after the step begins.
 
-use alloc::vec::Vec;
+use alloc::{string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::period::{calendar, time_problem};
+use super::{
+    Rule, Why,
+    period::{calendar, time_problem, why_reliance},
+};
 use crate::{
     Register,
     contract::ProcedureQuestion,
@@ -54,6 +57,8 @@ pub struct ProcedureStep {
     pub reliance: Reliance,
     /// The article it comes from.
     pub article: Bilingual,
+    /// The steps that led here.
+    pub why: Why,
 }
 
 /// Who signs.
@@ -146,7 +151,7 @@ impl Register {
                 (None, Some(_)) => StepState::Running,
             };
             let (title, actor, article) = words(stage, ask.signer);
-            steps.push(ProcedureStep {
+            let mut step = ProcedureStep {
                 step: stage,
                 actor,
                 title,
@@ -157,11 +162,71 @@ impl Register {
                 state,
                 reliance,
                 article,
-            });
+                why: Why::default(),
+            };
+            step.why = why(&step);
+            steps.push(step);
             from = done;
         }
         Ok(Procedure { on: ask.on, steps })
     }
+}
+
+impl ProcedureStep {
+    /// How long it may take, and by when, in words.
+    pub(crate) fn time(&self) -> Bilingual {
+        let Some(limit) = self.limit else {
+            return Bilingual::new("không ấn định thời hạn", "no time limit is set");
+        };
+        let (vi, en) = (limit.in_vietnamese(), limit.in_english());
+        match (self.from, self.last_day) {
+            (Some(from), Some(last)) => Bilingual::new(
+                alloc::format!(
+                    "{vi} kể từ ngày {}, hạn cuối {}",
+                    from.in_vietnamese(),
+                    last.in_vietnamese()
+                ),
+                alloc::format!(
+                    "{en} from {}, the last day is {}",
+                    from.in_english(),
+                    last.in_english()
+                ),
+            ),
+            _ => Bilingual::new(
+                alloc::format!("{vi} kể từ khi xong bước trước"),
+                alloc::format!("{en} from the end of the step before"),
+            ),
+        }
+    }
+}
+
+fn why(step: &ProcedureStep) -> Why {
+    let mut why = Why::default();
+    let (title, time) = (&step.title, step.time());
+    let from = step.from.map(|from| ("from", from.to_string()));
+    why.add_by(
+        Rule::ProcedureStep,
+        Some(step.article.clone()),
+        &[],
+        from.as_slice(),
+        Bilingual::new(
+            alloc::format!("{}: {}.", title.in_vietnamese(), time.in_vietnamese()),
+            alloc::format!("{}: {}.", title.in_english(), time.in_english()),
+        ),
+    );
+    if step.step == ProcedureStage::Signature {
+        why.add(
+            Rule::NameOfText,
+            &[],
+            &[],
+            Bilingual::new(
+                "Văn bản không được mang tên công ước, hiệp ước, định ước, hiệp định.",
+                "The text may not be called công ước, hiệp ước, định ước or hiệp định, as treaties are.",
+            ),
+        );
+    }
+    why_reliance(&mut why, step.reliance);
+    why
 }
 
 /// The steps of a procedure, each with its time limit.

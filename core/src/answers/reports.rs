@@ -12,7 +12,7 @@ use super::{Holder, Named, Rule, Why};
 use crate::{
     Register,
     contract::ReportsQuestion,
-    model::{Assignee, Bilingual, Citation, Duty, Id, Level, Submission},
+    model::{Assignee, Bilingual, Citation, Duty, Id, Language, Level, Submission, Waiver},
     order,
     problem::Problems,
     slots::{Due, Slot},
@@ -274,7 +274,9 @@ impl Register {
             .map(|unit| {
                 let submission = self.submission(duty, &unit, covers, on);
                 let state = match submission {
-                    _ if is_waived(duty, &unit, covers) => ReportState::Waived,
+                    _ if waivers(duty, covers).any(|waiver| frees(waiver, &unit)) => {
+                        ReportState::Waived
+                    }
                     Some(submission) if !submission.partial => {
                         if submission.received <= due.latest {
                             ReportState::Submitted
@@ -300,6 +302,9 @@ impl Register {
         } else {
             ReportState::Due
         });
+        for waiver in waivers(duty, covers) {
+            why_waived(&mut why, waiver, &obliged);
+        }
         if state == ReportState::Blocked {
             why.add(
                 Rule::WaitsForParts,
@@ -418,15 +423,42 @@ impl Register {
     }
 }
 
-/// Whether a unit's report of a period need not be made.
-fn is_waived(duty: &Duty, unit: &Named, covers: Period) -> bool {
-    duty.waived.iter().any(|waiver| {
-        waiver.covers.widest() == covers.widest()
-            && waiver
-                .unit
-                .as_ref()
-                .is_none_or(|waived| waived.as_str() == unit.id)
-    })
+/// What says that reports of a period need not be made.
+fn waivers(duty: &Duty, covers: Period) -> impl Iterator<Item = &Waiver> {
+    let waivers = duty.waived.iter();
+    waivers.filter(move |waiver| waiver.covers.widest() == covers.widest())
+}
+
+/// Whether a waiver is for a unit; one without a unit is for all.
+fn frees(waiver: &Waiver, unit: &Named) -> bool {
+    let named = waiver.unit.as_ref();
+    named.is_none_or(|named| named.as_str() == unit.id)
+}
+
+fn why_waived(why: &mut Why, waiver: &Waiver, obliged: &[Obliged]) {
+    let units = || {
+        let freed = obliged
+            .iter()
+            .filter(|obliged| frees(waiver, &obliged.unit));
+        freed.map(|obliged| &obliged.unit.name)
+    };
+    if units().next().is_some() {
+        why.add(
+            Rule::ReportWaived,
+            &waiver.cites,
+            &[],
+            Bilingual::new(
+                alloc::format!(
+                    "Được miễn báo cáo kỳ này: {}.",
+                    words::list(units(), Language::Vi)
+                ),
+                alloc::format!(
+                    "Need not report this time: {}.",
+                    words::list(units(), Language::En)
+                ),
+            ),
+        );
+    }
 }
 
 /// One step of one occurrence.

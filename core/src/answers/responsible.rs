@@ -13,7 +13,7 @@ use crate::{
     Register,
     model::{
         Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Language, List, Partner,
-        Party, Responsibility, ResponsibilityKind, Subject, Unit,
+        Party, Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
     },
     problem::Problems,
     register::unknown_id,
@@ -291,6 +291,7 @@ impl Register {
             Assignee::Group(id) => match self.get(id) {
                 Some(group) => {
                     let members = self.members_on(group, on);
+                    why_members(why, group, &members, on, cites);
                     Holder::Group {
                         group: Named {
                             id: group.id.to_string(),
@@ -336,7 +337,24 @@ impl Register {
                 }
             }
             Assignee::Body(name) => Holder::Body(name.clone()),
-            Assignee::MissingTable(table) => Holder::MissingTable(table.clone()),
+            Assignee::MissingTable(table) => {
+                why.add(
+                    Rule::TableMissing,
+                    cites,
+                    &[],
+                    Bilingual::new(
+                        alloc::format!(
+                            "Văn bản giao cho “{}”; nguồn của sổ không có bảng này.",
+                            table.in_vietnamese()
+                        ),
+                        alloc::format!(
+                            "The document names “{}”; the register's sources do not hold that table.",
+                            table.in_english()
+                        ),
+                    ),
+                );
+                Holder::MissingTable(table.clone())
+            }
             Assignee::AndOthers => Holder::AndOthers,
         }
     }
@@ -473,8 +491,9 @@ impl Holder {
         }
     }
 
-    /// The entry in words.
-    pub(crate) fn words(&self) -> Bilingual {
+    /// The entry in words: the unit's name on the day asked, or what is known instead.
+    #[must_use]
+    pub fn words(&self) -> Bilingual {
         match self {
             Self::Unit(passed) => passed.unit.name.clone(),
             Self::Unresolved(unresolved) => {
@@ -508,6 +527,58 @@ impl Holder {
             Self::AndOthers => Bilingual::new("và các đơn vị khác", "and others"),
         }
     }
+}
+
+/// Who belongs to a group on a day, and why: those of its kinds, and those it names, that exist.
+fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cites: &[Citation]) {
+    let named = |language, by_kind: bool, because: &str| {
+        let members = members.iter();
+        let members = members.filter(|unit| group.kinds.contains(&unit.kind) == by_kind);
+        match words::list(members.map(|unit| unit.name_on(on)), language) {
+            nobody if nobody.is_empty() => nobody,
+            names => alloc::format!("{names} ({because})"),
+        }
+    };
+    let listed = |language, kind: &str, name: &str, nobody: &str| {
+        let mut parts = [named(language, true, kind), named(language, false, name)].to_vec();
+        parts.retain(|part| !part.is_empty());
+        match parts.as_slice() {
+            [] => String::from(nobody),
+            parts => parts.join("; "),
+        }
+    };
+    let name = &group.name;
+    let mut places = cites.to_vec();
+    places.extend(group.cites.iter().cloned());
+    why.add(
+        Rule::GroupMembers,
+        &places,
+        &[("group", group.id.to_string()), ("on", on.to_string())],
+        Bilingual::new(
+            alloc::format!(
+                "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
+                on.in_vietnamese(),
+                name.in_vietnamese(),
+                listed(
+                    Language::Vi,
+                    "theo loại đơn vị",
+                    "được nêu tên",
+                    "sổ không có đơn vị nào"
+                )
+            ),
+            alloc::format!(
+                "On {}, {} are the units that exist: {}.",
+                on.in_english(),
+                name.in_english(),
+                listed(
+                    Language::En,
+                    "by their kind",
+                    "named",
+                    "the register has none"
+                )
+            ),
+        ),
+    );
 }
 
 fn unresolved_words(

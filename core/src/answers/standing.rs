@@ -98,6 +98,22 @@ pub struct Standings {
     pub standings: Vec<StandingLine>,
 }
 
+/// Where an agreement stands on a day, without titles, sources and steps: for whoever asks about very
+/// many, and draws the rest from elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BareStanding<'register> {
+    /// The phases that are possible; one when the answer is certain.
+    pub phases: Phases,
+    /// When it turned or may turn into each phase.
+    pub turns: &'register [Turn],
+    /// The terms that may be running, for an agreement that renews itself.
+    pub running_terms: Vec<RunningTerm>,
+    /// Its entry into force rests on the register's assumption, not on a source.
+    pub entry_assumed: bool,
+    /// What is recorded of its changes contradicts itself, and is left out of the answer.
+    pub contradictory: bool,
+}
+
 /// How many agreements stand in a phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -164,14 +180,18 @@ impl Register {
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
     pub fn standing(&self, agreement: &str, on: impl Into<Day>) -> Result<Standing, Problems> {
-        let on = on.into();
-        let agreement: &Agreement = self.asked_for(agreement, "/standing/agreement")?;
+        let agreement = self.asked_for(agreement, "/standing/agreement")?;
+        Ok(self.standing_of(agreement, on.into()))
+    }
+
+    /// Where an agreement of the register stands on a day.
+    pub(super) fn standing_of(&self, agreement: &Agreement, on: Day) -> Standing {
         let life = self
             .life(agreement.id.as_str())
             .cloned()
             .unwrap_or(Life::UNKNOWN);
         let phases = life.phases_on(on);
-        Ok(Standing {
+        Standing {
             agreement: agreement.id.clone(),
             title: agreement.title.clone(),
             on,
@@ -187,7 +207,7 @@ impl Register {
             },
             cites: agreement.cites.clone(),
             why: self.why_standing(agreement, &life, on),
-        })
+        }
     }
 
     /// Where every agreement stands on a day, with counts as ranges.
@@ -246,6 +266,39 @@ impl Register {
             counts,
             standings,
         }
+    }
+
+    /// Where the agreement at a position stands on a day, in figures alone.
+    ///
+    /// * `position`: of the agreement in the register, from 0.
+    /// * `on`: the day asked for, past or future.
+    ///
+    /// Nothing when there is no agreement at that position.
+    ///
+    /// # Example: how many may be in force, of very many?
+    /// ```
+    /// use hoptac::{Register, answers::Phase, day};
+    /// # let text = r#"{"hoptac": 1, "province": {"name": {"vi": "x"}}, "assume": ["in_force_on_signing"],
+    /// #   "documents": [{"id": "plan", "kind": "plan", "title": {"vi": "x"}, "cites": [{"document": "plan"}]}],
+    /// #   "agreements": [{"id": "ansan-mou-2004", "kind": "memorandum", "title": {"vi": "x"}, "ours": [],
+    /// #     "theirs": [], "regime": "not_stated", "signed": "2004", "entry": "not_stated",
+    /// #     "term": "not_stated", "cites": [{"document": "plan"}]}]}"#;
+    /// let register = Register::from_json(text)?;
+    /// let positions = 0..register.records().agreements.len();
+    /// let standings = positions.filter_map(|position| register.bare_standing(position, day!(2024-03-11)));
+    /// assert_eq!(standings.filter(|bare| bare.phases.contains(Phase::InForce)).count(), 1);
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn bare_standing(&self, position: usize, on: impl Into<Day>) -> Option<BareStanding<'_>> {
+        let (life, on) = (self.life_at(position)?, on.into());
+        Some(BareStanding {
+            phases: life.phases_on(on),
+            turns: &life.turns,
+            running_terms: life.running_terms(on),
+            entry_assumed: life.entry_assumed,
+            contradictory: life.contradictory,
+        })
     }
 
     fn why_standing(&self, agreement: &Agreement, life: &Life, on: Day) -> Why {

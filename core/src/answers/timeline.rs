@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Register,
-    model::{Bilingual, Citation},
+    model::{Bilingual, ChangeKind, Citation},
     order,
     problem::Problems,
     time::{Day, Window},
@@ -53,9 +53,13 @@ pub enum EventKind {
     Issued,
     /// An agreement is signed.
     Signed,
+    /// An agreement is signed in place of an earlier one.
+    ReSigned,
     /// An agreement enters into force.
     EntersIntoForce,
-    /// An agreement is extended, amended or otherwise changed.
+    /// An agreement is extended.
+    Extended,
+    /// An agreement is amended or otherwise changed.
     Changed,
     /// An agreement turns into a phase without force: its first day without force.
     Ends,
@@ -63,6 +67,8 @@ pub enum EventKind {
     Succession,
     /// A planned action.
     Planned,
+    /// A planned action is done.
+    Done,
     /// The last day of a report.
     ReportDue,
     /// A report was received.
@@ -117,12 +123,10 @@ impl Register {
         events.extend(self.agreement_events());
         events.extend(self.organisation_events());
         events.extend(self.planned_events());
+        events.extend(self.done_events());
         events.extend(self.report_events(asked));
         events.retain(|event| event.window.meets(asked) && event.window != Window::UNKNOWN);
-        order::sort(&mut events, |a, b| {
-            let key = |event: &Event| (event.window.earliest, event.window.latest, event.kind);
-            key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))
-        });
+        by_day(&mut events);
         Ok(Timeline {
             from,
             until,
@@ -145,7 +149,8 @@ impl Register {
             .collect()
     }
 
-    fn agreement_events(&self) -> Vec<Event> {
+    /// What happens to agreements.
+    pub(super) fn agreement_events(&self) -> Vec<Event> {
         let mut events = Vec::new();
         for (agreement, life) in self.lives() {
             let mut add = |kind, title: Bilingual, window, cites: &[Citation]| {
@@ -163,12 +168,12 @@ impl Register {
                     alloc::format!("{}: {en}", agreement.title.in_english()),
                 )
             };
-            add(
-                EventKind::Signed,
-                titled("ký", "signed"),
-                self.signing(agreement),
-                &agreement.cites,
-            );
+            let (kind, vi, en) = match agreement.renews {
+                Some(_) => (EventKind::ReSigned, "tái ký", "re-signed"),
+                None => (EventKind::Signed, "ký", "signed"),
+            };
+            let signed = self.signing(agreement);
+            add(kind, titled(vi, en), signed, &agreement.cites);
             add(
                 EventKind::EntersIntoForce,
                 titled("có hiệu lực", "enters into force"),
@@ -178,7 +183,11 @@ impl Register {
             for change in &agreement.changes {
                 let what = words::change(&change.what);
                 let title = titled(what.in_vietnamese(), what.in_english());
-                add(EventKind::Changed, title, change.on.window(), &change.cites);
+                let kind = match change.what {
+                    ChangeKind::Extend(_) => EventKind::Extended,
+                    _ => EventKind::Changed,
+                };
+                add(kind, title, change.on.window(), &change.cites);
             }
             for end in life.ends() {
                 let phase = words::phase(end.into);
@@ -231,6 +240,23 @@ impl Register {
             .collect()
     }
 
+    /// The planned actions of which an outcome is recorded.
+    pub(super) fn done_events(&self) -> Vec<Event> {
+        let actions = self.records().actions.iter();
+        actions
+            .filter_map(|action| {
+                let outcome = action.outcome.as_ref()?;
+                Some(Event {
+                    kind: EventKind::Done,
+                    subject: action.id.to_string(),
+                    title: action.title.clone(),
+                    window: outcome.done.window(),
+                    cites: outcome.cites.clone(),
+                })
+            })
+            .collect()
+    }
+
     fn report_events(&self, asked: Window) -> Vec<Event> {
         let due = self
             .occurrences(asked, asked.latest, false)
@@ -254,4 +280,12 @@ impl Register {
         });
         due.chain(received).collect()
     }
+}
+
+/// Puts events in order, by their first candidate day.
+pub(super) fn by_day(events: &mut Vec<Event>) {
+    order::sort(events, |a, b| {
+        let key = |event: &Event| (event.window.earliest, event.window.latest, event.kind);
+        key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))
+    });
 }

@@ -90,6 +90,10 @@ pub enum Rule {
     ProvinceMerged,
     /// The lead is given by reference to another document.
     AssignedElsewhere,
+    /// Who belongs to a group on the day asked.
+    GroupMembers,
+    /// The units stand in a table that the sources do not hold.
+    TableMissing,
     /// A length of time, counted by the Civil Code.
     PeriodOfTime,
     /// A deadline that names a full day of another year.
@@ -108,6 +112,8 @@ pub enum Rule {
     WithinAfterEvent,
     /// No day is stated: the report falls due within its period.
     NoDayStated,
+    /// It is stated that a report need not be made.
+    ReportWaived,
     /// A consolidated report waits for its parts.
     WaitsForParts,
     /// No report is recorded as received.
@@ -124,6 +130,10 @@ pub enum Rule {
     DoneBySigning,
     /// No outcome is recorded.
     NoOutcomeRecorded,
+    /// A step of the signing procedure, and the time it may take.
+    ProcedureStep,
+    /// What an agreement may not be called.
+    NameOfText,
 }
 
 impl Rule {
@@ -134,6 +144,10 @@ impl Rule {
             Self::EntryStated | Self::EntryAssumedOnSigning | Self::EntryNotStated => (
                 "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 32",
                 "Law on International Agreements 70/2020/QH14, art. 32",
+            ),
+            Self::NameOfText => (
+                "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 6",
+                "Law on International Agreements 70/2020/QH14, art. 6",
             ),
             Self::ProvinceMerged => ("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP"),
             Self::RolledForward => (
@@ -163,9 +177,21 @@ impl Why {
         inputs: &[(&str, String)],
         says: Bilingual,
     ) {
+        self.add_by(rule, rule.article(), cites, inputs, says);
+    }
+
+    /// Adds a step of a rule whose article depends on the case.
+    pub(crate) fn add_by(
+        &mut self,
+        rule: Rule,
+        article: Option<Bilingual>,
+        cites: &[Citation],
+        inputs: &[(&str, String)],
+        says: Bilingual,
+    ) {
         self.0.push(Step {
             rule,
-            article: rule.article(),
+            article,
             cites: cites.to_vec(),
             inputs: order::map(
                 inputs

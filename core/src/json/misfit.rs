@@ -213,7 +213,7 @@ fn wanted_words(wanted: &str) -> Bilingual {
             "a whole number from 0 to 4294967295",
         ),
         other if other.starts_with("struct ") => ("một đối tượng", "an object"),
-        "newtype variant" | "struct variant" | "enum Question" | "enum Printable" => (
+        "newtype variant" | "struct variant" | "enum Question" => (
             "một đối tượng có đúng một khóa, như {\"targets\": {\"on\": \"2025-09-15\"}}",
             "an object of exactly one key, like {\"targets\": {\"on\": \"2025-09-15\"}}",
         ),

@@ -151,9 +151,9 @@ impl Life {
                 terms
                     .entry(term.renewal)
                     .and_modify(|known| {
-                        known.last_day = hull(known.last_day, term.last_day);
+                        known.last_day = known.last_day.hull(term.last_day);
                         known.notice_by = match (known.notice_by, term.notice_by) {
-                            (Some(a), Some(b)) => Some(hull(a, b)),
+                            (Some(a), Some(b)) => Some(a.hull(b)),
                             (a, b) => a.or(b),
                         };
                     })
@@ -264,7 +264,7 @@ impl Life {
                     .nth(*number);
                 *number = number.saturating_add(1);
                 match same {
-                    Some(known) => known.window = hull(known.window, turn.window),
+                    Some(known) => known.window = known.window.hull(turn.window),
                     None => turns.push(turn),
                 }
             }
@@ -276,7 +276,7 @@ impl Life {
         self.drafts
             .iter()
             .filter_map(|draft| Some(draft.system.window(unknown(draft)?)))
-            .reduce(hull)
+            .reduce(Window::hull)
     }
 }
 
@@ -501,12 +501,4 @@ fn running_terms(draft: &Draft, on: Day) -> Vec<RunningTerm> {
 /// The day before, of a day that comes.
 fn day_before(day: Day) -> Day {
     if day == Day::MAX { day } else { day.previous() }
-}
-
-/// The smallest window that holds two.
-fn hull(a: Window, b: Window) -> Window {
-    Window {
-        earliest: a.earliest.min(b.earliest),
-        latest: a.latest.max(b.latest),
-    }
 }

@@ -135,14 +135,21 @@ impl Register {
             .ok_or_else(|| unknown_id(path, id, Some(R::LIST)).into())
     }
 
+    /// Where in the register's list of agreements, from 0, the one with an id stands.
+    #[must_use]
+    pub fn agreement_position(&self, id: &str) -> Option<usize> {
+        let place = self.places.get(id)?;
+        (place.list == List::Agreements).then_some(place.position)
+    }
+
     /// The compiled life of an agreement.
     pub(crate) fn life(&self, id: &str) -> Option<&Life> {
-        let place = self.places.get(id)?;
-        if place.list == List::Agreements {
-            self.lives.get(place.position)
-        } else {
-            None
-        }
+        self.life_at(self.agreement_position(id)?)
+    }
+
+    /// The compiled life of the agreement at a position.
+    pub(crate) fn life_at(&self, position: usize) -> Option<&Life> {
+        self.lives.get(position)
     }
 
     /// Every agreement with its compiled life.

@@ -12,6 +12,8 @@ mod find;
 mod icalendar;
 mod markdown;
 mod page;
+mod period;
+mod procedure;
 mod reader;
 mod report_entries;
 mod reports;
@@ -24,12 +26,13 @@ mod targets;
 mod text;
 mod timeline;
 mod workload;
+mod yearly_report;
 
 use alloc::string::String;
 
 use crate::{
     Register,
-    contract::{CheckQuestion, Form, Printable, RenderQuestion},
+    contract::{CheckQuestion, Form, Question, RenderQuestion},
     model::Bilingual,
     problem::{Code, Problem, Problems},
 };
@@ -73,49 +76,70 @@ pub(crate) fn render(
     }
 }
 
-fn page(reader: &Reader<'_>, question: &Printable) -> Result<Page, Problems> {
+fn page(reader: &Reader<'_>, question: &Question) -> Result<Page, Problems> {
     let register = reader.register;
     Ok(match question {
-        Printable::Standing(ask) => {
+        Question::Standing(ask) => {
             standing::page(reader, &register.standing(&ask.agreement, ask.on)?)
         }
-        Printable::Standings(ask) => standings::page(reader, &register.standings(ask.on)),
-        Printable::Responsible(ask) => {
+        Question::Standings(ask) => standings::page(reader, &register.standings(ask.on)),
+        Question::Responsible(ask) => {
             responsible::page(reader, &register.responsible(&ask.subject, ask.on)?)
         }
-        Printable::Workload(ask) => workload::page(reader, &register.workload(&ask.unit, ask.on)?),
-        Printable::Reports(ask) => reports::page(reader, &register.reports_asked(ask)?),
-        Printable::Targets(ask) => targets::page(reader, &register.targets(ask.on)),
-        Printable::Agenda(ask) => agenda::page(reader, ask, &register.agenda_asked(ask)?),
-        Printable::Timeline(ask) => {
-            timeline::page(reader, &register.timeline(ask.from, ask.until)?)
+        Question::Workload(ask) => workload::page(reader, &register.workload(&ask.unit, ask.on)?),
+        Question::Reports(ask) => reports::page(reader, &register.reports_asked(ask)?),
+        Question::Targets(ask) => targets::page(reader, &register.targets(ask.on)),
+        Question::Agenda(ask) => agenda::page(reader, ask, &register.agenda_asked(ask)?),
+        Question::Timeline(ask) => timeline::page(reader, &register.timeline(ask.from, ask.until)?),
+        Question::YearlyReport(ask) => {
+            yearly_report::page(reader, &register.yearly_report(ask.year, ask.on)?)
         }
-        Printable::Check(CheckQuestion {}) => check::page(reader, &register.check()),
-        Printable::Find(ask) => find::page(reader, &register.find(&ask.text)),
+        Question::Check(CheckQuestion {}) => check::page(reader, &register.check()),
+        Question::Find(ask) => find::page(reader, &register.find(&ask.text)),
+        Question::Period(ask) => period::page(reader, ask, &register.period(ask)?),
+        Question::Deadline(ask) => period::deadline(reader, ask, &register.deadline(ask)?),
+        Question::Procedure(ask) => procedure::page(reader, &register.procedure(ask)?),
+        Question::Render(_) => return Err(laid_out_already()),
     })
 }
 
 /// The answers that are lists, as tables for machines and spreadsheets.
-fn table(reader: &Reader<'_>, question: &Printable) -> Result<Option<Table>, Problems> {
+fn table(reader: &Reader<'_>, question: &Question) -> Result<Option<Table>, Problems> {
     let register = reader.register;
     Ok(Some(match question {
-        Printable::Standings(ask) => standings::table(reader, &register.standings(ask.on)),
-        Printable::Workload(ask) => workload::table(reader, &register.workload(&ask.unit, ask.on)?),
-        Printable::Reports(ask) => reports::table(reader, &register.reports_asked(ask)?),
-        Printable::Targets(ask) => targets::table(reader, &register.targets(ask.on)),
-        Printable::Agenda(ask) => agenda::table(reader, &register.agenda_asked(ask)?),
+        Question::Standings(ask) => standings::table(reader, &register.standings(ask.on)),
+        Question::Workload(ask) => workload::table(reader, &register.workload(&ask.unit, ask.on)?),
+        Question::Reports(ask) => reports::table(reader, &register.reports_asked(ask)?),
+        Question::Targets(ask) => targets::table(reader, &register.targets(ask.on)),
+        Question::Agenda(ask) => agenda::table(reader, &register.agenda_asked(ask)?),
         _ => return Ok(None),
     }))
 }
 
 /// The answers that have days to remember.
-fn calendar(reader: &Reader<'_>, question: &Printable) -> Result<Option<Calendar>, Problems> {
+fn calendar(reader: &Reader<'_>, question: &Question) -> Result<Option<Calendar>, Problems> {
     let register = reader.register;
     Ok(Some(match question {
-        Printable::Agenda(ask) => calendars::agenda(reader, &register.agenda_asked(ask)?),
-        Printable::Reports(ask) => calendars::reports(reader, &register.reports_asked(ask)?),
+        Question::Agenda(ask) => calendars::agenda(reader, &register.agenda_asked(ask)?),
+        Question::Reports(ask) => calendars::reports(reader, &register.reports_asked(ask)?),
         _ => return Ok(None),
     }))
+}
+
+fn laid_out_already() -> Problems {
+    Problem {
+        code: Code::UnknownChoice,
+        path: String::new(),
+        message: Bilingual::new(
+            "Câu trả lời của “render” đã là văn bản.",
+            "The answer to “render” is a text already.",
+        ),
+        help: Bilingual::new(
+            "Ghi câu hỏi nằm bên trong.",
+            "Give the question that stands inside it.",
+        ),
+    }
+    .into()
 }
 
 fn not_in_form(questions: &str) -> Problems {

@@ -151,6 +151,19 @@ impl<'r> Reader<'r> {
         words::day(day, self.language)
     }
 
+    /// A last day with its weekday, `thứ Tư 29/10/2025`; where it is not one day, its candidates.
+    pub(super) fn last_day(&self, window: Window) -> String {
+        if window.is_exact() {
+            alloc::format!(
+                "{} {}",
+                self.weekday(window.latest),
+                self.day(window.latest)
+            )
+        } else {
+            self.say(words::window_vi(window), words::window_en(window))
+        }
+    }
+
     /// A day for a narrow column: `29/04/2022`, `29 Apr 2022`.
     pub(super) fn short_day(&self, day: Day) -> String {
         match self.language {

@@ -117,12 +117,7 @@ fn last_days(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> String {
     if reports.iter().any(unstated) {
         return reader.say("không ghi ngày", "no day stated").into();
     }
-    let days = reports.iter().map(|report| match report.due.latest {
-        day if report.due.is_exact() => {
-            alloc::format!("{} {}", reader.weekday(day), reader.day(day))
-        }
-        _ => reader.say(words::window_vi(report.due), words::window_en(report.due)),
-    });
+    let days = reports.iter().map(|report| reader.last_day(report.due));
     let days = days.collect::<Vec<_>>().join(", ");
     alloc::format!("{} {days}", reader.say("hạn cuối", "last day"))
 }

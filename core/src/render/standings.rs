@@ -19,14 +19,22 @@ pub(super) fn page(reader: &Reader<'_>, standings: &Standings) -> Page {
         reader.on_day(standings.on)
     ));
     page.sentence(counts(reader, &standings.counts));
-    let mut groups: Vec<(Phases, Vec<Entry>)> = Vec::new();
-    for line in &standings.standings {
+    let entries = standings.standings.iter().map(|line| {
         let title = reader.text(&line.title).into();
         let cites = agreement(reader, line).map_or(&[][..], |agreement| &agreement.cites);
-        let entry = reader.entry(String::new(), title, cites);
-        match groups.iter_mut().find(|(phases, _)| *phases == line.phases) {
+        (line.phases, reader.entry(String::new(), title, cites))
+    });
+    by_phases(reader, &mut page, entries.collect());
+    page
+}
+
+/// A section for each set of phases that is possible for some agreements.
+pub(super) fn by_phases(reader: &Reader<'_>, page: &mut Page, entries: Vec<(Phases, Entry)>) {
+    let mut groups: Vec<(Phases, Vec<Entry>)> = Vec::new();
+    for (phases, entry) in entries {
+        match groups.iter_mut().find(|(other, _)| *other == phases) {
             Some((_, entries)) => entries.push(entry),
-            None => groups.push((line.phases, alloc::vec![entry])),
+            None => groups.push((phases, alloc::vec![entry])),
         }
     }
     for (phases, entries) in groups {
@@ -34,7 +42,6 @@ pub(super) fn page(reader: &Reader<'_>, standings: &Standings) -> Page {
         let heading = capitalised(reader.text(&phases));
         page.section(alloc::format!("{heading} ({})", entries.len()), entries);
     }
-    page
 }
 
 /// How many agreements stand in each phase, as far as there are any.

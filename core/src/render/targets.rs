@@ -22,7 +22,18 @@ pub(super) fn page(reader: &Reader<'_>, targets: &Targets) -> Page {
             "By this day no document had set a target.",
         ));
     }
-    for target in &targets.targets {
+    sections(reader, &mut page, "", &targets.targets);
+    page
+}
+
+/// A section for each target, under its title after some words.
+pub(super) fn sections(
+    reader: &Reader<'_>,
+    page: &mut Page,
+    before: &str,
+    targets: &[TargetProgress],
+) {
+    for target in targets {
         let mut reached = reader.entry(
             reader.say("Đã đạt", "Reached").into(),
             alloc::format!(
@@ -62,9 +73,9 @@ pub(super) fn page(reader: &Reader<'_>, targets: &Targets) -> Page {
                 entries.push(reader.entry(label.into(), text, &action.cites));
             }
         }
-        page.section(reader.text(&target.title), entries);
+        let title = reader.text(&target.title);
+        page.section(alloc::format!("{before}{title}"), entries);
     }
-    page
 }
 
 pub(super) fn table(reader: &Reader<'_>, targets: &Targets) -> Table {

@@ -90,6 +90,14 @@ impl Window {
         other.earliest <= self.earliest && self.latest <= other.latest
     }
 
+    /// The smallest window that holds both.
+    pub(crate) fn hull(self, other: Self) -> Self {
+        Self {
+            earliest: self.earliest.min(other.earliest),
+            latest: self.latest.max(other.latest),
+        }
+    }
+
     /// How this window lies to another.
     #[must_use]
     pub fn compare(self, other: Self) -> Order {

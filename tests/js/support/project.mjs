@@ -14,6 +14,9 @@ export const consumers = given("HOPTAC_CONSUMERS");
 /** The packed package. */
 export const archive = given("HOPTAC_ARCHIVE");
 
+/** The example page, put together around the package. */
+export const portal = given("HOPTAC_PORTAL");
+
 /** The installed package, as `require` sees it from a consumer. */
 export const hoptac = createRequire(join(consumers, "consumer.cjs"))("hoptac");
 

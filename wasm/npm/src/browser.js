@@ -3,7 +3,7 @@
 import { load } from "./module.js";
 
 export { HoptacError } from "./error.js";
-export { Register } from "./register.js";
+export { PHASE_BITS, Register } from "./register.js";
 
 export function init(source = new URL("./hoptac.wasm", import.meta.url)) {
   return load(source);

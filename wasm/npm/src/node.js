@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { loadNow } from "./module.js";
 
 export { HoptacError } from "./error.js";
-export { Register } from "./register.js";
+export { PHASE_BITS, Register } from "./register.js";
 
 loadNow(readFileSync(join(__dirname, "hoptac.wasm")));
 

@@ -1,2 +1,2 @@
 // `import` in Node: the very classes that `require` gives, so that both may meet in one program.
-export { HoptacError, Register, init } from "./node.cjs";
+export { HoptacError, PHASE_BITS, Register, init } from "./node.cjs";

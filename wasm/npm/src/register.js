@@ -4,6 +4,16 @@ import { HoptacError, refusal } from "./error.js";
 import { checkedText, decoded, toJson } from "./json.js";
 import { call, presentLife } from "./module.js";
 
+/** The bits of `phaseBits`, as the library numbers them. */
+export const PHASE_BITS = Object.freeze({
+  pending: 1,
+  in_force: 2,
+  suspended: 4,
+  expired: 8,
+  terminated: 16,
+  superseded: 32,
+});
+
 export class Register {
   // Only this object holds the handle: when it is forgotten without `free()`, so is the handle,
   // and the glue's FinalizationRegistry frees the memory inside the module.
@@ -51,6 +61,10 @@ export class Register {
     return this.#answer("timeline", options);
   }
 
+  yearlyReport(options) {
+    return this.#answer("yearly_report", options);
+  }
+
   check(options = {}) {
     return this.#answer("check", options);
   }
@@ -71,8 +85,16 @@ export class Register {
     return this.#answer("procedure", options);
   }
 
-  render(question, language, why) {
-    return this.#answer("render", { question, language, why }).text;
+  phaseBits(options) {
+    const bits = this.#call((handle) => handle.phaseBits(String(options?.on)));
+    // What is no day is refused in the words of the question of all standings.
+    if (bits === undefined) this.standings(options);
+    return bits;
+  }
+
+  render(question, options) {
+    const how = typeof options === "string" ? { language: options } : options;
+    return this.#answer("render", { question, ...how }).text;
   }
 
   apply(change) {

@@ -16,7 +16,7 @@ pub(crate) fn generate(check: bool) -> Outcome {
     let readme = std::fs::read_to_string(folder.join("README.md"))?;
     let mut config = cbindgen::Config::from_file(folder.join("cbindgen.toml"))?;
     config.header = Some(head(&readme)?);
-    config.after_includes = Some(VERSION_MACROS.to_owned());
+    config.after_includes = Some(format!("{VERSION_MACROS}\n{ENUMERATION_MACRO}"));
     let bindings = cbindgen::Builder::new()
         .with_crate(folder)
         .with_config(config)
@@ -25,7 +25,35 @@ pub(crate) fn generate(check: bool) -> Outcome {
     let mut text = Vec::new();
     bindings.write(&mut text);
     let text = String::from_utf8(text).map_err(|error| error.to_string())?;
-    settle(check, HEADER, &text)
+    settle(check, HEADER, &with_short_enumerations(&text))
+}
+
+/// Each enumeration with the macro at the head of the header, instead of the two times three cases
+/// that cbindgen writes around every one.
+fn with_short_enumerations(header: &str) -> String {
+    let mut text = String::new();
+    let mut rest = header;
+    while let Some((before, from_enumeration)) = rest.split_once(ENUMERATION_OPENS) {
+        let (begun, name) = before.rsplit_once("enum ").unwrap_or((before, ""));
+        let closes = enumeration_closes(name);
+        let (body, after) = from_enumeration
+            .split_once(&closes)
+            .unwrap_or((from_enumeration, ""));
+        text.push_str(&format!("{begun}HOPTAC_ENUM({name}) {{{body}}};\n"));
+        rest = after;
+    }
+    text + rest
+}
+
+const ENUMERATION_OPENS: &str = "\n#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L\n  : int32_t\n\
+    #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L\n {";
+
+fn enumeration_closes(name: &str) -> String {
+    format!(
+        "}};\n#ifndef __cplusplus\n#if __STDC_VERSION__ >= 202311L\ntypedef enum {name} {name};\n\
+         #else\ntypedef int32_t {name};\n#endif // __STDC_VERSION__ >= 202311L\n\
+         #endif // __cplusplus\n"
+    )
 }
 
 /// The comment at the head of the header.
@@ -51,7 +79,7 @@ fn head(readme: &str) -> Outcome<String> {
 }
 
 const VERSION_MACROS: &str = concat!(
-    "\n/** The version of this header, to compare with `hoptac_version()`. */\n#define HOPTAC_VERSION \"",
+    "\n/// The version of this header, to compare with `hoptac_version()`.\n#define HOPTAC_VERSION \"",
     env!("CARGO_PKG_VERSION"),
     "\"\n#define HOPTAC_VERSION_MAJOR ",
     env!("CARGO_PKG_VERSION_MAJOR"),
@@ -59,14 +87,35 @@ const VERSION_MACROS: &str = concat!(
     env!("CARGO_PKG_VERSION_MINOR"),
     "\n#define HOPTAC_VERSION_PATCH ",
     env!("CARGO_PKG_VERSION_PATCH"),
-    "\n/** The version of this header as one number, to compare with `hoptac_version_number()`. */\n",
+    "\n/// The version of this header as one number, to compare with `hoptac_version_number()`.\n",
     "#define HOPTAC_VERSION_NUMBER \\\n  ",
     "(HOPTAC_VERSION_MAJOR << 16 | HOPTAC_VERSION_MINOR << 8 | HOPTAC_VERSION_PATCH)",
 );
 
+const ENUMERATION_MACRO: &str = "
+// An enumeration has 32 bits in every language, and may hold numbers that are not listed.
+#if defined(__cplusplus)
+#define HOPTAC_ENUM(name) enum name : int32_t
+#elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 202311L
+#define HOPTAC_ENUM(name) enum name : int32_t; typedef enum name name; enum name : int32_t
+#else
+#define HOPTAC_ENUM(name) typedef int32_t name; enum name
+#endif";
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_around_an_enumeration_becomes_the_macro() {
+        let closes = enumeration_closes("one");
+        let header =
+            format!("// Before.\nenum one{ENUMERATION_OPENS}\n  A = 1,\n{closes}\n// After.\n");
+        assert_eq!(
+            with_short_enumerations(&header),
+            "// Before.\nHOPTAC_ENUM(one) {\n  A = 1,\n};\n\n// After.\n"
+        );
+    }
 
     #[test]
     fn the_head_is_the_section_without_its_first_paragraph() {

@@ -11,10 +11,10 @@ use crate::shell::{self, Outcome};
 use crate::tools;
 
 /// The register with which the tests work that need any register.
-const REGISTER: &str = "seeds/dong-nai.json";
+pub(super) const REGISTER: &str = "seeds/dong-nai.json";
 
 /// What every program is compiled with.
-const STRICT: &[&str] = &["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-g"];
+pub(super) const STRICT: &[&str] = &["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-g"];
 
 /// Misuse of memory and undefined behaviour end the program.
 const SANITIZERS: &[&str] = &[
@@ -24,24 +24,35 @@ const SANITIZERS: &[&str] = &[
 ];
 
 /// The header alone compiles without a warning in each standard that it promises, as C and as C++,
-/// and the versions that it tells are the library's.
+/// with both compilers, and the versions that it tells are the library's. So does `hoptac.hpp`.
 pub(crate) fn header_and_versions() -> Outcome {
     let installed = installed()?;
-    let gcc = (tools::C_COMPILER.get()?, tools::CXX_COMPILER.get()?);
-    let clang = tools::find("clang").zip(tools::find("clang++"));
-    if clang.is_none() {
-        println!("there is no clang here: cc and c++ alone compile the header");
-    }
-    for (c, cxx) in std::iter::once(gcc).chain(clang) {
+    let clang = tools::CLANG.get()?;
+    for (c, cxx) in [
+        (tools::C_COMPILER.get()?, tools::CXX_COMPILER.get()?),
+        (clang.clone(), clang.with_file_name("clang++")),
+    ] {
         for (compiler, language) in [
             (&c, ["-xc", "-std=c99"]),
             (&c, ["-xc", "-std=c11"]),
+            (&c, ["-xc", "-std=c2x"]),
             (&cxx, ["-xc++", "-std=c++11"]),
             (&cxx, ["-xc++", "-std=c++17"]),
         ] {
             let source = "tests/c/version.c";
             let program = compile(compiler, source, &language, &installed, installed.shared())?;
             shell::run(&mut shell::command(program, [""; 0]))?;
+        }
+        for standard in ["-std=c++17", "-std=c++20"] {
+            let library = installed.shared();
+            let program = compile(
+                &cxx,
+                "tests/c/wrapper.cpp",
+                &[standard],
+                &installed,
+                library,
+            )?;
+            shell::run(&mut shell::command(program, [REGISTER]))?;
         }
     }
     Ok(())
@@ -68,7 +79,10 @@ pub(crate) fn exports() -> Outcome {
     compare("the archive exports", &archive, &listed)
 }
 
-/// The golden cases and bad input with the sanitizers on; and a leak, to see that they are.
+/// The programs that are run with one register: bad input, every struct, and the C++ of `hoptac.hpp`.
+const WITH_A_REGISTER: [&str; 3] = ["hostile.c", "structs.c", "wrapper.cpp"];
+
+/// The golden cases and the other programs with the sanitizers on; and a leak, to see that they are.
 pub(crate) fn sanitizers() -> Outcome {
     let installed = installed()?;
     let sanitized = |program: &str| {
@@ -86,15 +100,17 @@ pub(crate) fn sanitizers() -> Outcome {
         );
         Outcome::Ok(command)
     };
-    shell::run(sanitized("golden")?.args(cases()?))?;
-    shell::run(sanitized("hostile")?.arg(REGISTER))?;
+    shell::run(sanitized("golden.c")?.args(cases()?))?;
+    for program in WITH_A_REGISTER {
+        shell::run(sanitized(program)?.arg(REGISTER))?;
+    }
     must_find(
-        &mut sanitized("leak")?,
+        &mut sanitized("leak.c")?,
         "LeakSanitizer: detected memory leaks",
     )
 }
 
-/// The golden cases and bad input under Valgrind; and a leak, to see that it is found.
+/// The golden cases and the other programs under Valgrind; and a leak, to see that it is found.
 pub(crate) fn valgrind() -> Outcome {
     const OPTIONS: [&str; 5] = [
         "--quiet",
@@ -111,21 +127,21 @@ pub(crate) fn valgrind() -> Outcome {
         command.arg(program);
         Outcome::Ok(command)
     };
-    shell::run(watched("golden")?.args(cases()?))?;
-    shell::run(watched("hostile")?.arg(REGISTER))?;
-    must_find(&mut watched("leak")?, "definitely lost")
+    shell::run(watched("golden.c")?.args(cases()?))?;
+    for program in WITH_A_REGISTER {
+        shell::run(watched(program)?.arg(REGISTER))?;
+    }
+    must_find(&mut watched("leak.c")?, "definitely lost")
 }
 
 /// A panic inside any function becomes a code, in the profile that is shipped.
 ///
 /// Only the versions take no argument and cannot panic. What is shipped has no hook to ask for a panic: [`exports`] compares all names.
 pub(crate) fn panics() -> Outcome {
+    let target = shell::target_dir().join("panic-hook");
     let hooked = Installed {
-        lib: build(
-            &shell::target_dir().join("panic-hook"),
-            &["--features", "panic-hook"],
-        )?,
-        include: shell::root().join("ffi/include"),
+        lib: build(&target, &["--features", "panic-hook"])?,
+        ..Installed::in_folder(&shell::root().join("ffi"))
     };
     let source = fs::read_to_string(shell::root().join("tests/c/panic.c"))?;
     for name in listed()?
@@ -140,28 +156,9 @@ pub(crate) fn panics() -> Outcome {
             return Err(format!("tests/c/panic.c does not make {name} panic").into());
         }
     }
-    let program = compile_test("panic", SANITIZERS, &hooked, hooked.archive())?;
+    let program = compile_test("panic.c", SANITIZERS, &hooked, hooked.archive())?;
     // Each panic tells standard error that a test asked for it: seen only when the test fails.
     shell::run_quietly(&mut shell::command(program, [REGISTER]))
-}
-
-/// `examples/c/agenda.c` builds against the shared library and against the archive, and prints what
-/// the Rust example prints.
-pub(crate) fn example() -> Outcome {
-    let (on, until) = ("2025-09-15", "2026-03-15");
-    let installed = installed()?;
-    let mut rust = shell::cargo(["run", "--quiet", "--example", "agenda"]);
-    rust.args(["--", "--as-of", on, "--until", until]);
-    let expected = shell::output(&mut rust)?;
-    let source = "examples/c/agenda.c";
-    for library in [installed.shared(), installed.archive()] {
-        let program = compile(&tools::C_COMPILER.get()?, source, &[], &installed, library)?;
-        let printed = shell::output(&mut shell::command(program, [REGISTER, on, until]))?;
-        if printed != expected {
-            return Err(format!("in C:\n{printed}\nin Rust:\n{expected}").into());
-        }
-    }
-    Ok(())
 }
 
 fn installed() -> Outcome<Installed> {
@@ -179,20 +176,18 @@ fn listed() -> Outcome<BTreeSet<String>> {
 }
 
 fn compile_test(
-    name: &str,
+    file: &str,
     options: &[&str],
     installed: &Installed,
     library: Vec<OsString>,
 ) -> Outcome<PathBuf> {
-    let options = [&["-std=c11", "-pthread"], options].concat();
-    let source = format!("tests/c/{name}.c");
-    compile(
-        &tools::C_COMPILER.get()?,
-        &source,
-        &options,
-        installed,
-        library,
-    )
+    let (compiler, standard) = match file.ends_with(".cpp") {
+        true => (tools::CXX_COMPILER.get()?, "-std=c++17"),
+        false => (tools::C_COMPILER.get()?, "-std=c11"),
+    };
+    let options = [&[standard, "-pthread"], options].concat();
+    let source = format!("tests/c/{file}");
+    compile(&compiler, &source, &options, installed, library)
 }
 
 /// Compiles and links a program of one file; gives the executable.
@@ -224,7 +219,7 @@ fn must_find(command: &mut Command, sign: &str) -> Outcome {
 }
 
 /// The names in a library or a program, as `nm` lists them.
-fn symbols(options: &[&str], file: &Path) -> Outcome<BTreeSet<String>> {
+pub(super) fn symbols(options: &[&str], file: &Path) -> Outcome<BTreeSet<String>> {
     let mut nm = shell::command("nm", ["--format=posix"]);
     let table = shell::output(nm.args(options).arg(file))?;
     let names = table.lines().filter_map(|line| line.split(' ').next());
@@ -237,6 +232,8 @@ fn declared(header: &str) -> BTreeSet<String> {
     header
         .split("*/")
         .filter_map(|part| part.split("/*").next())
+        .flat_map(str::lines)
+        .filter_map(|line| line.split("//").next())
         .flat_map(|text| text.split_inclusive(ends_name))
         .filter_map(|word| word.strip_suffix('('))
         .filter(|name| name.starts_with("hoptac_"))
@@ -260,7 +257,7 @@ mod tests {
 
     #[test]
     fn functions_are_found_outside_comments() {
-        let header = "/* hoptac_no(void) */\nint hoptac_one(void);\n/** hoptac_no() */\n\
+        let header = "/* hoptac_no(void) */\nint hoptac_one(void);\n/// hoptac_no()\n\
                       const char *hoptac_two(\n  hoptac_x a);\n#define OTHER(x) x\n";
         assert_eq!(
             declared(header).into_iter().collect::<Vec<_>>(),

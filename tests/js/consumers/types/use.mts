@@ -1,7 +1,17 @@
 // What a caller may write, and what the compiler must refuse.
 
-import { HoptacError, Register, init, type Change, type Question, type RegisterData, type Reply } from "hoptac";
+import {
+  HoptacError,
+  PHASE_BITS,
+  Register,
+  init,
+  type Change,
+  type Question,
+  type RegisterData,
+  type Reply,
+} from "hoptac";
 import address from "hoptac/hoptac.wasm";
+import { Register as SlimRegister, init as loadSlim } from "hoptac/slim";
 
 await init();
 await init(address);
@@ -41,6 +51,20 @@ try {
   console.log(kept.toText(), certain, page);
 }
 
+const bits: Uint8Array = register.phaseBits({ on: "2025-09-15" });
+console.log(bits.filter((set) => set === PHASE_BITS.in_force).length);
+const calendar: string = register.render({ agenda: { on: "2025-09-15", until: "2025-12-31" } }, { form: "icalendar", stamp: "20250915T000000Z" });
+console.log(calendar);
+await loadSlim(new Uint8Array());
+const slim: Register = SlimRegister.parse("{}");
+slim.free();
+
+// @ts-expect-error slim knows no module of its own
+await loadSlim();
+// @ts-expect-error a phase that has no bit
+console.log(PHASE_BITS.ended);
+// @ts-expect-error a form that does not exist
+register.render({ check: {} }, { form: "pdf" });
 // @ts-expect-error a field that does not exist
 register.standing({ agreement: "padang-mou-2016", day: "2024-03-11" });
 // @ts-expect-error a field that is missing

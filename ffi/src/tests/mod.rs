@@ -1,5 +1,8 @@
 //! The exported functions, called from Rust in C's way: what Miri can watch.
 
+mod speed;
+mod structs;
+
 use core::ffi::{CStr, c_char};
 use core::ptr::{null, null_mut};
 
@@ -116,25 +119,24 @@ fn a_refused_text_gives_its_problems_one_by_one() {
     let (code, register, problems) = read(r#"{"hoptac": 1, "a\u0000b": 2, "units": 3}"#);
     assert_eq!((code, register), (HOPTAC_REGISTER_REFUSED, null_mut()));
     let count = unsafe { hoptac_problems_count(problems) };
-    let paths: Vec<String> = (0..count)
-        .map(|index| borrowed(unsafe { hoptac_problems_path(problems, index) }))
+    let each: Vec<&hoptac_problem> = (0..count)
+        .map(|index| unsafe { &*hoptac_problems_at(problems, index) })
         .collect();
+    let paths: Vec<String> = each.iter().map(|problem| borrowed(problem.path)).collect();
     assert!(paths.contains(&"/a␀b".to_owned()), "{paths:?}");
     assert!(paths.contains(&"/units".to_owned()), "{paths:?}");
-    for index in 0..count {
-        for language in [VI, EN] {
-            let message = unsafe { hoptac_problems_message(problems, index, language) };
-            let help = unsafe { hoptac_problems_help(problems, index, language) };
-            assert!(!borrowed(message).is_empty() && !borrowed(help).is_empty());
+    for problem in each {
+        assert_eq!(problem.size, size_of::<hoptac_problem>());
+        let (message, help) = (problem.message, problem.help);
+        for text in [message.vi, message.en, help.vi, help.en] {
+            assert!(!borrowed(text).is_empty());
         }
-        let code = borrowed(unsafe { hoptac_problems_code(problems, index) });
-        assert!(
-            code.chars()
-                .all(|letter| letter == '_' || letter.is_ascii_lowercase())
-        );
-        assert_eq!(unsafe { hoptac_problems_help(problems, index, 0) }, null());
+        assert_ne!(borrowed(message.vi), borrowed(message.en));
+        let code = borrowed(problem.code);
+        let is_code = |letter| letter == '_' || char::is_ascii_lowercase(&letter);
+        assert!(code.chars().all(is_code), "{code}");
     }
-    assert_eq!(unsafe { hoptac_problems_code(problems, count) }, null());
+    assert_eq!(unsafe { hoptac_problems_at(problems, count) }, null());
     let (_, json) = text(|out| unsafe { hoptac_problems_to_json(problems, out) });
     assert!(json.contains(r#""path":"/a\u0000b""#), "{json}");
     unsafe { hoptac_problems_free(problems) };

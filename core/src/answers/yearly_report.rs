@@ -1,0 +1,320 @@
+//! What a year came to: what the focal unit sends up, from the same rules as the other questions.
+
+use alloc::{
+    collections::BTreeMap,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ActionStanding, ActionState, Event, EventKind, Named, PhaseCount, Range, ReportOccurrence,
+    ReportState, Standing, TargetProgress, timeline::by_day,
+};
+use crate::{
+    Register,
+    life::{Life, Phase},
+    model::{Action, Agreement, Bilingual},
+    problem::{Code, Problem, Problems},
+    time::{Day, Window},
+    words,
+};
+
+/// What a calendar year came to, as far as the register tells on a day, and what the next one plans.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct YearlyReport {
+    /// The year.
+    pub year: u16,
+    /// The day asked; what happened after it is left out.
+    pub on: Day,
+    /// The province's name on the day asked.
+    pub province: Bilingual,
+    /// How many agreements stand in each phase on the day asked.
+    pub counts: Vec<PhaseCount>,
+    /// Where each agreement stands on the day asked, in the order of the register.
+    pub agreements: Vec<Standing>,
+    /// What happened in the year up to the day asked, by its first candidate day.
+    pub results: Vec<YearResult>,
+    /// The results by partner, in the order of each partner's first; one may stand with several.
+    pub by_partner: Vec<ResultGroup>,
+    /// The results by field of cooperation, likewise.
+    pub by_field: Vec<ResultGroup>,
+    /// The actions that were planned for the year, or for a time that the year is part of.
+    pub planned: Vec<ActionStanding>,
+    /// How far the targets are whose period the year is part of, on the day asked.
+    pub targets: Vec<TargetProgress>,
+    /// The reports about the year, or about a part of it that ends in the year.
+    pub reports: Vec<ReportOccurrence>,
+    /// The units that sent one of these reports late, or have not sent it.
+    pub late: Vec<LateUnits>,
+    /// The actions planned for the next year that are not done.
+    pub next_year: Vec<ActionStanding>,
+}
+
+/// Something that happened in the year, or may have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct YearResult {
+    /// What: a signing, a change, the end of an agreement, or a planned action done. An agreement
+    /// that ran out ends with its last day in force.
+    pub event: Event,
+    /// Whether it certainly happened in the year.
+    pub certain: bool,
+}
+
+/// The results that belong together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ResultGroup {
+    /// The id of the partner or field; absent for the results that belong to none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The name of the partner or field, or in words that there is none.
+    pub name: Bilingual,
+    /// How many results.
+    pub count: Range,
+    /// Which: their positions among all results, from 0.
+    pub results: Vec<u32>,
+}
+
+/// The units whose report came late, or has not come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LateUnits {
+    /// The report, by its id among the reports of the year.
+    pub report: String,
+    /// Whose report was received after its last day.
+    pub late: Vec<Named>,
+    /// Whose report is not recorded, though its last day has passed.
+    pub missing: Vec<Named>,
+}
+
+impl Register {
+    /// What a calendar year came to, as far as the register tells on a day, and what the next one
+    /// plans.
+    ///
+    /// * `year`: the year, 1 to 9999.
+    /// * `on`: the day asked for, within the year or after it; targets and agreements are told as
+    ///   they stand on it.
+    ///
+    /// # Errors
+    /// `bad_value` for a year that is none.
+    ///
+    /// # Example: what did the year bring, and what may it have brought?
+    /// ```
+    /// use hoptac::{Register, answers::EventKind, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "agreements": [{"id": "champasak-mou-2021", "signed": "2021-12-28", "entry": {"on": "2022-01-01"},
+    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Champasak"}, "ours": [], "theirs": [],
+    ///         "term": {"period": "2022/2026"}, "regime": "law_70_2020",
+    ///         "cites": [{"document": "plan-107", "section": "III.1.1.1"}]}]
+    /// }"#)?;
+    /// let report = register.yearly_report(2026, day!(2026-12-31))?;
+    /// let ended = &report.results[0];
+    /// assert_eq!((ended.event.kind, ended.certain), (EventKind::Ends, true));
+    /// assert_eq!(ended.event.window.latest, day!(2026-12-31)); // the last day in force
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    pub fn yearly_report(&self, year: u16, on: impl Into<Day>) -> Result<YearlyReport, Problems> {
+        let on = on.into();
+        let first = Day::new(i32::from(year), 1, 1).ok_or_else(|| no_such_year(year))?;
+        let whole = year_of(first);
+        let next = year_of(whole.latest.next());
+        let results = self.results(Window {
+            latest: whole.latest.min(on),
+            ..whole
+        });
+        let mut targets = self.targets(on).targets;
+        targets.retain(|target| target.period.meets(whole));
+        // A report about the year may fall due in the next one.
+        let due = Window {
+            latest: next.latest,
+            ..whole
+        };
+        let mut reports = self.occurrences(due, on, false);
+        reports.retain(|report| whole.contains(report.covers.widest().latest));
+        let mut next_year = self.planned_for(next, on);
+        next_year.retain(|action| action.state != ActionState::Done);
+        let agreements = self.records().agreements.iter();
+        let late = reports.iter().filter_map(|report| late_units(report, on));
+        Ok(YearlyReport {
+            year,
+            on,
+            province: self.province_on(on).clone(),
+            counts: self.standings(on).counts,
+            agreements: agreements
+                .map(|agreement| self.standing_of(agreement, on))
+                .collect(),
+            by_partner: grouped(&results, &words::no_partner(), &|subject| {
+                self.partners_of(subject)
+            }),
+            by_field: grouped(&results, &words::no_field(), &|subject| {
+                self.fields_of(subject)
+            }),
+            results,
+            planned: self.planned_for(whole, on),
+            targets,
+            late: late.collect(),
+            reports,
+            next_year,
+        })
+    }
+
+    /// The actions planned for some days, as they stand on a day.
+    fn planned_for(&self, time: Window, on: Day) -> Vec<ActionStanding> {
+        let mut actions = self.actions_on(on);
+        actions.retain(|action| action.window.meets(time));
+        actions
+    }
+
+    /// What happened to agreements, and what was done of what was planned, within some days.
+    fn results(&self, time: Window) -> Vec<YearResult> {
+        let mut events = self.agreement_events();
+        // A first day in force is no result, and an end is told once, however many are possible.
+        events.retain(|event| !matches!(event.kind, EventKind::EntersIntoForce | EventKind::Ends));
+        let lives = self.lives();
+        events.extend(lives.filter_map(|(agreement, life)| end(agreement, life)));
+        events.extend(self.done_events());
+        let begun = time.earliest <= time.latest;
+        events.retain(|event| begun && event.window.meets(time));
+        by_day(&mut events);
+        let results = events.into_iter().map(|event| YearResult {
+            certain: event.window.lies_within(time),
+            event,
+        });
+        results.collect()
+    }
+
+    /// The partners of an agreement, or those that an action is about.
+    fn partners_of(&self, subject: &str) -> Vec<Titled<'_>> {
+        let ids = match self.by_id::<Agreement>(subject) {
+            Some(agreement) => agreement.partners().cloned().collect(),
+            None => match self.by_id::<Action>(subject) {
+                Some(action) => self.partners_among(&action.subjects),
+                None => Vec::new(),
+            },
+        };
+        let partners = ids.iter().filter_map(|id| self.get(id));
+        let partners = partners.map(|partner| (partner.id.as_str(), &partner.name));
+        partners.collect()
+    }
+
+    /// The fields of an agreement, or of the responsibility that an action belongs to.
+    fn fields_of(&self, subject: &str) -> Vec<Titled<'_>> {
+        let agreement = self.by_id::<Agreement>(subject);
+        let action = self.by_id::<Action>(subject);
+        let responsibility = action.and_then(|action| self.get(action.responsibility.as_ref()?));
+        let ids = agreement
+            .map(|agreement| &agreement.fields)
+            .or(responsibility.map(|responsibility| &responsibility.fields));
+        let fields = ids.into_iter().flatten().filter_map(|id| self.get(id));
+        let fields = fields.map(|field| (field.id.as_str(), &field.name));
+        fields.collect()
+    }
+}
+
+/// An id, and the name of its record.
+type Titled<'r> = (&'r str, &'r Bilingual);
+
+/// The year that begins with a day.
+fn year_of(first: Day) -> Window {
+    Window {
+        earliest: first,
+        latest: first.end_of_year(),
+    }
+}
+
+/// The end of an agreement, whichever of its possible ends it is: of a term that runs out the last
+/// day, else the first day without force.
+fn end(agreement: &Agreement, life: &Life) -> Option<Event> {
+    let windows = life.ends().map(|end| match end.into {
+        Phase::Expired => end.window.map(Day::previous),
+        _ => end.window,
+    });
+    let window = windows.reduce(Window::hull)?;
+    let phases = words::one_of(life.ends().map(|end| end.into));
+    let title = &agreement.title;
+    Some(Event {
+        kind: EventKind::Ends,
+        subject: agreement.id.to_string(),
+        title: Bilingual::new(
+            alloc::format!("{}: {}", title.in_vietnamese(), phases.in_vietnamese()),
+            alloc::format!("{}: {}", title.in_english(), phases.in_english()),
+        ),
+        window,
+        cites: agreement.cites.clone(),
+    })
+}
+
+/// The results in groups, in the order in which each group's first result stands.
+///
+/// * `none`: the name of the group of those that belong to none.
+/// * `of`: what the results about a record belong to.
+fn grouped<'r>(
+    results: &[YearResult],
+    none: &'r Bilingual,
+    of: &dyn Fn(&str) -> Vec<Titled<'r>>,
+) -> Vec<ResultGroup> {
+    let mut groups: Vec<ResultGroup> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (position, result) in (0..).zip(results) {
+        let mut names = of(&result.event.subject);
+        if names.is_empty() {
+            names.push(("", none));
+        }
+        for (id, name) in names {
+            let at = *places.entry(id).or_insert(groups.len());
+            if at == groups.len() {
+                groups.push(ResultGroup {
+                    id: (!id.is_empty()).then(|| id.into()),
+                    name: name.clone(),
+                    count: Range::default(),
+                    results: Vec::new(),
+                });
+            }
+            // An action may name a partner, and an agreement with it too.
+            if let Some(group) = groups.get_mut(at)
+                && group.results.last() != Some(&position)
+            {
+                group.count.count(result.certain);
+                group.results.push(position);
+            }
+        }
+    }
+    groups
+}
+
+/// The units that sent a report late, or have not sent it though its last day has passed.
+fn late_units(report: &ReportOccurrence, on: Day) -> Option<LateUnits> {
+    let units = |wanted: &dyn Fn(ReportState) -> bool| -> Vec<Named> {
+        let obliged = report.obliged.iter();
+        let obliged = obliged.filter(|obliged| wanted(obliged.state));
+        obliged.map(|obliged| obliged.unit.clone()).collect()
+    };
+    let late = units(&|state| state == ReportState::SubmittedLate);
+    let missing = units(&|state| state.is_owed() && on > report.due.latest);
+    (!late.is_empty() || !missing.is_empty()).then(|| LateUnits {
+        report: report.id.clone(),
+        late,
+        missing,
+    })
+}
+
+fn no_such_year(year: u16) -> Problems {
+    Problem {
+        code: Code::BadValue,
+        path: "/yearly_report/year".into(),
+        message: Bilingual::new(
+            alloc::format!("Không có năm {year}."),
+            alloc::format!("There is no year {year}."),
+        ),
+        help: Bilingual::new("Ghi một năm từ 1 đến 9999.", "Give a year from 1 to 9999."),
+    }
+    .into()
+}

@@ -1,0 +1,39 @@
+//! The steps of a signing: who acts, by which day, and how far a dossier has come.
+
+use super::{page::Page, reader::Reader};
+use crate::answers::{Procedure, StepState};
+
+pub(super) fn page(reader: &Reader<'_>, procedure: &Procedure) -> Page {
+    let mut page = Page::titled(alloc::format!(
+        "{} · {}",
+        reader.say("Thủ tục ký kết", "Procedure of signing"),
+        reader.on_day(procedure.on)
+    ));
+    for step in &procedure.steps {
+        let state = match step.state {
+            StepState::Waiting => reader.say("chưa bắt đầu", "not begun"),
+            StepState::Running => reader.say("đang thực hiện", "under way"),
+            StepState::Overdue => reader.say("quá hạn", "overdue"),
+            StepState::Done => reader.say("đã xong", "done"),
+            StepState::DoneLate => reader.say("xong muộn", "done late"),
+        };
+        let (title, time) = (reader.text(&step.title), step.time());
+        let mut text = alloc::format!(
+            "{title} · {}: {}",
+            reader.text(&step.actor),
+            reader.text(&time)
+        );
+        if let Some(done) = step.done {
+            let on = reader.on_day(done);
+            text.push_str(&reader.say(
+                alloc::format!("; xong {on}"),
+                alloc::format!("; done on {on}"),
+            ));
+        }
+        let mut entry = reader.entry(state.into(), text, &[]);
+        entry.places = reader.text(&step.article).into();
+        entry.steps = reader.steps(&step.why);
+        page.entry(entry);
+    }
+    page
+}

@@ -1,0 +1,49 @@
+// Starts the page: the library, the register, then the first drawing. From there on the data goes
+// one way: address and clicks → store → questions to the library → the page.
+
+import { HoptacError, init, render } from "./library.js";
+import { frame } from "./frame.js";
+import { failure } from "./parts/problems.js";
+import { isBuiltIn, openBuiltIn } from "./registers.js";
+import { routeOf } from "./route.js";
+import { onChange, present, update } from "./store.js";
+import { WORDS } from "./words.js";
+
+const root = document.querySelector("#page");
+
+function draw(state) {
+  document.documentElement.lang = state.route.language;
+  render(frame(state), root);
+}
+
+/** The address changed: by a link, by "back", or by a control of the page. */
+async function navigate() {
+  const { route: before, name } = present();
+  const route = routeOf(location.hash);
+  const wanted = route.fields.register;
+  if (wanted !== before.fields.register && isBuiltIn(wanted) && wanted !== name) await openBuiltIn(wanted);
+  update({ route });
+  if (route.view === before.view && route.id === before.id) return;
+  requestAnimationFrame(() => {
+    // Whoever reads by ear begins at the new view; whoever is typing a search stays there.
+    if (document.activeElement?.type !== "search") document.querySelector("#main")?.focus();
+    scrollTo(0, 0);
+  });
+}
+
+try {
+  await init();
+  const route = routeOf(location.hash);
+  await openBuiltIn(route.fields.register);
+  onChange(draw);
+  root.replaceChildren();
+  update({ route });
+  requestAnimationFrame(() => performance.mark("drawn"));
+  addEventListener("hashchange", navigate);
+} catch (error) {
+  const { language } = routeOf(location.hash);
+  root.replaceChildren();
+  const problems = error instanceof HoptacError ? error.problems : undefined;
+  render(failure(WORDS[language], language, problems, error), root);
+  if (!problems) throw error;
+}
