@@ -275,9 +275,24 @@ describe("with the keyboard alone", () => {
 
     await page.focus("nav li:nth-child(2) a");
     await page.keyboard.press("Enter");
-    await says(page, "h1", /Thỏa thuận/);
-    assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+    await page.waitForFunction(() => document.activeElement.matches("main h1"));
+    assert.equal(await focused(page), WORDS.vi.views.agreements);
     assert.deepEqual(complaints, []);
+  });
+});
+
+describe("under its policy", () => {
+  test("no script runs but its own, and nothing is fetched from elsewhere", async () => {
+    const { page, complaints } = await open("");
+    const broken = await page.evaluate(async () => {
+      const script = document.createElement("script");
+      script.textContent = "globalThis.intruder = true";
+      document.head.append(script);
+      const elsewhere = await fetch("https://example.org/").then(() => true, () => false);
+      return { intruder: globalThis.intruder === true, elsewhere };
+    });
+    assert.deepEqual(broken, { intruder: false, elsewhere: false });
+    assert.ok(complaints.length >= 2 && complaints.every((text) => /Content Security Policy|violates/.test(text)), String(complaints));
   });
 });
 
