@@ -191,12 +191,11 @@ function changed(at) {
   return at.words.day.changed(at.day(at.on), least, most, overdue);
 }
 
-/** The slider reaches from some years back to some ahead: of today, and of the day looked at. */
+/** The slider's eight years: those around today, or around the day looked at where it lies elsewhere. */
 function bounds({ on }) {
-  const year = yearOf(today());
-  const first = Math.min(year - 4, yearOf(on));
-  const last = Math.max(year + 3, yearOf(on));
-  return [numberOf(`${first}-01-01`), numberOf(`${last}-12-31`)];
+  const [now, year] = [yearOf(today()), yearOf(on)];
+  const middle = year >= now - 4 && year <= now + 3 ? now : year;
+  return [numberOf(`${middle - 4}-01-01`), numberOf(`${middle + 3}-12-31`)];
 }
 
 function yearMarks(first, last) {

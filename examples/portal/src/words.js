@@ -481,13 +481,13 @@ const en = {
     undated: "Without a day of its own",
   },
   kind: {
-    report: "Reports",
+    report: "Report",
     expiry: "End of force",
     notice: "Notice against renewal",
-    action: "Planned actions",
-    target: "Targets",
+    action: "Planned action",
+    target: "Target",
     unresolved: "Unit not known",
-    missing_fact: "Missing facts",
+    missing_fact: "Missing fact",
   },
 
   phase: {
