@@ -548,8 +548,7 @@ const en = {
     report: "Report",
     due: "Due",
     covers: "Covers",
-    obliged: (count, open) =>
-      `${open ? "at least " : ""}${count === 1 ? "1 unit" : `${count} units`}`,
+    obliged: (count, open) => `${open ? "at least " : ""}${count === 1 ? "1 unit" : `${count} units`}`,
     unnamed: "units that the register does not name",
     waits: (count) => `waits for the reports of ${count === 1 ? "1 unit" : `${count} units`}`,
     no_day: "no day stated",
