@@ -55,7 +55,7 @@
  * at the same time, and it may be freed by another thread than the one that made it. Freeing a
  * handle while another thread uses it, or using it afterwards, is forbidden.
  *
- * Memory comes from the C library's allocator. When it runs out, the process is aborted.
+ * Memory comes from the C library's allocator. When it runs out, the process may be aborted.
  *
  * Panics. A defect inside the library becomes `HOPTAC_PANIC` (or NULL or 0) with a message on
  * standard error, for which alone Rust's runtime looks at `RUST_BACKTRACE`; the handles stay valid
