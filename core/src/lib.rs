@@ -4,8 +4,9 @@
 //!
 //! ```text
 //! text ──register──▶ Register ──answers (a question, a day)──▶ answer with its steps ──render──▶ page
-//!                      │                                        └──contract──▶ JSON, for the doors
-//!                      └─ a life of each agreement, compiled once while reading
+//!                    ▲ │                                        └──contract──▶ JSON, for the doors
+//!                    │ └─ a life of each agreement, compiled once while reading
+//!                    └─ change: a verb, guarded, makes the next register
 //! ```
 //!
 //! One direction, no way back. In reading order:
@@ -24,10 +25,12 @@
 //! 6. [`answers`]: the questions, one file each, as methods of [`Register`]. `standing` is the one
 //!    to read first: the rule stands there in the order in which one would say it.
 //! 7. [`answers::Why`]: the steps behind an answer. [`answers::Rule`] lists every rule by name.
-//! 8. [`contract`]: the JSON form of questions, answers and errors, which the doors speak.
-//! 9. `words`, `render`: answers as Vietnamese and English sentences, and as pages of text.
+//! 8. [`change`]: what an officer records, from a signing to a correction, makes the next register.
+//! 9. [`contract`]: the JSON form of questions, answers and errors, which the doors speak.
+//! 10. `words`, `render`: answers as Vietnamese and English sentences, and as pages of text.
 //!
-//! `fold` compares names without their marks; `problem` is what every refusal is made of.
+//! `law` says what an agreement must be by itself; `fold` compares names without their marks;
+//! `problem` is what every refusal is made of.
 //!
 //! Without the standard library there is no clock, file, environment or network to reach for, so
 //! the same register, question and day always give the same bytes.

@@ -153,8 +153,8 @@ pub(crate) fn verb(verb: &Verb) -> Bilingual {
         Verb::IdentifyProspect(_) => ("xác định đối tác dự kiến", "prospect identified"),
         Verb::RecordAction(_) => ("ghi kết quả việc dự kiến", "planned action done"),
         Verb::Correct(_) => ("đính chính", "corrected"),
-        _ => match verb.happened() {
-            Some((_, happened)) => return change(&happened.what),
+        _ => match verb.event() {
+            Some((done, ..)) => return act(done),
             None => ("", ""),
         },
     };

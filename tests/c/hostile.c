@@ -75,6 +75,26 @@ static void check_question_refused(const char *question, const char *sign) {
   hoptac_text_free(answer);
 }
 
+/* That a change is refused, nothing is handed out but problems, and the register stays as it was. */
+static void check_change_refused(const char *change, size_t count) {
+  hoptac_register *none = STALE(hoptac_register);
+  hoptac_problems *problems = STALE(hoptac_problems);
+  hoptac_text *before = NULL;
+  hoptac_text *after = NULL;
+  CHECK(hoptac_register_to_json(reg, &before) == HOPTAC_OK);
+  CHECK(hoptac_register_apply(reg, change, count, &none, &problems) == HOPTAC_CHANGE_REFUSED);
+  CHECK(none == NULL);
+  check_problems(problems);
+  hoptac_problems_free(problems);
+  none = STALE(hoptac_register);
+  CHECK(hoptac_register_apply(reg, change, count, &none, NULL) == HOPTAC_CHANGE_REFUSED);
+  CHECK(none == NULL);
+  CHECK(hoptac_register_to_json(reg, &after) == HOPTAC_OK);
+  CHECK(strcmp(hoptac_text_data(before), hoptac_text_data(after)) == 0);
+  hoptac_text_free(before);
+  hoptac_text_free(after);
+}
+
 static void null_everywhere(void) {
   hoptac_register *none = STALE(hoptac_register);
   hoptac_problems *problems = STALE(hoptac_problems);
@@ -84,6 +104,12 @@ static void null_everywhere(void) {
   CHECK(hoptac_register_from_json(text, length, NULL, &problems) == HOPTAC_NULL_ARGUMENT);
   CHECK(problems == NULL);
   CHECK(hoptac_register_from_json(NULL, 1, &none, NULL) == HOPTAC_NULL_ARGUMENT && none == NULL);
+  none = STALE(hoptac_register);
+  problems = STALE(hoptac_problems);
+  CHECK(hoptac_register_apply(NULL, "{}", 2, &none, &problems) == HOPTAC_NULL_ARGUMENT);
+  CHECK(none == NULL && problems == NULL);
+  CHECK(hoptac_register_apply(reg, NULL, 2, &none, NULL) == HOPTAC_NULL_ARGUMENT && none == NULL);
+  CHECK(hoptac_register_apply(reg, "{}", 2, NULL, &problems) == HOPTAC_NULL_ARGUMENT);
   CHECK(hoptac_ask(NULL, NULL, 0, NULL) == HOPTAC_NULL_ARGUMENT);
   CHECK(hoptac_ask(NULL, "{}", 2, &answer) == HOPTAC_NULL_ARGUMENT && answer == NULL);
   answer = STALE(hoptac_text);
@@ -281,6 +307,16 @@ static void nonsense_questions(void) {
                          "\"code\":\"unknown_id\"");
 }
 
+static void nonsense_changes(void) {
+  static const char nothing[] =
+      "{\"revision\":0,\"recorded\":\"2025-09-16\",\"by\":\"\",\"what\":{\"amend\":"
+      "{\"agreement\":\"no-such-agreement\",\"on\":\"2025-09-15\",\"cites\":[]}}}";
+  check_change_refused(NULL, 0);
+  check_change_refused("{}", 2);
+  check_change_refused(text, length);
+  check_change_refused(nothing, sizeof nothing - 1);
+}
+
 static void unknown_codes_and_languages(void) {
   hoptac_text *page = STALE(hoptac_text);
   CHECK(hoptac_render(reg, agenda, sizeof agenda - 1, (hoptac_language)77, 0, &page, NULL) ==
@@ -335,6 +371,7 @@ int main(int count, char **arguments) {
   empty_or_cut_off();
   endless_nesting();
   nonsense_questions();
+  nonsense_changes();
   unknown_codes_and_languages();
   many_threads();
 

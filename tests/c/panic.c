@@ -93,6 +93,9 @@ int main(int count, char **arguments) {
   CHECK(PANICKING(hoptac_register_from_json(text, length, &no_register, &no_problems)) ==
         HOPTAC_PANIC);
   CHECK(no_register == NULL && no_problems == NULL);
+  CHECK(PANICKING(hoptac_register_apply(reg, question, 2, &no_register, &no_problems)) ==
+        HOPTAC_PANIC);
+  CHECK(no_register == NULL && no_problems == NULL);
   CHECK(PANICKING(hoptac_ask(reg, question, 2, &no_answer)) == HOPTAC_PANIC && no_answer == NULL);
   CHECK(PANICKING(hoptac_render(reg, question, 2, HOPTAC_ENGLISH, 0, &no_answer, &no_problems)) ==
         HOPTAC_PANIC);

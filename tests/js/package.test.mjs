@@ -131,6 +131,21 @@ describe("Node", () => {
     }
   });
 
+  test("a change gives the next register and leaves this one as it is", () => {
+    const register = hoptac.Register.parse(registerText(SEED));
+    const before = register.toText();
+    const { documents, units } = register.toJSON();
+    const cites = [{ document: documents[0].id }];
+    const found = { id: "new-unit", kind: "department", name: { vi: "Sở Mới" }, cites };
+    const change = { revision: 0, recorded: "2025-09-16", by: "Trần Thị Bình", what: { found_unit: found } };
+    const next = register.apply(change);
+    assert.equal(register.toText(), before);
+    assert.deepEqual(next.toJSON().units, [...units, found]);
+    assert.deepEqual(next.toJSON().history, [change]);
+    assert.equal(register.apply(JSON.stringify(change)).toText(), next.toText());
+    assert.throws(() => next.apply(change), { code: "stale_revision", path: "/revision" });
+  });
+
   test("the agenda is rendered in both languages, Vietnamese unless told, with reasons if asked", () => {
     const register = hoptac.Register.parse(registerText(SEED));
     const question = { agenda: AGENDA };
@@ -148,7 +163,7 @@ describe("Node", () => {
 describe("the README", () => {
   const readme = readFileSync(join(consumers, "node_modules/hoptac/README.md"), "utf8");
   const blocks = [...readme.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
-  const [first, problems] = blocks.map((code, index) => {
+  const [first, change, problems] = blocks.map((code, index) => {
     const folder = join(consumers, `readme-${index}`);
     mkdirSync(folder);
     writeFileSync(join(folder, "dong-nai.json"), registerText(SEED));
@@ -160,6 +175,9 @@ describe("the README", () => {
     const agenda = { on: "2025-09-15", until: "2025-12-31" };
     const text = hoptac.Register.parse(registerText(SEED)).render({ agenda }, "vi");
     assert.ok(first().startsWith(text));
+  });
+  test("its example of a change prints the history", () => {
+    assert.match(change(), /revision: 0.*Trần Thị Bình.*amend/s);
   });
   test("its example of a refused register lists problems with their paths", () => {
     assert.match(problems(), /^\/partners\/0.*^\/partners\/1/ms);

@@ -2,10 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    life::{Phase, Phases},
-    model::ChangeKind,
-};
+use crate::life::{Phase, Phases};
 
 /// What may be done to an agreement that the register holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -110,17 +107,19 @@ impl Act {
         }
     }
 
-    /// What happens to an agreement, by its kind.
-    pub(super) fn of(change: &ChangeKind) -> Self {
-        match change {
-            ChangeKind::Extend(_) => Self::Extend,
-            ChangeKind::Amend => Self::Amend,
-            ChangeKind::Suspend => Self::Suspend,
-            ChangeKind::Resume => Self::Resume,
-            ChangeKind::NoticeSent => Self::SendNotice,
-            ChangeKind::NoticeReceived => Self::ReceiveNotice,
-            ChangeKind::Terminate => Self::Terminate,
-            ChangeKind::Withdraw => Self::Withdraw,
-        }
+    /// The kind of change to the agreement's record, as it is written in JSON; none for what is only
+    /// written of the agreement that follows.
+    pub(super) const fn kind(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Amend => "amend",
+            Self::Extend => "extend",
+            Self::Suspend => "suspend",
+            Self::Resume => "resume",
+            Self::SendNotice => "notice_sent",
+            Self::ReceiveNotice => "notice_received",
+            Self::Terminate => "terminate",
+            Self::Withdraw => "withdraw",
+            Self::Implement | Self::Renew => return None,
+        })
     }
 }

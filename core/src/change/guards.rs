@@ -1,14 +1,16 @@
 //! What must hold for a change to be made, beyond what holds for every register.
 
+use alloc::string::String;
+
 use super::{Act, Verdict, refusals::Refusals, write::goes_on};
 use crate::{
-    Register,
+    Register, json,
     law::{regime_fits, treaty_name},
     model::{
-        Agreement, Change, Closure, Correction, Id, Identification, Party, Regime, Submission,
-        Succession, Unit, Verb,
+        Agreement, AnyRecord, Change, ChangeKind, Closure, Correction, Id, Identification, Party,
+        Regime, Submission, Succession, Unit, Verb,
     },
-    time::{Day, Window},
+    time::{Day, Order, Window},
 };
 
 /// Adds everything that speaks against a change to this register.
@@ -77,12 +79,34 @@ pub(super) fn check_consistent(
     if matches!(change.what, Verb::Correct(_)) {
         return;
     }
-    let before = |id: &str| register.life(id).is_some_and(|life| life.contradictory);
     for (agreement, life) in next.lives() {
-        if life.contradictory && !before(agreement.id.as_str()) {
+        let before = register.life(agreement.id.as_str());
+        let contradictory = life.contradictory && !before.is_some_and(|life| life.contradictory);
+        let before: Option<&Agreement> = register.get(&agreement.id);
+        if contradictory || (out_of_turn(agreement) && !before.is_some_and(out_of_turn)) {
             refusals.contradictory(agreement);
         }
     }
+}
+
+/// Whether an agreement was suspended while suspended, resumed while in force, or changed after the
+/// parties had ended it: what is learnt late must leave sense to what came after.
+fn out_of_turn(agreement: &Agreement) -> bool {
+    let (mut suspended, mut ended) = (false, Window::UNKNOWN);
+    let mut changes = agreement.changes.iter();
+    changes.any(|change| {
+        let on = change.on.window();
+        let wrong = match change.what {
+            ChangeKind::Suspend => core::mem::replace(&mut suspended, true),
+            ChangeKind::Resume => !core::mem::replace(&mut suspended, false),
+            _ => false,
+        };
+        let late = ended != Window::UNKNOWN && on.compare(ended) == Order::After;
+        if matches!(change.what, ChangeKind::Terminate | ChangeKind::Withdraw) {
+            ended = on;
+        }
+        wrong || late
+    })
 }
 
 /// When something happened that cannot lie ahead, and where the verb says so.
@@ -146,11 +170,10 @@ fn signed(register: &Register, agreement: &Agreement, recorded: Day, refusals: &
 
 /// What must hold for everything that happens to an agreement after it was signed.
 fn happened(register: &Register, verb: &Verb, refusals: &mut Refusals<'_>) {
-    let Some((id, change)) = verb.happened() else {
+    let Some((act, id, on)) = verb.event() else {
         return;
     };
-    let act = Act::of(&change.what);
-    phase_allows(register, act, id, change.on.window(), "/on", refusals);
+    phase_allows(register, act, id, on.window(), "/on", refusals);
     let renews_itself = |agreement: &Agreement| agreement.tacit_renewal.is_some();
     if matches!(act, Act::SendNotice | Act::ReceiveNotice)
         && register
@@ -254,11 +277,13 @@ fn identified(register: &Register, found: &Identification, refusals: &mut Refusa
 
 fn corrected(register: &Register, correction: &Correction, refusals: &mut Refusals<'_>) {
     let (was, is) = (&correction.was, &correction.is);
-    if was.list() != is.list() || was.id() != is.id() {
+    let written = |record: &AnyRecord| json::tree(record).get(record.name()).cloned();
+    let stands = |path: String| json::tree(register.records()).at(&path).cloned();
+    if was.name() != is.name() || was.id() != is.id() {
         refusals.another_record();
-    } else if !was.stands_in(register.records()) {
+    } else if register.path_of(was.list(), was.id()).and_then(stands) != written(was) {
         refusals.record_differs();
-    } else if was == is {
+    } else if written(was) == written(is) {
         refusals.nothing_changes();
     }
 }

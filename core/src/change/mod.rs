@@ -6,20 +6,21 @@
 
 mod acts;
 mod guards;
+pub(crate) mod history;
 mod refusals;
 mod write;
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
-    Register, contract, json,
+    Register, contract,
     model::Change,
     problem::{Found, Problem, Problems, pointer},
-    register::stale,
 };
 
 pub use acts::{Act, Verdict};
 use refusals::Refusals;
+use write::Move;
 
 impl Change {
     /// Reads a change from its JSON text.
@@ -76,9 +77,10 @@ impl Register {
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
     pub fn apply(&self, change: &Change) -> Result<Self, Problems> {
-        let history = &self.records().history;
         if change.revision != self.revision() {
-            return Err(stale("/revision", change.revision, history).into());
+            return Err(
+                history::stale("/revision", change.revision, &self.records().history).into(),
+            );
         }
         let mut refused = Found::default();
         guards::check(
@@ -86,14 +88,8 @@ impl Register {
             change,
             &mut Refusals::of(change.what.name(), &mut refused),
         );
-        let mut records = self.records().clone();
-        let mut moves = write::write(change, &mut records);
-        moves.push(Move {
-            from: alloc::format!("/history/{}", history.len()),
-            to: String::new(),
-        });
-        records.history.push(change.clone());
-        match Self::from_json(&json::write(&records)) {
+        let (next, moves) = write::write(self, change);
+        match Self::from_tree(&next, Found::default()) {
             Ok(next) => {
                 refused.check()?;
                 let mut refused = Found::default();
@@ -121,12 +117,6 @@ impl Register {
     }
 }
 
-/// Where a part of a change stands in the register that it makes: a path there, and in the change.
-struct Move {
-    from: String,
-    to: String,
-}
-
 /// The problems of a register that a change made, each once and told where it is in the change.
 fn in_change(problems: Problems, moves: &[Move], change: &Change) -> Vec<Problem> {
     let mut told: Vec<Problem> = Vec::new();
@@ -134,9 +124,9 @@ fn in_change(problems: Problems, moves: &[Move], change: &Change) -> Vec<Problem
         problem.path = moves
             .iter()
             .find_map(|step| {
-                let rest = problem.path.strip_prefix(step.from.as_str())?;
+                let rest = problem.path.strip_prefix(step.in_register.as_str())?;
                 let whole = rest.is_empty() || rest.starts_with('/');
-                whole.then(|| alloc::format!("{}{rest}", step.to))
+                whole.then(|| alloc::format!("{}{rest}", step.in_change))
             })
             // Another record shows it, but the change has brought it about.
             .unwrap_or_else(|| pointer("/what", change.what.name()));

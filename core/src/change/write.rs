@@ -1,107 +1,40 @@
-//! What each verb writes into the records.
+//! What each verb writes into a register: edits of its JSON form, so that what comes out is read, and
+//! judged, as any register is.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
-use super::Move;
 use crate::{
-    model::{
-        AgreementChange, Change, Citation, Closure, Founding, Id, Record, Records, Unit, Verb,
-    },
+    Register,
+    json::{self, Tree},
+    model::{Change, Citation, Id, List, Record, Unit, Verb},
     time::{Bound, Day, Order, Period},
 };
 
-/// Writes a change into the records, and tells where its parts stand there.
-///
-/// A record that the change names and that is not there is found when what comes out is read.
-pub(super) fn write(change: &Change, records: &mut Records) -> Vec<Move> {
-    let mut moves = Vec::new();
-    for (position, document) in change.documents.iter().enumerate() {
-        moves.push(Move {
-            from: push(document, records),
-            to: format!("/documents/{position}"),
-        });
-    }
-    if let Some((from, step)) = write_verb(&change.what, records) {
-        let to = format!("/what/{}{step}", change.what.name());
-        moves.push(Move { from, to });
-    }
-    moves
-}
-
-/// Where the record that a verb writes stands in the register, and in the verb.
-fn write_verb(verb: &Verb, records: &mut Records) -> Option<(String, &'static str)> {
-    let (path, step) = match verb {
-        Verb::Sign(agreement) | Verb::Renew(agreement) => (push(&**agreement, records), ""),
-        Verb::SubmitReport(submission) => (push(submission, records), ""),
-        Verb::FoundUnit(unit) => (push(&**unit, records), ""),
-        Verb::Succeed(succession) => (push(succession, records), ""),
-        Verb::AddPartner(partner) => (push(&**partner, records), ""),
-        Verb::IdentifyProspect(found) => {
-            let named = find(&found.prospect, records).map(|(_, named)| named);
-            if let Some(prospect) = named.and_then(|named| named.prospect.as_mut()) {
-                prospect.found.push(found.partner.id.clone());
-            }
-            (push(&found.partner, records), "/partner")
-        }
-        Verb::RefoundUnit(founding) => (refound(founding, records)?, ""),
-        Verb::CloseUnit(closure) => (close(closure, records)?, ""),
-        Verb::RecordAction(deed) => {
-            let (path, action) = find(&deed.action, records)?;
-            action.outcome = Some(deed.outcome.clone());
-            (path, "")
-        }
-        Verb::Correct(correction) => {
-            let position = correction.is.replace_in(records)?;
-            (path(correction.is.list().key(), position), "/is")
-        }
-        Verb::Amend(_)
-        | Verb::Extend(_)
-        | Verb::Suspend(_)
-        | Verb::Resume(_)
-        | Verb::SendNotice(_)
-        | Verb::ReceiveNotice(_)
-        | Verb::Terminate(_)
-        | Verb::Withdraw(_) => {
-            let (agreement, change) = verb.happened()?;
-            let (path, agreement) = find(agreement, records)?;
-            let position = in_order(&agreement.changes, &change);
-            agreement.changes.insert(position, change);
-            (format!("{path}/changes/{position}"), "")
-        }
+/// The JSON form of the register that a change makes, and where the change's parts stand in it.
+pub(super) fn write(register: &Register, change: &Change) -> (Tree, Vec<Move>) {
+    let mut writing = Writing {
+        register,
+        change: json::tree(change),
+        next: json::tree(register.records()),
+        moves: Vec::new(),
     };
-    Some((path, step))
-}
-
-/// Before the first change that certainly came later: what is learnt late is not put last.
-fn in_order(changes: &[AgreementChange], change: &AgreementChange) -> usize {
-    let on = change.on.window();
-    let mut others = changes.iter();
-    let later = others.position(|other| other.on.window().compare(on) == Order::After);
-    later.unwrap_or(changes.len())
-}
-
-/// Ends the period in which a unit exists.
-fn close(closure: &Closure, records: &mut Records) -> Option<String> {
-    let (path, unit) = find(&closure.unit, records)?;
-    let until = Bound::from(closure.until);
-    let mut periods = unit.existence.iter_mut();
-    match periods.find(|period| goes_on(**period, closure.until)) {
-        Some(period) => *period = Period::between(period.start(), until).ok()?,
-        None => unit
-            .existence
-            .push(Period::between(Bound::Unknown, until).ok()?),
+    for position in 0..change.documents.len() {
+        writing.push("documents", &format!("/documents/{position}"));
     }
-    add_cites(unit, &closure.cites);
-    Some(path)
+    // A verb that names a record that is not there writes nothing; its entry tells so when it is read.
+    let _ = writing.verb(&change.what);
+    writing.push("history", "");
+    (writing.next, writing.moves)
 }
 
-/// Begins another period in which a unit exists.
-fn refound(founding: &Founding, records: &mut Records) -> Option<String> {
-    let (path, unit) = find(&founding.unit, records)?;
-    let period = Period::between(Bound::from(founding.from), Bound::Open).ok()?;
-    unit.existence.push(period);
-    add_cites(unit, &founding.cites);
-    Some(path)
+/// Where a part of a change stands in the register that it makes.
+pub(super) struct Move {
+    pub(super) in_register: String,
+    pub(super) in_change: String,
 }
 
 /// Whether a day lies in a period of which no last day is known.
@@ -109,28 +42,142 @@ pub(super) fn goes_on(period: Period, on: Day) -> bool {
     period.widest().contains(on) && !matches!(period.end(), Bound::Date(_))
 }
 
-fn add_cites(unit: &mut Unit, cites: &[Citation]) {
-    for citation in cites {
-        if !unit.cites.contains(citation) {
-            unit.cites.push(citation.clone());
+struct Writing<'r> {
+    /// The register before the change.
+    register: &'r Register,
+    change: Tree,
+    next: Tree,
+    moves: Vec<Move>,
+}
+
+impl<'r> Writing<'r> {
+    fn verb(&mut self, verb: &Verb) -> Option<()> {
+        let what = format!("/what/{}", verb.name());
+        match verb {
+            Verb::Sign(_) | Verb::Renew(_) => self.push(List::Agreements.key(), &what),
+            Verb::SubmitReport(_) => self.push(List::Submissions.key(), &what),
+            Verb::FoundUnit(_) => self.push(List::Units.key(), &what),
+            Verb::Succeed(_) => self.push(List::Successions.key(), &what),
+            Verb::AddPartner(_) => self.push(List::Partners.key(), &what),
+            Verb::IdentifyProspect(found) => {
+                self.push(List::Partners.key(), &format!("{what}/partner"));
+                let (path, partner) = self.record(&found.prospect)?;
+                let number = partner.prospect.as_ref()?.found.len();
+                self.put(
+                    format!("{path}/prospect/found/{number}"),
+                    format!("{what}/partner/id"),
+                );
+            }
+            Verb::RefoundUnit(founding) => {
+                let (path, unit) = self.record(&founding.unit)?;
+                let period = Period::between(Bound::from(founding.from), Bound::Open).ok()?;
+                self.exists(&path, unit.existence.len(), period);
+                self.cites(&path, unit, &founding.cites, &what);
+            }
+            Verb::CloseUnit(closure) => {
+                let (path, unit) = self.record(&closure.unit)?;
+                let mut periods = unit.existence.iter();
+                let running = periods.position(|period| goes_on(*period, closure.until));
+                let position = running.unwrap_or(unit.existence.len());
+                let start = unit.existence.get(position).map(|period| period.start());
+                let start = start.unwrap_or(Bound::Unknown);
+                let period = Period::between(start, Bound::from(closure.until)).ok()?;
+                self.exists(&path, position, period);
+                self.cites(&path, unit, &closure.cites, &what);
+            }
+            Verb::RecordAction(deed) => {
+                let (path, _) = self.record(&deed.action)?;
+                self.put(format!("{path}/outcome"), format!("{what}/outcome"));
+            }
+            Verb::Correct(correction) => {
+                let is = &correction.is;
+                let path = self.register.path_of(is.list(), is.id())?;
+                self.put(path, format!("{what}/is/{}", is.name()));
+            }
+            Verb::Amend(_)
+            | Verb::Extend(_)
+            | Verb::Suspend(_)
+            | Verb::Resume(_)
+            | Verb::SendNotice(_)
+            | Verb::ReceiveNotice(_)
+            | Verb::Terminate(_)
+            | Verb::Withdraw(_) => self.happened(verb, what)?,
+        }
+        Some(())
+    }
+
+    /// Adds what happened to an agreement before the first change that certainly came later: what is
+    /// learnt late is not put last.
+    fn happened(&mut self, verb: &Verb, what: String) -> Option<()> {
+        let (act, agreement, on) = verb.event()?;
+        let (path, agreement) = self.record(agreement)?;
+        let mut changes = agreement.changes.iter();
+        let later =
+            changes.position(|other| other.on.window().compare(on.window()) == Order::After);
+        let position = later.unwrap_or(agreement.changes.len());
+        let part = |key: &str| self.change.at(&format!("{what}/{key}")).cloned();
+        let kind = String::from(act.kind()?);
+        let kind = match part("term") {
+            Some(term) => Tree::Object(Vec::from([(kind, term)])),
+            None => Tree::Text(kind),
+        };
+        let change = [
+            ("on", part("on")?),
+            ("what", kind),
+            ("cites", part("cites")?),
+        ];
+        let change = change.map(|(key, value)| (String::from(key), value));
+        let in_register = format!("{path}/changes/{position}");
+        self.next
+            .insert(&in_register, Tree::Object(Vec::from(change)));
+        self.moves.push(Move {
+            in_register,
+            in_change: what,
+        });
+        Some(())
+    }
+
+    /// Sets one of the periods in which a unit exists.
+    fn exists(&mut self, unit: &str, position: usize, period: Period) {
+        let path = format!("{unit}/existence/{position}");
+        self.next.put(&path, Tree::Text(period.to_string()));
+    }
+
+    /// Adds citations that a unit does not have yet.
+    fn cites(&mut self, path: &str, unit: &Unit, cites: &[Citation], what: &str) {
+        let mut number = unit.cites.len();
+        for (position, citation) in cites.iter().enumerate() {
+            if !unit.cites.contains(citation) {
+                self.put(
+                    format!("{path}/cites/{number}"),
+                    format!("{what}/cites/{position}"),
+                );
+                number = number.saturating_add(1);
+            }
         }
     }
-}
 
-/// Adds a record to its list, and gives its path.
-fn push<R: Record + Clone>(record: &R, records: &mut Records) -> String {
-    let all = R::all_mut(records);
-    all.push(record.clone());
-    path(R::LIST.key(), all.len().saturating_sub(1))
-}
+    /// The record of an id as it stands before the change, and its path.
+    fn record<R: Record>(&self, id: &Id<R>) -> Option<(String, &'r R)> {
+        let path = self.register.path_of(R::LIST, id.as_str())?;
+        Some((path, self.register.get(id)?))
+    }
 
-/// The record of an id, and its path.
-fn find<'r, R: Record>(id: &Id<R>, records: &'r mut Records) -> Option<(String, &'r mut R)> {
-    let mut all = R::all_mut(records).iter_mut().enumerate();
-    let (position, record) = all.find(|(_, record)| record.id() == id)?;
-    Some((path(R::LIST.key(), position), record))
-}
+    /// Puts a part of the change at the end of a list.
+    fn push(&mut self, list: &str, part: &str) {
+        let path = format!("/{list}");
+        let count = self.next.at(&path).map_or(0, Tree::len);
+        self.put(format!("{path}/{count}"), String::from(part));
+    }
 
-fn path(list: &str, position: usize) -> String {
-    format!("/{list}/{position}")
+    /// Puts a part of the change at a path.
+    fn put(&mut self, in_register: String, in_change: String) {
+        if let Some(part) = self.change.at(&in_change) {
+            self.next.put(&in_register, part.clone());
+        }
+        self.moves.push(Move {
+            in_register,
+            in_change,
+        });
+    }
 }

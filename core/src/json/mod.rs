@@ -8,5 +8,5 @@ mod write;
 
 pub(crate) use misfit::missing;
 pub(crate) use shape::{Reference, read};
-pub(crate) use tree::{Tree, parse};
+pub(crate) use tree::{Tree, parse, tree};
 pub(crate) use write::{lay_out, write};

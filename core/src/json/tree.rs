@@ -8,8 +8,10 @@ use alloc::{
 };
 use core::fmt;
 
+use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::write;
 use crate::{
     model::Bilingual,
     problem::{Code, Found, Problem, Problems, pointer, push_step},
@@ -39,6 +41,11 @@ pub(crate) fn parse(text: &str) -> Result<(Tree, Found), Problems> {
     Ok((tree, problems))
 }
 
+/// The tree of a value, as it is written.
+pub(crate) fn tree(value: &impl Serialize) -> Tree {
+    parse(&write(value)).map_or(Tree::Null, |(tree, _)| tree)
+}
+
 impl Tree {
     /// The value of a key of an object; the first where the key is there twice.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
@@ -46,6 +53,62 @@ impl Tree {
             Self::Object(pairs) => pairs.iter().find(|(k, _)| k == key).map(|(_, value)| value),
             _ => None,
         }
+    }
+
+    /// The value at a path whose steps hold neither `~` nor `/`.
+    pub(crate) fn at(&self, path: &str) -> Option<&Self> {
+        let mut steps = path.split('/').skip(1);
+        steps.try_fold(self, |value, step| match value {
+            Self::List(items) => items.get(step.parse::<usize>().ok()?),
+            other => other.get(step),
+        })
+    }
+
+    /// Puts a value at a path, in the place of what stands there; at the end of a list, after it.
+    pub(crate) fn put(&mut self, path: &str, value: Self) {
+        if let Some(place) = self.place(path) {
+            *place = value;
+        }
+    }
+
+    /// Puts a value into a list, before what stands there.
+    pub(crate) fn insert(&mut self, path: &str, value: Self) {
+        let (list, position) = path.rsplit_once('/').unwrap_or_default();
+        if let (Some(Self::List(items)), Ok(position)) = (self.place(list), position.parse()) {
+            items.insert(items.len().min(position), value);
+        }
+    }
+
+    /// How many items a list has.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::List(items) => items.len(),
+            _ => 0,
+        }
+    }
+
+    /// The place at a path; a key that is not there becomes an empty list, and so does the item after
+    /// the last.
+    fn place(&mut self, path: &str) -> Option<&mut Self> {
+        let mut steps = path.split('/').skip(1);
+        steps.try_fold(self, |value, step| match value {
+            Self::List(items) => {
+                let position = step.parse::<usize>().ok()?;
+                if position == items.len() {
+                    items.push(Self::List(Vec::new()));
+                }
+                items.get_mut(position)
+            }
+            Self::Object(pairs) => {
+                let known = pairs.iter().position(|(key, _)| key == step);
+                if known.is_none() {
+                    pairs.push((step.to_owned(), Self::List(Vec::new())));
+                }
+                let position = known.unwrap_or(pairs.len().saturating_sub(1));
+                pairs.get_mut(position).map(|(_, value)| value)
+            }
+            _ => None,
+        })
     }
 
     /// The text, if it is one.

@@ -6,10 +6,13 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Agreement, AgreementChange, AnyRecord, Bilingual, ChangeKind, Citation, Document, Id,
-    Outcome, Partner, Submission, Succession, Term, Unit,
+    Action, Agreement, AnyRecord, Bilingual, Citation, Document, Id, Outcome, Partner, Submission,
+    Succession, Term, Unit,
 };
-use crate::time::{Day, ImpreciseDate};
+use crate::{
+    change::Act,
+    time::{Day, ImpreciseDate},
+};
 
 /// A change to the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,29 +130,22 @@ impl Verb {
         }
     }
 
-    /// What it says has happened to an agreement that was there before.
-    pub(crate) fn happened(&self) -> Option<(&Id<Agreement>, AgreementChange)> {
-        let (event, what) = match self {
+    /// What it says was done, when, to an agreement that the register holds.
+    pub(crate) fn event(&self) -> Option<(Act, &Id<Agreement>, ImpreciseDate)> {
+        let (act, event) = match self {
             Self::Extend(extension) => {
-                let what = AgreementChange {
-                    on: extension.on,
-                    what: ChangeKind::Extend(extension.term.clone()),
-                    cites: extension.cites.clone(),
-                };
-                return Some((&extension.agreement, what));
+                return Some((Act::Extend, &extension.agreement, extension.on));
             }
-            Self::Amend(event) => (event, ChangeKind::Amend),
-            Self::Suspend(event) => (event, ChangeKind::Suspend),
-            Self::Resume(event) => (event, ChangeKind::Resume),
-            Self::SendNotice(event) => (event, ChangeKind::NoticeSent),
-            Self::ReceiveNotice(event) => (event, ChangeKind::NoticeReceived),
-            Self::Terminate(event) => (event, ChangeKind::Terminate),
-            Self::Withdraw(event) => (event, ChangeKind::Withdraw),
+            Self::Amend(event) => (Act::Amend, event),
+            Self::Suspend(event) => (Act::Suspend, event),
+            Self::Resume(event) => (Act::Resume, event),
+            Self::SendNotice(event) => (Act::SendNotice, event),
+            Self::ReceiveNotice(event) => (Act::ReceiveNotice, event),
+            Self::Terminate(event) => (Act::Terminate, event),
+            Self::Withdraw(event) => (Act::Withdraw, event),
             _ => return None,
         };
-        let cites = event.cites.clone();
-        let on = event.on;
-        Some((&event.agreement, AgreementChange { on, what, cites }))
+        Some((act, &event.agreement, event.on))
     }
 }
 

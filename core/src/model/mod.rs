@@ -177,14 +177,11 @@ pub trait Record: Sized {
 
     /// All records of this kind.
     fn all(records: &Records) -> &[Self];
-
-    /// All records of this kind, to be changed.
-    fn all_mut(records: &mut Records) -> &mut Vec<Self>;
 }
 
 /// Implements [`Record`] for types with the fields `id` and `cites`, and makes [`AnyRecord`] of them.
 macro_rules! records {
-    ($($record:ident as $name:ident in $list:ident, $key:ident;)*) => {
+    ($($record:ident as $name:ident $json:literal in $list:ident, $key:ident;)*) => {
         $(
             impl Record for $record {
                 const LIST: List = List::$list;
@@ -200,20 +197,15 @@ macro_rules! records {
                 fn all(records: &Records) -> &[Self] {
                     &records.$key
                 }
-
-                fn all_mut(records: &mut Records) -> &mut Vec<Self> {
-                    &mut records.$key
-                }
             }
         )*
 
         /// A record of any kind.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(rename_all = "snake_case")]
         #[expect(missing_docs, reason = "each variant is a record of that kind")]
         pub enum AnyRecord {
-            $($name($record),)*
+            $(#[serde(rename = $json)] $name($record),)*
         }
 
         impl AnyRecord {
@@ -233,22 +225,10 @@ macro_rules! records {
                 }
             }
 
-            /// Whether a register holds it, just as it is.
-            pub(crate) fn stands_in(&self, records: &Records) -> bool {
+            /// The kind of record, as it is written in JSON.
+            pub(crate) fn name(&self) -> &'static str {
                 match self {
-                    $(Self::$name(record) => records.$key.contains(record),)*
-                }
-            }
-
-            /// Puts it in the place of the record of its kind and id, and gives its position.
-            pub(crate) fn replace_in(&self, records: &mut Records) -> Option<usize> {
-                match self {
-                    $(Self::$name(record) => {
-                        let mut all = records.$key.iter_mut().enumerate();
-                        let (position, old) = all.find(|(_, old)| old.id == record.id)?;
-                        *old = record.clone();
-                        Some(position)
-                    })*
+                    $(Self::$name(_) => $json,)*
                 }
             }
         }
@@ -256,16 +236,16 @@ macro_rules! records {
 }
 
 records! {
-    Document as Document in Documents, documents;
-    Field as Field in Fields, fields;
-    Unit as Unit in Units, units;
-    UnitGroup as Group in Groups, groups;
-    Succession as Succession in Successions, successions;
-    Partner as Partner in Partners, partners;
-    Agreement as Agreement in Agreements, agreements;
-    Responsibility as Responsibility in Responsibilities, responsibilities;
-    Action as Action in Actions, actions;
-    Duty as Duty in Duties, duties;
-    Submission as Submission in Submissions, submissions;
-    Target as Target in Targets, targets;
+    Document as Document "document" in Documents, documents;
+    Field as Field "field" in Fields, fields;
+    Unit as Unit "unit" in Units, units;
+    UnitGroup as Group "group" in Groups, groups;
+    Succession as Succession "succession" in Successions, successions;
+    Partner as Partner "partner" in Partners, partners;
+    Agreement as Agreement "agreement" in Agreements, agreements;
+    Responsibility as Responsibility "responsibility" in Responsibilities, responsibilities;
+    Action as Action "action" in Actions, actions;
+    Duty as Duty "duty" in Duties, duties;
+    Submission as Submission "submission" in Submissions, submissions;
+    Target as Target "target" in Targets, targets;
 }

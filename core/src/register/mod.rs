@@ -3,14 +3,13 @@
 mod read;
 mod rules;
 
-pub(crate) use rules::stale;
-
 use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
+    json::{self, Tree},
     life::Life,
     model::{Agreement, Bilingual, Citation, Document, Id, List, ProvinceChange, Record, Records},
-    problem::{Code, Problem, Problems},
+    problem::{Code, Found, Problem, Problems},
     time::{Day, Window},
 };
 
@@ -66,7 +65,13 @@ impl Register {
     /// twice there, values of the wrong form, ids that are twice there or point nowhere, records
     /// without a citation, things that end before they start.
     pub fn from_json(text: &str) -> Result<Self, Problems> {
-        let (records, places) = read::read(text)?;
+        let (tree, problems) = json::parse(text)?;
+        Self::from_tree(&tree, problems)
+    }
+
+    /// Reads a register from its tree, of whose text these problems are known already.
+    pub(crate) fn from_tree(tree: &Tree, problems: Found) -> Result<Self, Problems> {
+        let (records, places) = read::read(tree, problems)?;
         Ok(Self {
             lives: Life::of_all(&records),
             records,
@@ -111,6 +116,12 @@ impl Register {
         } else {
             None
         }
+    }
+
+    /// The path of the record of an id in the register's text, if there is one in this list.
+    pub(crate) fn path_of(&self, list: List, id: &str) -> Option<String> {
+        let place = self.places.get(id).filter(|place| place.list == list);
+        place.map(Place::path)
     }
 
     /// The list in which an id stands.

@@ -18,24 +18,23 @@ const VERSION: u32 = 1;
 
 type Read = (Records, BTreeMap<String, Place>);
 
-/// Reads and checks a text.
-pub(super) fn read(text: &str) -> Result<Read, Problems> {
-    let (tree, mut problems) = json::parse(text)?;
+/// Reads and checks the tree of a text, and adds to the problems that are known of it.
+pub(super) fn read(tree: &Tree, mut problems: Found) -> Result<Read, Problems> {
     let mut reading = Reading {
-        tree: &tree,
+        tree,
         references: Vec::new(),
         problems: &mut problems,
     };
     let records = reading.records();
     let references = reading.references;
-    let places = places(&tree, &mut problems);
+    let places = places(tree, &mut problems);
     check_references(&references, &places, &mut problems);
     tree.walk(&mut |path, tree| require_citations(path, tree, &mut problems));
     if let Some(records) = &records {
         let place_of = |id: &str| places.get(id).map(Place::path).unwrap_or_default();
         rules::check(records, &place_of, &mut problems);
     }
-    order_in_text(&tree, problems.kept());
+    order_in_text(tree, problems.kept());
     problems.check()?;
     // Without a problem there is always a register; the error is never seen.
     let records =
@@ -271,11 +270,15 @@ mod tests {
 
     use super::*;
 
+    fn refused(text: &str) -> Problems {
+        crate::Register::from_json(text).unwrap_err()
+    }
+
     fn problems(units: &str) -> Vec<Problem> {
         let text = format!(
             r#"{{"hoptac": 1, "province": {{"name": {{"vi": "x"}}}}, "units": [{units}]}}"#
         );
-        read(&text).unwrap_err().into_iter().collect()
+        refused(&text).into_iter().collect()
     }
 
     #[test]
@@ -313,7 +316,7 @@ mod tests {
     fn problems_stand_in_the_order_of_the_text() {
         let text = r#"{"units": [{"id": "b", "cites": [], "x": 1}, 5], "zz": 1, "hoptac": 2,
             "aa": [], "fields": [{"id": "c", "id": "d", "cites": []}]}"#;
-        let problems = read(text).unwrap_err();
+        let problems = refused(text);
         let paths: Vec<_> = problems
             .iter()
             .map(|problem| problem.path.as_str())

@@ -5,10 +5,10 @@
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
-    model::{Agreement, Bilingual, Change, Id, Language, Records, Term},
+    change::history,
+    model::{Agreement, Bilingual, Id, Records, Term},
     problem::{Code, Found, Problem},
     time::{Day, Length, Order, Window},
-    words,
 };
 
 /// Adds every rule that is broken; `place_of` gives the path of a record in the text.
@@ -18,7 +18,7 @@ pub(super) fn check(records: &Records, place_of: &dyn Fn(&str) -> String, proble
         ends_after_signing(agreement, &place, problems);
         renews_by_the_calendar(agreement, &place, problems);
     }
-    in_order(&records.history, problems);
+    history::check(&records.history, problems);
     no_circle_on_one_day(records, place_of, problems);
     for (key, link) in [
         (
@@ -77,97 +77,6 @@ fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Foun
                 ),
             });
         }
-    }
-}
-
-/// Each change is made on the register that the ones before it left, by somebody, on no earlier day.
-fn in_order(history: &[Change], problems: &mut Found) {
-    let mut latest = Day::MIN;
-    for (position, change) in history.iter().enumerate() {
-        let path = alloc::format!("/history/{position}");
-        let before = history.get(..position).unwrap_or_default();
-        if usize::try_from(change.revision) != Ok(position) {
-            let path = alloc::format!("{path}/revision");
-            problems.push(stale(path, change.revision, before));
-        }
-        if change.recorded < latest {
-            problems.push(recorded_backwards(
-                alloc::format!("{path}/recorded"),
-                latest,
-            ));
-        }
-        if change.by.trim().is_empty() {
-            problems.push(by_nobody(alloc::format!("{path}/by")));
-        }
-        latest = latest.max(change.recorded);
-    }
-}
-
-/// A change that was made on another revision than the one that these changes have led to.
-pub(crate) fn stale(path: impl Into<String>, revision: u32, history: &[Change]) -> Problem {
-    let now = history.len();
-    let since = usize::try_from(revision).ok();
-    let moved = since
-        .and_then(|since| history.get(since..))
-        .unwrap_or_default();
-    let list = |language| {
-        let lines = moved.iter().map(|change| {
-            let (day, what) = (
-                words::day(change.recorded, language),
-                words::verb(&change.what),
-            );
-            let (record, what) = (change.what.record(), what.get(language));
-            alloc::format!(" {day}, {}: {what} “{record}”.", change.by)
-        });
-        lines.collect::<String>()
-    };
-    Problem {
-        code: Code::StaleRevision,
-        path: path.into(),
-        message: Bilingual::new(
-            alloc::format!(
-                "Thay đổi này dựa trên bản sửa thứ {revision}, còn sổ đang ở bản thứ {now}.{}",
-                list(Language::Vi)
-            ),
-            alloc::format!(
-                "This change was made on revision {revision}, but the register is at {now}.{}",
-                list(Language::En)
-            ),
-        ),
-        help: Bilingual::new(
-            alloc::format!("Xem những gì đã thay đổi, rồi lập lại trên bản thứ {now}."),
-            alloc::format!("Look at what has moved, and make it again on revision {now}."),
-        ),
-    }
-}
-
-fn recorded_backwards(path: String, latest: Day) -> Problem {
-    Problem {
-        code: Code::RecordedBackwards,
-        path,
-        message: Bilingual::new(
-            alloc::format!("Sổ đã có thay đổi ghi ngày {}.", latest.in_vietnamese()),
-            alloc::format!(
-                "A change before it was recorded on {}.",
-                latest.in_english()
-            ),
-        ),
-        help: Bilingual::new(
-            "Ngày ghi sổ không trước ngày của thay đổi liền trước; ngày xảy ra ghi trong thay đổi.",
-            "It is recorded no earlier than the change before it; the day it happened stands in the change.",
-        ),
-    }
-}
-
-fn by_nobody(path: String) -> Problem {
-    Problem {
-        code: Code::BadValue,
-        path,
-        message: Bilingual::new("Không ghi ai ghi sổ.", "It is not said who records it."),
-        help: Bilingual::new(
-            "Ghi tên người hoặc đơn vị ghi sổ.",
-            "Name the person or the unit that records it.",
-        ),
     }
 }
 

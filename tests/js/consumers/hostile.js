@@ -68,6 +68,23 @@ const NO_QUESTIONS = {
   "a language not spoken": { render: { question: { agenda: { on: "2025-01-01", until: "2025-12-31" } }, language: "fr" } },
 };
 
+const AMEND = { agreement: "champasak-mou-2021", on: "2025-09-15", cites: [{ document: "plan-107-2023" }] };
+
+/** Each of these is no change, or one that cannot be made. */
+const NO_CHANGES = {
+  "empty text": "",
+  "cut-off text": "{\"revision\":0",
+  "empty object": {},
+  "null": null,
+  "a function": () => () => {},
+  "another revision": { revision: 9, recorded: "2025-09-16", by: "x", what: { amend: AMEND } },
+  "a verb that does not exist": { revision: 0, recorded: "2025-09-16", by: "x", what: { erase: AMEND } },
+  "two verbs": { revision: 0, recorded: "2025-09-16", by: "x", what: { amend: AMEND, suspend: AMEND } },
+  "nobody": { revision: 0, recorded: "2025-09-16", by: " \u200e", what: { amend: { ...AMEND, agreement: "no" } } },
+  "a lone surrogate": { revision: 0, recorded: "2025-09-16", by: "\udfff", what: { amend: AMEND } },
+  "a Date": { revision: 0, recorded: new Date(0), by: "x", what: { amend: AMEND } },
+};
+
 /** Not even text of JSON. */
 const NO_TEXTS = {
   "empty text": "",
@@ -113,6 +130,9 @@ export function hostile({ HoptacError, Register }, text) {
   }
   for (const [name, question] of Object.entries(NO_TEXTS)) {
     refuse(`question text: ${name}`, () => throwing(JSON.parse(register.askText(made(question)))));
+  }
+  for (const [name, change] of Object.entries(NO_CHANGES)) {
+    refuse(`change: ${name}`, () => register.apply(made(change)).toText());
   }
   refuse("a register made with new", () => new Register());
   refuse("a method without options", () => register.standing());

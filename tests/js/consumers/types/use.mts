@@ -1,6 +1,15 @@
 // What a caller may write, and what the compiler must refuse.
 
-import { HoptacError, PHASE_BITS, Register, init, type Question, type RegisterData, type Reply } from "hoptac";
+import {
+  HoptacError,
+  PHASE_BITS,
+  Register,
+  init,
+  type Change,
+  type Question,
+  type RegisterData,
+  type Reply,
+} from "hoptac";
 import address from "hoptac/hoptac.wasm";
 import { Register as SlimRegister, init as loadSlim } from "hoptac/slim";
 
@@ -19,6 +28,15 @@ const question: Question = { responsible: { subject: "champasak", on: "2025-03-1
 const answer: Reply = register.ask(question);
 if ("errors" in answer) console.log(answer.errors[0]?.message.vi);
 if ("standing" in answer) console.log(answer.standing.phases);
+
+const change: Change = {
+  revision: 0,
+  recorded: "2025-09-16",
+  by: "Trần Thị Bình",
+  what: { amend: { agreement: "padang-mou-2016", on: "2025-09-15", cites: [{ document: "text" }] } },
+};
+const next: Register = register.apply(change);
+next.apply(JSON.stringify(change)).free();
 
 try {
   register.check();
@@ -59,6 +77,8 @@ console.log(standing.phases[0] === "in-force");
 console.log(standing.phase);
 // @ts-expect-error a question that does not exist
 register.ask({ agendas: { on: "2025-09-15" } });
+// @ts-expect-error a verb that does not exist
+register.apply({ ...change, what: { erase: { agreement: "padang-mou-2016" } } });
 // @ts-expect-error a language that is not spoken
 register.render({ agenda: { on: "2025-09-15", until: "2025-12-31" } }, "fr");
 // @ts-expect-error a register comes from reading one

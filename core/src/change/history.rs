@@ -1,0 +1,109 @@
+//! What must hold of a register's history: each change follows the one before it.
+
+use alloc::string::String;
+
+use crate::{
+    model::{Bilingual, Change, Language},
+    problem::{Code, Found, Problem},
+    time::Day,
+    words,
+};
+
+/// How many changes are told of those that have moved a register on.
+const SHOWN: usize = 10;
+
+/// Each change is made on the register that the ones before it left, by somebody, on no earlier day.
+pub(crate) fn check(history: &[Change], problems: &mut Found) {
+    let mut latest = Day::MIN;
+    for (position, change) in history.iter().enumerate() {
+        let path = alloc::format!("/history/{position}");
+        let before = history.get(..position).unwrap_or_default();
+        if usize::try_from(change.revision) != Ok(position) {
+            let path = alloc::format!("{path}/revision");
+            problems.push(stale(path, change.revision, before));
+        }
+        if change.recorded < latest {
+            problems.push(recorded_backwards(
+                alloc::format!("{path}/recorded"),
+                latest,
+            ));
+        }
+        if change.by.trim().is_empty() {
+            problems.push(by_nobody(alloc::format!("{path}/by")));
+        }
+        latest = latest.max(change.recorded);
+    }
+}
+
+/// A change that was made on another revision than the one that these changes have led to.
+pub(super) fn stale(path: impl Into<String>, revision: u32, history: &[Change]) -> Problem {
+    let now = history.len();
+    let since = usize::try_from(revision).ok();
+    let moved = since
+        .and_then(|since| history.get(since..))
+        .unwrap_or_default();
+    let others = moved.len().saturating_sub(SHOWN);
+    let list = |language| {
+        let lines = moved.iter().take(SHOWN).map(|change| {
+            let (day, what) = (
+                words::day(change.recorded, language),
+                words::verb(&change.what),
+            );
+            let (record, what) = (change.what.record(), what.get(language));
+            alloc::format!(" {day}, {}: {what} “{record}”.", change.by)
+        });
+        let mut list: String = lines.collect();
+        if others > 0 {
+            list.push_str(&alloc::format!(" … (+{others})"));
+        }
+        list
+    };
+    Problem {
+        code: Code::StaleRevision,
+        path: path.into(),
+        message: Bilingual::new(
+            alloc::format!(
+                "Thay đổi này dựa trên bản sửa thứ {revision}, còn sổ đang ở bản thứ {now}.{}",
+                list(Language::Vi)
+            ),
+            alloc::format!(
+                "This change was made on revision {revision}, but the register is at {now}.{}",
+                list(Language::En)
+            ),
+        ),
+        help: Bilingual::new(
+            alloc::format!("Xem những gì đã thay đổi, rồi lập lại trên bản thứ {now}."),
+            alloc::format!("Look at what has moved, and make it again on revision {now}."),
+        ),
+    }
+}
+
+fn recorded_backwards(path: String, latest: Day) -> Problem {
+    Problem {
+        code: Code::RecordedBackwards,
+        path,
+        message: Bilingual::new(
+            alloc::format!("Sổ đã có thay đổi ghi ngày {}.", latest.in_vietnamese()),
+            alloc::format!(
+                "A change before it was recorded on {}.",
+                latest.in_english()
+            ),
+        ),
+        help: Bilingual::new(
+            "Ngày ghi sổ không trước ngày của thay đổi liền trước; ngày xảy ra ghi trong thay đổi.",
+            "It is recorded no earlier than the change before it; the day it happened stands in the change.",
+        ),
+    }
+}
+
+fn by_nobody(path: String) -> Problem {
+    Problem {
+        code: Code::BadValue,
+        path,
+        message: Bilingual::new("Không ghi ai ghi sổ.", "It is not said who records it."),
+        help: Bilingual::new(
+            "Ghi tên người hoặc đơn vị ghi sổ.",
+            "Name the person or the unit that records it.",
+        ),
+    }
+}

@@ -1,0 +1,518 @@
+//! What holds of every change: refused, it leaves no trace; made, it can be replayed, leaves the past
+//! alone, and never gives a register that reading would refuse. And the guards against a model that
+//! counts days one by one.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test stops at what it did not expect"
+)]
+
+use hoptac::{
+    Code, Problems, Register,
+    answers::{Phase, Phases},
+    change::{Act, Verdict},
+    model::Change,
+    time::Day,
+};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn register() -> Register {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../tests/golden/registers/changes.json"
+    );
+    Register::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn change(revision: u32, recorded: &str, what: &Value) -> Change {
+    let change =
+        json!({"revision": revision, "recorded": recorded, "by": "Trần Thị Bình", "what": what});
+    Change::from_json(&change.to_string()).unwrap()
+}
+
+/// What speaks against a change: codes with paths.
+fn refusals(refused: &Result<Register, Problems>) -> Vec<(Code, &str)> {
+    let problems = refused.as_ref().err().into_iter().flatten();
+    problems
+        .map(|problem| (problem.code, problem.path.as_str()))
+        .collect()
+}
+
+#[test]
+fn the_table_of_acts_is_what_is_allowed_refused_and_in_doubt() {
+    for act in Act::ALL {
+        let may: Phases = act.phases().iter().copied().collect();
+        for bits in 1..64_u8 {
+            let possible: Phases = Phase::ALL
+                .into_iter()
+                .enumerate()
+                .filter(|(place, _)| bits >> place & 1 == 1)
+                .map(|(_, phase)| phase)
+                .collect();
+            let (in_it, out_of_it) = (possible.bits() & may.bits(), possible.bits() & !may.bits());
+            let expected = match (in_it != 0, out_of_it != 0) {
+                (true, false) => Verdict::Allowed,
+                (true, true) => Verdict::InDoubt,
+                (false, _) => Verdict::Refused,
+            };
+            assert_eq!(act.verdict(possible), expected, "{act:?} {possible:?}");
+        }
+    }
+}
+
+/// An agreement that is certainly in a phase on 01/06/2025, and what else the register needs for it.
+fn agreement_in(phase: Phase) -> Value {
+    let agreement = |id: &str, more: Value| {
+        let mut agreement = json!({
+            "id": id, "kind": "memorandum", "title": {"vi": id}, "ours": [], "theirs": [],
+            "regime": "not_stated", "entry": "on_signing", "cites": [{"document": "plan"}],
+            "tacit_renewal": {"length": {"years": 5}, "times": 1},
+        });
+        agreement
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        agreement
+    };
+    let change =
+        |what: &str| json!([{"on": "2024-06-01", "what": what, "cites": [{"document": "plan"}]}]);
+    let five_years = |more: Value| {
+        let mut own = json!({"signed": "2022-01-01", "term": {"years": 5}});
+        own.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        agreement("a", own)
+    };
+    let agreements = match phase {
+        Phase::Pending => json!([five_years(json!({"entry": {"on": "2026-01-01"}}))]),
+        Phase::InForce => json!([five_years(json!({}))]),
+        Phase::Suspended => json!([five_years(json!({"changes": change("suspend")}))]),
+        Phase::Expired => json!([agreement(
+            "a",
+            json!({"signed": "2010-01-01", "term": {"years": 2}})
+        )]),
+        Phase::Terminated => json!([five_years(json!({"changes": change("terminate")}))]),
+        Phase::Superseded => json!([
+            five_years(json!({})),
+            agreement(
+                "b",
+                json!({"signed": "2024-06-01", "term": {"years": 5}, "renews": "a"})
+            ),
+        ]),
+    };
+    json!({
+        "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+        "documents": [{"id": "plan", "kind": "plan", "title": {"vi": "Kế hoạch"}, "number": "1/KH-UBND",
+            "date": "2022-01-01", "cites": [{"document": "plan"}]}],
+        "agreements": agreements,
+    })
+}
+
+fn verb(act: Act) -> Value {
+    let cites = json!([{"document": "plan"}]);
+    let event = json!({"agreement": "a", "on": "2025-06-01", "cites": cites});
+    let signed = |key: &str| {
+        let mut signed = json!({
+            "id": "new", "kind": "memorandum", "title": {"vi": "x"}, "ours": [], "theirs": [],
+            "regime": "law_70_2020", "signed": "2025-06-01", "entry": "on_signing",
+            "term": {"years": 1}, "cites": cites,
+        });
+        signed[key] = json!("a");
+        signed
+    };
+    match act {
+        Act::Implement => json!({"sign": signed("implements")}),
+        Act::Renew => json!({"renew": signed("renews")}),
+        Act::Amend => json!({"amend": event}),
+        Act::Extend => {
+            json!({"extend": {"agreement": "a", "on": "2025-06-01", "term": {"years": 1}, "cites": cites}})
+        }
+        Act::Suspend => json!({"suspend": event}),
+        Act::Resume => json!({"resume": event}),
+        Act::SendNotice => json!({"send_notice": event}),
+        Act::ReceiveNotice => json!({"receive_notice": event}),
+        Act::Terminate => json!({"terminate": event}),
+        Act::Withdraw => json!({"withdraw": event}),
+    }
+}
+
+#[test]
+fn every_act_is_made_or_refused_in_every_phase_as_the_table_says() {
+    for phase in Phase::ALL {
+        let register = Register::from_json(&agreement_in(phase).to_string()).unwrap();
+        let on: Day = "2025-06-01".parse().unwrap();
+        assert_eq!(register.standing("a", on).unwrap().phases, [phase].into());
+        for act in Act::ALL {
+            let made = register.apply(&change(0, "2025-06-02", &verb(act)));
+            let codes: Vec<_> = refusals(&made).into_iter().map(|(code, _)| code).collect();
+            if act.phases().contains(&phase) {
+                assert_eq!(codes, [], "{act:?} while {phase:?}");
+            } else {
+                assert_eq!(codes, [Code::WrongPhase], "{act:?} while {phase:?}");
+            }
+        }
+    }
+}
+
+const AGREEMENTS: &[&str] = &[
+    "sakai-mou-2022",
+    "sakai-mou-2015",
+    "ansan-mou-2004",
+    "hyogo-mou-2025",
+    "gyeongnam-mou-2018",
+    "new-1",
+    "new-2",
+];
+const UNITS: &[&str] = &[
+    "foreign",
+    "office",
+    "transport",
+    "health-department",
+    "new-3",
+];
+const PARTNERS: &[&str] = &["sakai", "india-locality"];
+const NEW: &[&str] = &["new-1", "new-2", "new-3", "new-4", "new-5", "new-6"];
+const OTHERS: &[&str] = &["sign-india", "yearly", "half-yearly", "report-2024", "none"];
+
+/// Mostly one of these ids, at times any other, or one that no record has.
+fn id(of: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let any: Vec<_> = [AGREEMENTS, UNITS, PARTNERS, NEW, OTHERS].concat();
+    prop_oneof![19 => prop::sample::select(of), 1 => prop::sample::select(any)]
+        .prop_map(String::from)
+}
+
+fn date() -> impl Strategy<Value = String> {
+    let years = 2003..2032_u32;
+    prop_oneof![
+        (years.clone(), 1..13_u32, 1..29_u32).prop_map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}")),
+        (years.clone(), 1..13_u32).prop_map(|(y, m)| format!("{y:04}-{m:02}")),
+        years.prop_map(|y| format!("{y:04}")),
+    ]
+}
+
+fn full_date() -> impl Strategy<Value = String> {
+    (2003..2032_u32, 1..13_u32, 1..29_u32).prop_map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}"))
+}
+
+fn term() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        (1..20_u32).prop_map(|years| json!({"years": years})),
+        (1..100_u32).prop_map(|months| json!({"months": months})),
+        date().prop_map(|until| json!({"until": until})),
+        Just(json!("open_ended")),
+        Just(json!("not_stated")),
+    ]
+}
+
+fn agreement() -> impl Strategy<Value = Value> {
+    let links = (
+        prop::option::weighted(0.3, id(AGREEMENTS)),
+        prop::option::of(id(AGREEMENTS)),
+        prop::option::weighted(0.3, id(UNITS)),
+    );
+    (
+        id(NEW),
+        prop::option::of(date()),
+        term(),
+        links,
+        any::<bool>(),
+    )
+        .prop_map(|(id, signed, term, (implements, renews, unit), law)| {
+            let mut agreement = json!({
+                "id": id, "kind": "memorandum", "title": {"vi": "Bản ghi nhớ"}, "theirs": [],
+                "ours": unit.map(|unit| json!({"unit": unit})).into_iter().collect::<Vec<_>>(),
+                "regime": if law { "law_70_2020" } else { "not_stated" },
+                "entry": "not_stated", "term": term, "cites": [{"document": "plan"}],
+            });
+            for (key, value) in [
+                ("signed", signed),
+                ("implements", implements),
+                ("renews", renews),
+            ] {
+                if let Some(value) = value {
+                    agreement[key] = json!(value);
+                }
+            }
+            agreement
+        })
+}
+
+fn some_verb() -> impl Strategy<Value = Value> {
+    let cites = || json!([{"document": "plan"}]);
+    let event = (id(AGREEMENTS), date()).prop_map(
+        move |(agreement, on)| json!({"agreement": agreement, "on": on, "cites": cites()}),
+    );
+    let names = vec![
+        "amend",
+        "suspend",
+        "resume",
+        "send_notice",
+        "receive_notice",
+        "terminate",
+        "withdraw",
+    ];
+    let partner = move |id: String| json!({"id": id, "kind": "locality", "country": "IN", "name": {"vi": "Bang Kerala"}, "cites": cites()});
+    prop_oneof![
+        12 => (prop::sample::select(names), event).prop_map(|(name, event)| json!({name: event})),
+        2 => (id(AGREEMENTS), date(), term()).prop_map(move |(agreement, on, term)| {
+            json!({"extend": {"agreement": agreement, "on": on, "term": term, "cites": cites()}})
+        }),
+        4 => agreement().prop_map(|agreement| json!({"sign": agreement})),
+        4 => agreement().prop_map(|agreement| json!({"renew": agreement})),
+        1 => (id(NEW), id(&["yearly", "half-yearly"]), id(UNITS), full_date()).prop_map(move |(id, duty, unit, received)| json!({
+            "submit_report": {"id": id, "duty": duty, "unit": unit, "covers": "2025", "received": received, "cites": cites()}
+        })),
+        1 => (id(NEW), full_date()).prop_map(move |(id, from)| json!({
+            "found_unit": {"id": id, "kind": "department", "name": {"vi": "Sở Mới"}, "existence": [format!("{from}/..")], "cites": cites()}
+        })),
+        1 => (id(UNITS), full_date()).prop_map(move |(unit, from)| json!({"refound_unit": {"unit": unit, "from": from, "cites": cites()}})),
+        1 => (id(UNITS), full_date()).prop_map(move |(unit, until)| json!({"close_unit": {"unit": unit, "until": until, "cites": cites()}})),
+        1 => (id(NEW), full_date(), id(UNITS), id(UNITS)).prop_map(move |(id, on, from, to)| json!({
+            "succeed": {"id": id, "on": on, "from": from, "to": to, "cites": cites()}
+        })),
+        1 => id(NEW).prop_map(move |id| json!({"add_partner": partner(id)})),
+        1 => (id(&["india-locality"]), id(NEW)).prop_map(move |(prospect, id)| json!({
+            "identify_prospect": {"prospect": prospect, "partner": partner(id)}
+        })),
+        1 => (id(&["sign-india"]), date()).prop_map(move |(action, done)| json!({
+            "record_action": {"action": action, "outcome": {"done": done, "cites": cites()}}
+        })),
+        1 => (0..5_usize, agreement()).prop_map(|(position, mut is)| {
+            let was = serde_json::to_value(&register().records().agreements[position]).unwrap();
+            is["id"] = was["id"].clone();
+            json!({"correct": {"was": {"agreement": was}, "is": {"agreement": is}, "reason": {"vi": "ghi nhầm"}}})
+        }),
+    ]
+}
+
+/// Whether a path leads to something in a change, or to a key that it lacks.
+fn leads_into(change: &Change, path: &str) -> bool {
+    let change = serde_json::to_value(change).unwrap();
+    let (parent, _) = path.rsplit_once('/').unwrap_or_default();
+    change.pointer(path).is_some() || change.pointer(parent).is_some()
+}
+
+/// The phases of every agreement on a day.
+fn phases(register: &Register, on: Day) -> Vec<(String, Phases)> {
+    let standings = register.standings(on).standings;
+    let lines = standings.into_iter();
+    lines
+        .map(|line| (line.agreement.to_string(), line.phases))
+        .collect()
+}
+
+/// The first day on which what a verb says may have had an effect.
+fn earliest(what: &Value) -> Option<Day> {
+    let (name, verb) = what.as_object().unwrap().iter().next().unwrap();
+    let date = match name.as_str() {
+        "sign" | "renew" => verb.get("signed")?,
+        "correct" => return None,
+        "submit_report" | "found_unit" | "refound_unit" | "close_unit" | "succeed"
+        | "add_partner" | "identify_prospect" | "record_action" => &json!("2003"),
+        _ => &verb["on"],
+    };
+    let date: hoptac::time::ImpreciseDate = date.as_str()?.parse().unwrap();
+    Some(date.window().earliest)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_tried_the_history_replays_and_what_is_refused_leaves_no_trace(
+        verbs in prop::collection::vec(some_verb(), 1..30),
+    ) {
+        let base = register();
+        let mut now = base.clone();
+        for what in &verbs {
+            let before = now.to_json();
+            let tried = change(now.revision(), "2031-12-31", what);
+            let made = now.apply(&tried);
+            prop_assert_eq!(now.to_json(), before);
+            match made {
+                Ok(next) => {
+                    let text = next.to_json();
+                    let read = Register::from_json(&text).unwrap();
+                    prop_assert_eq!(read.to_json(), text);
+                    prop_assert_eq!(next.revision(), now.revision() + 1);
+                    prop_assert_eq!(next.records().history.last(), Some(&tried));
+                    now = next;
+                }
+                Err(problems) => {
+                    prop_assert!(problems.iter().next().is_some());
+                    for problem in &problems {
+                        prop_assert!(leads_into(&tried, &problem.path), "{problem} in {what}");
+                    }
+                }
+            }
+        }
+        let replayed = base.replay(&now.records().history).unwrap();
+        prop_assert_eq!(replayed.to_json(), now.to_json());
+    }
+
+    #[test]
+    fn what_happens_leaves_the_days_before_it_alone_and_at_most_tells_more_of_them(
+        verbs in prop::collection::vec(some_verb(), 1..20),
+        days in prop::collection::vec(full_date(), 4),
+    ) {
+        let mut now = register();
+        for what in &verbs {
+            let Ok(next) = now.apply(&change(now.revision(), "2031-12-31", what)) else { continue };
+            for on in days.iter().map(|day| day.parse::<Day>().unwrap()) {
+                if earliest(what).is_none_or(|earliest| on >= earliest) {
+                    continue;
+                }
+                let after = phases(&next, on);
+                for (agreement, old) in phases(&now, on) {
+                    let new = after.iter().find(|(id, _)| *id == agreement).unwrap().1;
+                    prop_assert_eq!(new.bits() & !old.bits(), 0, "{} on {}: {:?}, was {:?}, by {}", agreement, on, new, old, what);
+                    prop_assert!(new.bits() != 0);
+                }
+            }
+            now = next;
+        }
+    }
+}
+
+/// What the model knows of one agreement, in force from day 0 up to a last day; days are counted from
+/// 01/01/2020.
+#[derive(Clone, Debug)]
+struct Model {
+    last: i64,
+    events: Vec<(i64, Happening)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Happening {
+    Amended,
+    ExtendedTo(i64),
+    Suspended,
+    Resumed,
+    Terminated,
+}
+
+impl Happening {
+    fn act(self) -> Act {
+        match self {
+            Self::Amended => Act::Amend,
+            Self::ExtendedTo(_) => Act::Extend,
+            Self::Suspended => Act::Suspend,
+            Self::Resumed => Act::Resume,
+            Self::Terminated => Act::Terminate,
+        }
+    }
+}
+
+impl Model {
+    fn phase(&self, on: i64) -> Phase {
+        let mut phase = if on < 0 {
+            Phase::Pending
+        } else {
+            Phase::InForce
+        };
+        let mut last = self.last;
+        for &(day, happening) in &self.events {
+            match happening {
+                Happening::ExtendedTo(day) => last = day,
+                _ if day > on => {}
+                Happening::Suspended => phase = Phase::Suspended,
+                Happening::Resumed => phase = Phase::InForce,
+                Happening::Terminated => return Phase::Terminated,
+                Happening::Amended => {}
+            }
+        }
+        if on > last { Phase::Expired } else { phase }
+    }
+
+    /// Each thing happens in its turn while the agreement lives, and no new term ends before the old.
+    fn holds(&self) -> bool {
+        let (mut last, mut ended, mut suspended) = (self.last, i64::MAX, false);
+        self.events.iter().all(|&(day, happening)| {
+            let lives = 0 <= day && day <= last && day <= ended;
+            match happening {
+                Happening::ExtendedTo(later) => {
+                    let longer = later >= last && later >= day;
+                    last = later;
+                    lives && longer
+                }
+                Happening::Terminated => {
+                    ended = ended.min(day);
+                    lives && day > 0
+                }
+                Happening::Suspended => lives && !std::mem::replace(&mut suspended, true),
+                Happening::Resumed => lives && std::mem::replace(&mut suspended, false),
+                Happening::Amended => lives,
+            }
+        })
+    }
+
+    fn after(&self, day: i64, happening: Happening) -> Option<Self> {
+        if !happening.act().phases().contains(&self.phase(day)) {
+            return None;
+        }
+        let mut next = self.clone();
+        let later = next.events.iter().position(|(other, _)| *other > day);
+        next.events
+            .insert(later.unwrap_or(next.events.len()), (day, happening));
+        next.holds().then_some(next)
+    }
+}
+
+fn day_after(days: i64) -> Day {
+    "2020-01-01".parse::<Day>().unwrap().plus_days(days)
+}
+
+fn happening() -> impl Strategy<Value = Happening> {
+    prop_oneof![
+        Just(Happening::Amended),
+        (0..90_i64).prop_map(Happening::ExtendedTo),
+        Just(Happening::Suspended),
+        Just(Happening::Resumed),
+        Just(Happening::Terminated),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_agreement_goes_the_way_of_a_model_that_counts_days(
+        last in 5..40_i64,
+        steps in prop::collection::vec((-5..90_i64, happening()), 1..25),
+    ) {
+        let mut model = Model { last, events: Vec::new() };
+        let mut register = agreement_in(Phase::InForce);
+        register["agreements"][0] = json!({
+            "id": "a", "kind": "memorandum", "title": {"vi": "a"}, "ours": [], "theirs": [],
+            "regime": "not_stated", "signed": "2020-01-01", "entry": "on_signing",
+            "term": {"until": day_after(last)}, "cites": [{"document": "plan"}],
+        });
+        let mut register = Register::from_json(&register.to_string()).unwrap();
+        for (day, happening) in steps {
+            let mut event = json!({"agreement": "a", "on": day_after(day), "cites": [{"document": "plan"}]});
+            let name = match happening {
+                Happening::Amended => "amend",
+                Happening::ExtendedTo(until) => {
+                    event["term"] = json!({"until": day_after(until)});
+                    "extend"
+                }
+                Happening::Suspended => "suspend",
+                Happening::Resumed => "resume",
+                Happening::Terminated => "terminate",
+            };
+            let made = register.apply(&change(register.revision(), "2021-01-01", &json!({name: event})));
+            let next = model.after(day, happening);
+            prop_assert_eq!(made.is_ok(), next.is_some(), "{:?} on {} after {:?}: {:?}", happening, day, model, refusals(&made));
+            if let (Ok(made), Some(next)) = (made, next) {
+                (register, model) = (made, next);
+            }
+            for on in -5..95 {
+                let phases = register.standing("a", day_after(on)).unwrap().phases;
+                prop_assert_eq!(phases, [model.phase(on)].into(), "on {} after {:?}", on, model);
+            }
+        }
+    }
+}
