@@ -186,7 +186,11 @@ pub struct YearlyReportQuestion {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct CheckQuestion {}
+pub struct CheckQuestion {
+    /// The day asked for; without one, nothing is said of what is open though its time is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
+}
 
 /// A question about a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -463,7 +467,7 @@ impl Register {
             Question::YearlyReport(ask) => {
                 Reply::YearlyReport(self.yearly_report(ask.year, ask.on)?)
             }
-            Question::Check(CheckQuestion {}) => Reply::Check(self.check()),
+            Question::Check(ask) => Reply::Check(self.findings(ask.on)),
             Question::Find(ask) => Reply::Find(self.find(&ask.text)),
             Question::Period(ask) => Reply::Period(self.period(ask)?),
             Question::Deadline(ask) => Reply::Deadline(self.deadline(ask)?),

@@ -19,6 +19,7 @@ use crate::{
 };
 
 pub use acts::{Act, Verdict};
+pub(crate) use guards::out_of_turn;
 use refusals::Refusals;
 use write::Move;
 

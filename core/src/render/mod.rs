@@ -32,7 +32,7 @@ use alloc::string::String;
 
 use crate::{
     Register,
-    contract::{CheckQuestion, Form, Question, RenderQuestion},
+    contract::{Form, Question, RenderQuestion},
     model::Bilingual,
     problem::{Code, Problem, Problems},
 };
@@ -94,7 +94,7 @@ fn page(reader: &Reader<'_>, question: &Question) -> Result<Page, Problems> {
         Question::YearlyReport(ask) => {
             yearly_report::page(reader, &register.yearly_report(ask.year, ask.on)?)
         }
-        Question::Check(CheckQuestion {}) => check::page(reader, &register.check()),
+        Question::Check(ask) => check::page(reader, &register.findings(ask.on)),
         Question::Find(ask) => find::page(reader, &register.find(&ask.text)),
         Question::Period(ask) => period::page(reader, ask, &register.period(ask)?),
         Question::Deadline(ask) => period::deadline(reader, ask, &register.deadline(ask)?),
