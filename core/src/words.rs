@@ -436,6 +436,15 @@ pub(crate) fn units_counted(count: usize, language: Language) -> String {
     }
 }
 
+/// `1 việc`, `15 actions`.
+pub(crate) fn actions_counted(count: usize, language: Language) -> String {
+    match (count, language) {
+        (_, Language::Vi) => alloc::format!("{count} việc"),
+        (1, Language::En) => String::from("1 action"),
+        (_, Language::En) => alloc::format!("{count} actions"),
+    }
+}
+
 /// What reports are about: `năm 2025`, `các năm 2023, 2024`, `6 tháng đầu năm 2025`.
 pub(crate) fn reporting_periods(periods: &[Period], language: Language) -> String {
     let windows: Vec<_> = periods.iter().map(|period| period.widest()).collect();

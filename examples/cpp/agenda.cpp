@@ -45,7 +45,7 @@ int main(int count, char **arguments) try {
 
   for (const hoptac_agenda_item &item : reg.agenda(on, day(arguments[3]))) {
     std::cout << in_words(item.window.latest) << "  " << item.title.vi << "  "
-              << item.cites[0].document << " " << item.cites[0].section << "\n";
+              << item.cites[0].document.name.vi << " " << item.cites[0].section << "\n";
   }
   return 0;
 } catch (const hoptac::Error &error) {

@@ -9,8 +9,9 @@ $library = FFI::cdef(<<<'C'
     typedef struct { hoptac_date earliest; hoptac_date latest; } hoptac_window;
     typedef struct { uint32_t least; uint32_t most; } hoptac_range;
     typedef struct { const char *vi; const char *en; } hoptac_bilingual;
+    typedef struct { const char *id; hoptac_bilingual name; } hoptac_named;
     typedef struct {
-      const char *document; const char *section; const char *words; uint32_t inferred;
+      hoptac_named document; const char *section; const char *words; uint32_t inferred;
     } hoptac_citation;
     typedef struct {
       size_t size;
@@ -23,13 +24,20 @@ $library = FFI::cdef(<<<'C'
     } hoptac_standing;
     typedef struct {
       size_t size;
+      hoptac_date on, until, from;
+      uint32_t statutory;
+    } hoptac_agenda_options;
+    typedef struct {
+      size_t size;
       const char *id;
       int32_t kind, urgency;
       hoptac_bilingual title;
       hoptac_window window;
       const char *subject;
-      const void *answering;
+      const hoptac_named *answering;
       size_t answering_count;
+      const char *const *partners;
+      size_t partners_count;
       const hoptac_citation *cites;
       size_t cites_count;
     } hoptac_agenda_item;
@@ -42,7 +50,8 @@ $library = FFI::cdef(<<<'C'
     size_t hoptac_count_agreements(const hoptac_register *reg);
     int32_t hoptac_ask_standings(const hoptac_register *reg, hoptac_date on, size_t first,
                                  size_t count, size_t size, hoptac_standing *standings);
-    int32_t hoptac_ask_agenda(const hoptac_register *reg, hoptac_date on, hoptac_date until,
+    int32_t hoptac_agenda_options_init(hoptac_agenda_options *options, size_t size);
+    int32_t hoptac_ask_agenda(const hoptac_register *reg, const hoptac_agenda_options *options,
                               hoptac_agenda **agenda_out, void **problems_out);
     const hoptac_agenda_item *hoptac_agenda_at(const hoptac_agenda *agenda, size_t index);
     void hoptac_agenda_free(hoptac_agenda *agenda);
@@ -98,12 +107,16 @@ foreach ($standings as $standing) {
 }
 echo "Còn hiệu lực: {$certainly}–{$possibly}\n";
 
+$options = $library->new('hoptac_agenda_options');
+check($library->hoptac_agenda_options_init(FFI::addr($options), FFI::sizeof($options)));
+$options->on = day($on);
+$options->until = day($until);
 $agenda = $library->new('hoptac_agenda *');
-check($library->hoptac_ask_agenda($register, day($on), day($until), FFI::addr($agenda), null));
+check($library->hoptac_ask_agenda($register, FFI::addr($options), FFI::addr($agenda), null));
 for ($index = 0; ($item = $library->hoptac_agenda_at($agenda, $index)) !== null; $index++) {
     $cite = $item->cites[0];
     echo in_words($item->window->latest), '  ', FFI::string($item->title->vi), '  ',
-        FFI::string($cite->document), ' ', FFI::string($cite->section), "\n";
+        FFI::string($cite->document->name->vi), ' ', FFI::string($cite->section), "\n";
 }
 
 $library->hoptac_agenda_free($agenda);

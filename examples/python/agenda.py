@@ -29,8 +29,12 @@ class Bilingual(Structure):
     _fields_ = [("vi", c_char_p), ("en", c_char_p)]
 
 
+class Named(Structure):
+    _fields_ = [("id", c_char_p), ("name", Bilingual)]
+
+
 class Citation(Structure):
-    _fields_ = [("document", c_char_p), ("section", c_char_p), ("words", c_char_p), ("inferred", c_uint32)]
+    _fields_ = [("document", Named), ("section", c_char_p), ("words", c_char_p), ("inferred", c_uint32)]
 
 
 class Standing(Structure):
@@ -38,6 +42,10 @@ class Standing(Structure):
     _fields_ += [(name, Window) for name in ("in_force", "suspended", "resumed", "expired", "terminated", "superseded")]
     _fields_ += [("running_terms", c_uint32), ("renewals", Range), ("last_day", Window), ("notice_by", Window)]
     _fields_ += [("entry_assumed", c_uint32), ("contradictory", c_uint32)]
+
+
+class AgendaOptions(Structure):
+    _fields_ = [("size", c_size_t), ("on", Date), ("until", Date), ("from_", Date), ("statutory", c_uint32)]
 
 
 class AgendaItem(Structure):
@@ -49,8 +57,10 @@ class AgendaItem(Structure):
         ("title", Bilingual),
         ("window", Window),
         ("subject", c_char_p),
-        ("answering", c_void_p),
+        ("answering", POINTER(Named)),
         ("answering_count", c_size_t),
+        ("partners", POINTER(c_char_p)),
+        ("partners_count", c_size_t),
         ("cites", POINTER(Citation)),
         ("cites_count", c_size_t),
     ]
@@ -67,7 +77,7 @@ library.hoptac_agenda_at.restype = POINTER(AgendaItem)
 library.hoptac_register_from_json.argtypes = [c_char_p, c_size_t, POINTER(c_void_p), c_void_p]
 library.hoptac_count_agreements.argtypes = [c_void_p]
 library.hoptac_ask_standings.argtypes = [c_void_p, Date, c_size_t, c_size_t, c_size_t, POINTER(Standing)]
-library.hoptac_ask_agenda.argtypes = [c_void_p, Date, Date, POINTER(c_void_p), c_void_p]
+library.hoptac_ask_agenda.argtypes = [c_void_p, POINTER(AgendaOptions), POINTER(c_void_p), c_void_p]
 library.hoptac_agenda_at.argtypes = [c_void_p, c_size_t]
 library.hoptac_agenda_free.argtypes = [c_void_p]
 library.hoptac_register_free.argtypes = [c_void_p]
@@ -95,13 +105,15 @@ def main(path, on, until):
     in_force = [standing for standing in standings if standing.phases & IN_FORCE]
     print(f"Còn hiệu lực: {sum(standing.certain for standing in in_force)}–{len(in_force)}")
 
+    # What is left out is 0, as hoptac_agenda_options_init has it.
+    options = AgendaOptions(size=ctypes.sizeof(AgendaOptions), on=day(on), until=day(until))
     agenda = c_void_p()
-    check(library.hoptac_ask_agenda(register, day(on), day(until), byref(agenda), None))
+    check(library.hoptac_ask_agenda(register, byref(options), byref(agenda), None))
     index = 0
     while item := library.hoptac_agenda_at(agenda, index):
         item = item.contents
         cite = item.cites[0]
-        print(f"{item.window.latest}  {item.title.vi.decode()}  {cite.document.decode()} {cite.section.decode()}")
+        print(f"{item.window.latest}  {item.title.vi.decode()}  {cite.document.name.vi.decode()} {cite.section.decode()}")
         index += 1
 
     library.hoptac_agenda_free(agenda)

@@ -155,16 +155,16 @@ HOPTAC_ENUM(hoptac_agenda_kind) {
   HOPTAC_AGENDA_REPORT = 1,
   /// An agreement that runs out, certainly or possibly.
   HOPTAC_AGENDA_EXPIRY = 2,
-  /// A planned action that is due, missed, or without a time.
-  HOPTAC_AGENDA_ACTION = 3,
-  /// A target that is, or may be, behind an even pace.
-  HOPTAC_AGENDA_TARGET = 4,
-  /// A responsibility of which it cannot be told who answers.
-  HOPTAC_AGENDA_UNRESOLVED = 5,
-  /// A fact that nobody recorded, and that would change what is known of an agreement.
-  HOPTAC_AGENDA_MISSING_FACT = 6,
   /// The last day on which notice keeps an agreement from renewing itself.
-  HOPTAC_AGENDA_NOTICE = 7,
+  HOPTAC_AGENDA_NOTICE = 3,
+  /// A planned action that is due, missed, or without a time.
+  HOPTAC_AGENDA_ACTION = 4,
+  /// A target that is, or may be, behind an even pace.
+  HOPTAC_AGENDA_TARGET = 5,
+  /// A responsibility of which it cannot be told who answers.
+  HOPTAC_AGENDA_UNRESOLVED = 6,
+  /// A fact that nobody recorded, and that would change what is known of an agreement.
+  HOPTAC_AGENDA_MISSING_FACT = 7,
 };
 
 /// How urgent a thing is.
@@ -308,10 +308,18 @@ typedef struct {
   hoptac_date latest;
 } hoptac_window;
 
+/// A record, or somebody, by name.
+typedef struct {
+  /// The record's id; empty where it is no record, or it cannot be told which.
+  const char *id;
+  /// The name on the day asked, or what is known instead.
+  hoptac_bilingual name;
+} hoptac_named;
+
 /// Where something is written.
 typedef struct {
-  /// The id of the document.
-  const char *document;
+  /// The document, by what people call it, such as its number.
+  hoptac_named document;
   /// The section as the document numbers it, such as `III.1.1.1`; may be empty.
   const char *section;
   /// The few words relied on; may be empty.
@@ -381,13 +389,20 @@ typedef struct {
   uint32_t contradictory;
 } hoptac_standing;
 
-/// A record, or somebody, by name.
+/// Which agenda is asked for. Set it up with `hoptac_agenda_options_init`.
 typedef struct {
-  /// The record's id; empty where it is no record, or it cannot be told which.
-  const char *id;
-  /// The name on the day asked, or what is known instead.
-  hoptac_bilingual name;
-} hoptac_named;
+  /// `sizeof (hoptac_agenda_options)`.
+  size_t size;
+  /// The day asked for.
+  hoptac_date on;
+  /// The last day looked at, included.
+  hoptac_date until;
+  /// The day of the last look: ends, notice days and targets that have come and gone since are
+  /// still listed. 0 for none.
+  hoptac_date from;
+  /// 1 for the reports too that the law asks of every province.
+  uint32_t statutory;
+} hoptac_agenda_options;
 
 /// One thing that wants attention.
 typedef struct {
@@ -409,6 +424,10 @@ typedef struct {
   const hoptac_named *answering;
   /// How many they are.
   size_t answering_count;
+  /// The ids of the partners it concerns.
+  const char *const *partners;
+  /// How many they are.
+  size_t partners_count;
   /// Where it is written.
   const hoptac_citation *cites;
   /// How many places that are.
@@ -578,14 +597,10 @@ hoptac_result hoptac_register_from_json(const char *text,
 /// - `change`, `length`: the change in JSON, such as `{"revision": 0, "recorded": "2025-09-16",
 ///   "by": "…", "what": {"amend": {"agreement": "…", "on": "2025-09-15", "cites": […]}}}`, and its
 ///   length in bytes.
-/// - `register_out`: where the next register is put. The caller owns it and frees it with
-///   `hoptac_register_free`, as also the one that was changed.
-/// - `problems_out`: where the problems are put when the change is refused; the caller owns them and
-///   frees them with `hoptac_problems_free`. NULL when they are of no interest.
+/// - `register_out`: where the next register is put; both are the caller's to free.
+/// - `problems_out`: where every problem of the change is put when it is refused; may be NULL.
 ///
-/// Returns `HOPTAC_OK`: `*register_out` is set, `*problems_out` is NULL. `HOPTAC_CHANGE_REFUSED`:
-/// `*register_out` is NULL, `*problems_out` holds every problem of the change. Or a code of the
-/// blocks 100 and 900: both are NULL.
+/// Returns `HOPTAC_CHANGE_REFUSED` when the change cannot be made to this register.
 hoptac_result hoptac_register_apply(const hoptac_register *reg,
                                     const char *change,
                                     size_t length,
@@ -713,19 +728,23 @@ hoptac_result hoptac_ask_standings(const hoptac_register *reg,
                                    size_t size,
                                    hoptac_standing *standings);
 
-/// Lists what wants attention on a day, and what is coming up to another. What is overdue is there
-/// however long ago its day was, so nothing is lost between two looks.
+/// Sets the options up: `size` as given, everything else 0.
+///
+/// - `options`: what is to be set up.
+/// - `size`: `sizeof (hoptac_agenda_options)`.
+hoptac_result hoptac_agenda_options_init(hoptac_agenda_options *options, size_t size);
+
+/// Lists what wants attention on a day, and what is coming up to another. A report that is owed is
+/// there however long ago its day was.
 ///
 /// - `reg`: the register.
-/// - `on`: the day asked for.
-/// - `until`: the last day looked at, included.
+/// - `options`: which agenda; `on` and `until` must be set.
 /// - `agenda_out`: where the list is put.
 /// - `problems_out`: where the problems are put when the question is refused; may be NULL.
 ///
-/// Returns `HOPTAC_QUESTION_REFUSED` when `until` lies before `on`.
+/// Returns `HOPTAC_QUESTION_REFUSED` when `until` lies before `on`, or `on` before `from`.
 hoptac_result hoptac_ask_agenda(const hoptac_register *reg,
-                                hoptac_date on,
-                                hoptac_date until,
+                                const hoptac_agenda_options *options,
                                 hoptac_agenda **agenda_out,
                                 hoptac_problems **problems_out);
 

@@ -157,6 +157,15 @@ inline std::string taken(hoptac_text *text) {
 
 }  // namespace detail
 
+/// Which agenda is asked for: what wants attention on a day, and what is coming up until another.
+inline hoptac_agenda_options agenda_options(hoptac_date on, hoptac_date until) {
+  hoptac_agenda_options options;
+  detail::check(hoptac_agenda_options_init(&options, sizeof options));
+  options.on = on;
+  options.until = until;
+  return options;
+}
+
 /// Which reports are asked for: those that fall due from a day until another, as of a day; with
 /// `statutory`, also by the duties that the law lays on every province.
 inline hoptac_reports_options reports_options(hoptac_date from, hoptac_date until, hoptac_date on,
@@ -191,6 +200,17 @@ class Register {
     hoptac_text *text = nullptr;
     detail::check(hoptac_register_to_json(get(), &text));
     return detail::taken(text);
+  }
+
+  /// The register after a change, which is given in JSON; this one stays as it is. Throws with every
+  /// problem of a change that is refused.
+  Register apply(std::string_view change) const {
+    hoptac_register *next = nullptr;
+    hoptac_problems *problems = nullptr;
+    const hoptac_result code =
+        hoptac_register_apply(get(), change.data(), change.size(), &next, &problems);
+    detail::check(code, problems);
+    return Register(next);
   }
 
   /// The answer to any question, in JSON; of a question that is refused, `{"errors": …}`.
@@ -241,9 +261,13 @@ class Register {
   }
 
   Agenda agenda(hoptac_date on, hoptac_date until) const {
+    return agenda(agenda_options(on, until));
+  }
+
+  Agenda agenda(const hoptac_agenda_options &options) const {
     hoptac_agenda *list = nullptr;
     hoptac_problems *problems = nullptr;
-    const hoptac_result code = hoptac_ask_agenda(get(), on, until, &list, &problems);
+    const hoptac_result code = hoptac_ask_agenda(get(), &options, &list, &problems);
     detail::check(code, problems);
     return Agenda(list);
   }

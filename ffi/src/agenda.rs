@@ -2,9 +2,11 @@
 
 use core::ffi::c_char;
 
+use hoptac::Register;
 use hoptac::answers::{AgendaItem, AgendaKind, Urgency};
+use hoptac::contract::AgendaQuestion;
 
-use crate::boundary::{Handle, Out, borrowed, guarded};
+use crate::boundary::{Growing, Handle, Out, borrowed, guarded, options_cleared, options_in};
 use crate::list::{self, Arena, List, ListHandle};
 use crate::problems::hoptac_problems;
 use crate::register::{hoptac_register, settle};
@@ -21,16 +23,16 @@ pub enum hoptac_agenda_kind {
     HOPTAC_AGENDA_REPORT = 1,
     /// An agreement that runs out, certainly or possibly.
     HOPTAC_AGENDA_EXPIRY = 2,
-    /// A planned action that is due, missed, or without a time.
-    HOPTAC_AGENDA_ACTION = 3,
-    /// A target that is, or may be, behind an even pace.
-    HOPTAC_AGENDA_TARGET = 4,
-    /// A responsibility of which it cannot be told who answers.
-    HOPTAC_AGENDA_UNRESOLVED = 5,
-    /// A fact that nobody recorded, and that would change what is known of an agreement.
-    HOPTAC_AGENDA_MISSING_FACT = 6,
     /// The last day on which notice keeps an agreement from renewing itself.
-    HOPTAC_AGENDA_NOTICE = 7,
+    HOPTAC_AGENDA_NOTICE = 3,
+    /// A planned action that is due, missed, or without a time.
+    HOPTAC_AGENDA_ACTION = 4,
+    /// A target that is, or may be, behind an even pace.
+    HOPTAC_AGENDA_TARGET = 5,
+    /// A responsibility of which it cannot be told who answers.
+    HOPTAC_AGENDA_UNRESOLVED = 6,
+    /// A fact that nobody recorded, and that would change what is known of an agreement.
+    HOPTAC_AGENDA_MISSING_FACT = 7,
 }
 
 /// How urgent a thing is.
@@ -45,6 +47,28 @@ pub enum hoptac_urgency {
     HOPTAC_URGENCY_LATER = 3,
     /// It has no day of its own.
     HOPTAC_URGENCY_UNDATED = 4,
+}
+
+/// Which agenda is asked for. Set it up with `hoptac_agenda_options_init`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct hoptac_agenda_options {
+    /// `sizeof (hoptac_agenda_options)`.
+    pub size: usize,
+    /// The day asked for.
+    pub on: hoptac_date,
+    /// The last day looked at, included.
+    pub until: hoptac_date,
+    /// The day of the last look: ends, notice days and targets that have come and gone since are
+    /// still listed. 0 for none.
+    pub from: hoptac_date,
+    /// 1 for the reports too that the law asks of every province.
+    pub statutory: u32,
+}
+
+// SAFETY: the size stands first, and all fields are numbers of which each value is one.
+unsafe impl Growing for hoptac_agenda_options {
+    const SMALLEST: usize = size_of::<Self>();
 }
 
 /// One thing that wants attention.
@@ -69,6 +93,10 @@ pub struct hoptac_agenda_item {
     pub answering: *const hoptac_named,
     /// How many they are.
     pub answering_count: usize,
+    /// The ids of the partners it concerns.
+    pub partners: *const *const c_char,
+    /// How many they are.
+    pub partners_count: usize,
     /// Where it is written.
     pub cites: *const hoptac_citation,
     /// How many places that are.
@@ -90,21 +118,32 @@ impl ListHandle for hoptac_agenda {
     type Item = hoptac_agenda_item;
 }
 
-/// Lists what wants attention on a day, and what is coming up to another. What is overdue is there
-/// however long ago its day was, so nothing is lost between two looks.
+/// Sets the options up: `size` as given, everything else 0.
+///
+/// - `options`: what is to be set up.
+/// - `size`: `sizeof (hoptac_agenda_options)`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn hoptac_agenda_options_init(
+    options: *mut hoptac_agenda_options,
+    size: usize,
+) -> hoptac_result {
+    // SAFETY: `options` is NULL or has room for `size` bytes, as the header asks.
+    guarded(|| unsafe { options_cleared(options, size) })
+}
+
+/// Lists what wants attention on a day, and what is coming up to another. A report that is owed is
+/// there however long ago its day was.
 ///
 /// - `reg`: the register.
-/// - `on`: the day asked for.
-/// - `until`: the last day looked at, included.
+/// - `options`: which agenda; `on` and `until` must be set.
 /// - `agenda_out`: where the list is put.
 /// - `problems_out`: where the problems are put when the question is refused; may be NULL.
 ///
-/// Returns `HOPTAC_QUESTION_REFUSED` when `until` lies before `on`.
+/// Returns `HOPTAC_QUESTION_REFUSED` when `until` lies before `on`, or `on` before `from`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hoptac_ask_agenda(
     reg: *const hoptac_register,
-    on: hoptac_date,
-    until: hoptac_date,
+    options: *const hoptac_agenda_options,
     agenda_out: *mut *mut hoptac_agenda,
     problems_out: *mut *mut hoptac_problems,
 ) -> hoptac_result {
@@ -116,8 +155,16 @@ pub unsafe extern "C" fn hoptac_ask_agenda(
         let (agenda_out, problems_out) = (agenda_out.required()?, problems_out.optional()?);
         // SAFETY: `reg` is NULL or a live handle, as the header asks.
         let register = unsafe { borrowed(reg) }?;
-        let agenda = register.agenda(day_in(on)?, day_in(until)?);
-        let agenda = agenda.map(|agenda| List::of(&agenda.items, item));
+        // SAFETY: `options` is NULL or has as many bytes as its size says, as the header asks.
+        let options = unsafe { options_in(options) }?;
+        let from = Some(options.from).filter(|from| *from != hoptac_date::default());
+        let agenda = register.agenda_asked(&AgendaQuestion {
+            from: from.map(day_in).transpose()?,
+            statutory: options.statutory != 0,
+            ..AgendaQuestion::new(day_in(options.on)?, day_in(options.until)?)
+        });
+        let agenda =
+            agenda.map(|agenda| List::of(&agenda.items, |arena, one| item(arena, register, one)));
         let refused = hoptac_result::HOPTAC_QUESTION_REFUSED;
         settle(agenda, agenda_out, problems_out, refused)
     })
@@ -147,11 +194,13 @@ pub unsafe extern "C" fn hoptac_agenda_free(agenda: *mut hoptac_agenda) {
     unsafe { list::free(agenda) }
 }
 
-fn item(arena: &Arena, item: &AgendaItem) -> hoptac_agenda_item {
+fn item(arena: &Arena, register: &Register, item: &AgendaItem) -> hoptac_agenda_item {
     let (answering, answering_count) = arena.array(&item.answers, |arena, answering| {
         arena.named(answering.unit.as_deref(), &answering.name)
     });
-    let (cites, cites_count) = arena.citations(&item.cites);
+    let (partners, partners_count) =
+        arena.array(&item.partners, |arena, id| arena.text(id.as_str()));
+    let (cites, cites_count) = arena.citations(register, &item.cites);
     hoptac_agenda_item {
         size: size_of::<hoptac_agenda_item>(),
         id: arena.text(&item.id),
@@ -162,6 +211,8 @@ fn item(arena: &Arena, item: &AgendaItem) -> hoptac_agenda_item {
         subject: arena.text(&item.subject),
         answering,
         answering_count,
+        partners,
+        partners_count,
         cites,
         cites_count,
     }
@@ -172,10 +223,10 @@ impl From<AgendaKind> for hoptac_agenda_kind {
         match kind {
             AgendaKind::Report => Self::HOPTAC_AGENDA_REPORT,
             AgendaKind::Expiry => Self::HOPTAC_AGENDA_EXPIRY,
+            AgendaKind::Notice => Self::HOPTAC_AGENDA_NOTICE,
             AgendaKind::Action => Self::HOPTAC_AGENDA_ACTION,
             AgendaKind::Target => Self::HOPTAC_AGENDA_TARGET,
             AgendaKind::Unresolved => Self::HOPTAC_AGENDA_UNRESOLVED,
-            AgendaKind::Notice => Self::HOPTAC_AGENDA_NOTICE,
             AgendaKind::MissingFact => Self::HOPTAC_AGENDA_MISSING_FACT,
         }
     }

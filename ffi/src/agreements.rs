@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 
+use hoptac::Register;
 use hoptac::answers::{BareStanding, Phase, Phases, Turn};
 use hoptac::model::Agreement;
 use hoptac::time::Window;
@@ -129,7 +130,9 @@ pub unsafe extern "C" fn hoptac_ask_agreements(
         let agreements_out = unsafe { Out::cleared(agreements_out) }.required()?;
         // SAFETY: `reg` is NULL or a live handle, as the header asks.
         let register = unsafe { borrowed(reg) }?;
-        agreements_out.hand_over(List::of(&register.records().agreements, agreement));
+        agreements_out.hand_over(List::of(&register.records().agreements, |arena, one| {
+            agreement(arena, register, one)
+        }));
         Ok(())
     })
 }
@@ -234,8 +237,8 @@ pub unsafe extern "C" fn hoptac_ask_standings(
     })
 }
 
-fn agreement(arena: &Arena, agreement: &Agreement) -> hoptac_agreement {
-    let (cites, cites_count) = arena.citations(&agreement.cites);
+fn agreement(arena: &Arena, register: &Register, agreement: &Agreement) -> hoptac_agreement {
+    let (cites, cites_count) = arena.citations(register, &agreement.cites);
     let signing = agreement.signed.map(|date| date.window());
     hoptac_agreement {
         size: size_of::<hoptac_agreement>(),

@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 
+use hoptac::Register;
 use hoptac::answers::{Finding, Severity};
 
 use crate::boundary::{Handle, Out, borrowed, guarded};
@@ -74,7 +75,9 @@ pub unsafe extern "C" fn hoptac_ask_findings(
         let findings_out = unsafe { Out::cleared(findings_out) }.required()?;
         // SAFETY: `reg` is NULL or a live handle, as the header asks.
         let register = unsafe { borrowed(reg) }?;
-        findings_out.hand_over(List::of(&register.check().findings, finding));
+        findings_out.hand_over(List::of(&register.check().findings, |arena, one| {
+            finding(arena, register, one)
+        }));
         Ok(())
     })
 }
@@ -103,8 +106,8 @@ pub unsafe extern "C" fn hoptac_findings_free(findings: *mut hoptac_findings) {
     unsafe { list::free(findings) }
 }
 
-fn finding(arena: &Arena, finding: &Finding) -> hoptac_finding {
-    let (cites, cites_count) = arena.citations(&finding.cites);
+fn finding(arena: &Arena, register: &Register, finding: &Finding) -> hoptac_finding {
+    let (cites, cites_count) = arena.citations(register, &finding.cites);
     hoptac_finding {
         size: size_of::<hoptac_finding>(),
         code: arena.text(finding.code.as_str()),

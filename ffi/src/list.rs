@@ -8,7 +8,7 @@ use core::ffi::c_char;
 use std::borrow::Cow;
 
 use bumpalo::Bump;
-use hoptac::model;
+use hoptac::{Register, model};
 
 use crate::boundary::{Handle, Outcome, borrowed, freed, guarded_or};
 use crate::values::{hoptac_bilingual, hoptac_citation, hoptac_named};
@@ -98,13 +98,26 @@ impl Arena {
     }
 
     /// Citations, and how many there are.
-    pub(crate) fn citations(&self, cites: &[model::Citation]) -> (*const hoptac_citation, usize) {
+    pub(crate) fn citations(
+        &self,
+        register: &Register,
+        cites: &[model::Citation],
+    ) -> (*const hoptac_citation, usize) {
         self.array(cites, |arena, citation| hoptac_citation {
-            document: arena.text(citation.document.as_str()),
+            document: arena.document(register, citation.document.as_str()),
             section: arena.optional_text(citation.section.as_deref()),
             words: arena.optional_text(citation.words.as_deref()),
             inferred: citation.inferred.into(),
         })
+    }
+
+    /// A document, by what people call it.
+    fn document(&self, register: &Register, id: &str) -> hoptac_named {
+        match register.document(id) {
+            Some(document) => self.named(Some(id), &document.called()),
+            // The law's own documents stand in no register; their ids are their names.
+            None => self.named(Some(id), &model::Bilingual::new(id, id)),
+        }
     }
 
     /// An array with one element for each source, and how many there are.

@@ -53,14 +53,10 @@ pub unsafe extern "C" fn hoptac_register_from_json(
 /// - `change`, `length`: the change in JSON, such as `{"revision": 0, "recorded": "2025-09-16",
 ///   "by": "…", "what": {"amend": {"agreement": "…", "on": "2025-09-15", "cites": […]}}}`, and its
 ///   length in bytes.
-/// - `register_out`: where the next register is put. The caller owns it and frees it with
-///   `hoptac_register_free`, as also the one that was changed.
-/// - `problems_out`: where the problems are put when the change is refused; the caller owns them and
-///   frees them with `hoptac_problems_free`. NULL when they are of no interest.
+/// - `register_out`: where the next register is put; both are the caller's to free.
+/// - `problems_out`: where every problem of the change is put when it is refused; may be NULL.
 ///
-/// Returns `HOPTAC_OK`: `*register_out` is set, `*problems_out` is NULL. `HOPTAC_CHANGE_REFUSED`:
-/// `*register_out` is NULL, `*problems_out` holds every problem of the change. Or a code of the
-/// blocks 100 and 900: both are NULL.
+/// Returns `HOPTAC_CHANGE_REFUSED` when the change cannot be made to this register.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn hoptac_register_apply(
     reg: *const hoptac_register,

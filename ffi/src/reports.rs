@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 
+use hoptac::Register;
 use hoptac::answers::{Holder, Obliged, ReportOccurrence, ReportState};
 use hoptac::contract::ReportsQuestion;
 use hoptac::time::Window;
@@ -167,7 +168,11 @@ pub unsafe extern "C" fn hoptac_ask_reports(
             on: day_in(options.on)?,
             statutory: options.statutory != 0,
         });
-        let reports = reports.map(|reports| List::of(&reports.occurrences, report));
+        let reports = reports.map(|reports| {
+            List::of(&reports.occurrences, |arena, one| {
+                report(arena, register, one)
+            })
+        });
         let refused = hoptac_result::HOPTAC_QUESTION_REFUSED;
         settle(reports, reports_out, problems_out, refused)
     })
@@ -197,12 +202,12 @@ pub unsafe extern "C" fn hoptac_reports_free(reports: *mut hoptac_reports) {
     unsafe { list::free(reports) }
 }
 
-fn report(arena: &Arena, report: &ReportOccurrence) -> hoptac_report {
+fn report(arena: &Arena, register: &Register, report: &ReportOccurrence) -> hoptac_report {
     let (obliged, obliged_count) = arena.array(&report.obliged, one_obliged);
     let (blocked_by, blocked_by_count) = arena.array(&report.blocked_by, |arena, unit| {
         arena.named(Some(&unit.id), &unit.name)
     });
-    let (cites, cites_count) = arena.citations(&report.cites);
+    let (cites, cites_count) = arena.citations(register, &report.cites);
     let recipient = match &report.to {
         Holder::Unit(passed) => Some(passed.unit.id.as_str()),
         _ => None,

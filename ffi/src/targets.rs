@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 
+use hoptac::Register;
 use hoptac::answers::{Counted, TargetProgress};
 
 use crate::boundary::{Handle, Out, borrowed, guarded};
@@ -110,7 +111,9 @@ pub unsafe extern "C" fn hoptac_ask_targets(
         // SAFETY: `reg` is NULL or a live handle, as the header asks.
         let register = unsafe { borrowed(reg) }?;
         let targets = register.targets(day_in(on)?);
-        targets_out.hand_over(List::of(&targets.targets, target));
+        targets_out.hand_over(List::of(&targets.targets, |arena, one| {
+            target(arena, register, one)
+        }));
         Ok(())
     })
 }
@@ -139,12 +142,12 @@ pub unsafe extern "C" fn hoptac_targets_free(targets: *mut hoptac_targets) {
     unsafe { list::free(targets) }
 }
 
-fn target(arena: &Arena, target: &TargetProgress) -> hoptac_target {
+fn target(arena: &Arena, register: &Register, target: &TargetProgress) -> hoptac_target {
     let (counted, counted_count) = arena.array(&target.counted, one_counted);
     let (near_misses, near_misses_count) = arena.array(&target.near_misses, one_counted);
     let (planned, planned_count) =
         arena.array(&target.planned, |arena, id| arena.text(id.as_str()));
-    let (cites, cites_count) = arena.citations(&target.cites);
+    let (cites, cites_count) = arena.citations(register, &target.cites);
     hoptac_target {
         size: size_of::<hoptac_target>(),
         id: arena.text(target.target.as_str()),

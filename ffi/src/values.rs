@@ -65,8 +65,8 @@ pub struct hoptac_named {
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct hoptac_citation {
-    /// The id of the document.
-    pub document: *const c_char,
+    /// The document, by what people call it, such as its number.
+    pub document: hoptac_named,
     /// The section as the document numbers it, such as `III.1.1.1`; may be empty.
     pub section: *const c_char,
     /// The few words relied on; may be empty.

@@ -138,6 +138,7 @@ static void null_everywhere(void) {
 static void null_for_structs(void) {
   const hoptac_date on = {2025, 9, 15};
   hoptac_reports_options options;
+  hoptac_agenda_options agenda_options;
   hoptac_agreements *agreements = STALE(hoptac_agreements);
   hoptac_agenda *list = STALE(hoptac_agenda);
   hoptac_reports *reports = STALE(hoptac_reports);
@@ -155,9 +156,12 @@ static void null_for_structs(void) {
   CHECK(hoptac_find_agreement(reg, "", 0, NULL) == HOPTAC_NULL_ARGUMENT);
   CHECK(hoptac_ask_standings(NULL, on, 0, 0, sizeof standing, &standing) == HOPTAC_NULL_ARGUMENT);
   CHECK(hoptac_ask_standings(reg, on, 0, 1, sizeof standing, NULL) == HOPTAC_NULL_ARGUMENT);
-  CHECK(hoptac_ask_agenda(NULL, on, on, &list, &problems) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_agenda_options_init(NULL, sizeof agenda_options) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_agenda_options_init(&agenda_options, sizeof agenda_options) == HOPTAC_OK);
+  CHECK(hoptac_ask_agenda(NULL, &agenda_options, &list, &problems) == HOPTAC_NULL_ARGUMENT);
   CHECK(list == NULL && problems == NULL);
-  CHECK(hoptac_ask_agenda(reg, on, on, NULL, NULL) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_ask_agenda(reg, NULL, &list, NULL) == HOPTAC_NULL_ARGUMENT);
+  CHECK(hoptac_ask_agenda(reg, &agenda_options, NULL, NULL) == HOPTAC_NULL_ARGUMENT);
   CHECK(hoptac_reports_options_init(NULL, sizeof options) == HOPTAC_NULL_ARGUMENT);
   CHECK(hoptac_reports_options_init(&options, sizeof options) == HOPTAC_OK);
   CHECK(hoptac_ask_reports(NULL, &options, &reports, NULL) == HOPTAC_NULL_ARGUMENT);
@@ -185,11 +189,15 @@ static void days_that_do_not_exist(void) {
                               {2025, 255, 255}};
   hoptac_targets *targets = NULL;
   hoptac_agenda *list = NULL;
+  hoptac_agenda_options options;
   hoptac_standing standing;
   size_t index;
   for (index = 0; index < sizeof none / sizeof *none; index++) {
     CHECK(hoptac_ask_targets(reg, none[index], &targets) == HOPTAC_NO_SUCH_DAY && targets == NULL);
-    CHECK(hoptac_ask_agenda(reg, on, none[index], &list, NULL) == HOPTAC_NO_SUCH_DAY);
+    CHECK(hoptac_agenda_options_init(&options, sizeof options) == HOPTAC_OK);
+    options.on = on;
+    options.until = none[index];
+    CHECK(hoptac_ask_agenda(reg, &options, &list, NULL) == HOPTAC_NO_SUCH_DAY && list == NULL);
     CHECK(hoptac_ask_standings(reg, none[index], 0, 1, sizeof standing, &standing) ==
           HOPTAC_NO_SUCH_DAY);
   }

@@ -18,6 +18,7 @@ void hoptac_test_panic_next(void);
 static void panic_in_lists(const hoptac_register *reg) {
   const hoptac_date on = {2025, 9, 15};
   hoptac_reports_options options;
+  hoptac_agenda_options today;
   hoptac_standing standing;
   hoptac_agreements *agreements = NULL, *no_agreements = NULL;
   hoptac_agenda *agenda = NULL, *no_agenda = NULL;
@@ -29,18 +30,21 @@ static void panic_in_lists(const hoptac_register *reg) {
   CHECK(PANICKING(hoptac_reports_options_init(&options, sizeof options)) == HOPTAC_PANIC);
   CHECK(hoptac_reports_options_init(&options, sizeof options) == HOPTAC_OK);
   options.from = options.until = options.on = on;
+  CHECK(PANICKING(hoptac_agenda_options_init(&today, sizeof today)) == HOPTAC_PANIC);
+  CHECK(hoptac_agenda_options_init(&today, sizeof today) == HOPTAC_OK);
+  today.on = today.until = on;
   CHECK(PANICKING(hoptac_count_agreements(reg)) == 0);
   CHECK(PANICKING(hoptac_find_agreement(reg, "", 0, &index)) == HOPTAC_PANIC);
   CHECK(PANICKING(hoptac_ask_standings(reg, on, 0, 1, sizeof standing, &standing)) == HOPTAC_PANIC);
 
   CHECK(PANICKING(hoptac_ask_agreements(reg, &no_agreements)) == HOPTAC_PANIC && !no_agreements);
-  CHECK(PANICKING(hoptac_ask_agenda(reg, on, on, &no_agenda, NULL)) == HOPTAC_PANIC && !no_agenda);
+  CHECK(PANICKING(hoptac_ask_agenda(reg, &today, &no_agenda, NULL)) == HOPTAC_PANIC && !no_agenda);
   CHECK(PANICKING(hoptac_ask_reports(reg, &options, &no_reports, NULL)) == HOPTAC_PANIC);
   CHECK(PANICKING(hoptac_ask_targets(reg, on, &no_targets)) == HOPTAC_PANIC && !no_targets);
   CHECK(PANICKING(hoptac_ask_findings(reg, &no_findings)) == HOPTAC_PANIC && !no_findings);
 
   CHECK(hoptac_ask_agreements(reg, &agreements) == HOPTAC_OK);
-  CHECK(hoptac_ask_agenda(reg, on, on, &agenda, NULL) == HOPTAC_OK);
+  CHECK(hoptac_ask_agenda(reg, &today, &agenda, NULL) == HOPTAC_OK);
   CHECK(hoptac_ask_reports(reg, &options, &reports, NULL) == HOPTAC_OK);
   CHECK(hoptac_ask_targets(reg, on, &targets) == HOPTAC_OK);
   CHECK(hoptac_ask_findings(reg, &findings) == HOPTAC_OK);

@@ -31,6 +31,14 @@ static void read_named(const hoptac_named *named, size_t count) {
   }
 }
 
+static void read_ids(const char *const *ids, size_t count) {
+  size_t i;
+  for (i = 0; i < count; i++) {
+    CHECK(ids[i][0] != '\0');
+    read_text(ids[i]);
+  }
+}
+
 /* A day that is not known is 0 altogether; one that is known is in the calendar. */
 static void read_day(hoptac_date day) {
   if (day.year == 0) {
@@ -49,7 +57,8 @@ static void read_cites(const hoptac_citation *cites, size_t count) {
   size_t i;
   CHECK(count > 0);
   for (i = 0; i < count; i++) {
-    CHECK(cites[i].document[0] != '\0' && cites[i].inferred <= 1);
+    CHECK(cites[i].document.id[0] != '\0' && cites[i].inferred <= 1);
+    read_both(cites[i].document.name);
     read_text(cites[i].section);
     read_text(cites[i].words);
   }
@@ -114,11 +123,17 @@ static void fill_a_later_struct(void) {
 }
 
 static void read_agenda(void) {
+  hoptac_agenda_options options;
   hoptac_agenda *list = NULL;
   hoptac_problems *problems = NULL;
   const hoptac_agenda_item *item;
   size_t i;
-  CHECK(hoptac_ask_agenda(reg, on, until, &list, &problems) == HOPTAC_OK && problems == NULL);
+  CHECK(hoptac_agenda_options_init(&options, sizeof options) == HOPTAC_OK);
+  CHECK(options.size == sizeof options && options.from.year == 0 && options.statutory == 0);
+  CHECK(hoptac_ask_agenda(reg, &options, &list, NULL) == HOPTAC_NO_SUCH_DAY && list == NULL);
+  options.on = on;
+  options.until = until;
+  CHECK(hoptac_ask_agenda(reg, &options, &list, &problems) == HOPTAC_OK && problems == NULL);
   for (i = 0; (item = hoptac_agenda_at(list, i)) != NULL; i++) {
     CHECK(item->size == sizeof *item && item->id[0] != '\0' && item->subject[0] != '\0');
     CHECK(item->kind >= HOPTAC_AGENDA_REPORT && item->kind <= HOPTAC_AGENDA_MISSING_FACT);
@@ -126,11 +141,13 @@ static void read_agenda(void) {
     read_both(item->title);
     read_window(item->window);
     read_named(item->answering, item->answering_count);
+    read_ids(item->partners, item->partners_count);
     read_cites(item->cites, item->cites_count);
   }
   CHECK(i > 0 && i == hoptac_agenda_count(list));
   hoptac_agenda_free(list);
-  CHECK(hoptac_ask_agenda(reg, until, on, &list, &problems) == HOPTAC_QUESTION_REFUSED);
+  options.from = until;
+  CHECK(hoptac_ask_agenda(reg, &options, &list, &problems) == HOPTAC_QUESTION_REFUSED);
   CHECK(list == NULL && hoptac_problems_count(problems) == 1);
   read_both(hoptac_problems_at(problems, 0)->message);
   hoptac_problems_free(problems);
@@ -200,7 +217,7 @@ static void read_counted(const hoptac_counted *counted, size_t count) {
 static void read_targets(void) {
   hoptac_targets *list = NULL;
   const hoptac_target *item;
-  size_t i, j;
+  size_t i;
   CHECK(hoptac_ask_targets(reg, on, &list) == HOPTAC_OK);
   for (i = 0; (item = hoptac_targets_at(list, i)) != NULL; i++) {
     CHECK(item->size == sizeof *item && item->id[0] != '\0');
@@ -210,9 +227,7 @@ static void read_targets(void) {
     read_window(item->period);
     read_counted(item->counted, item->counted_count);
     read_counted(item->near_misses, item->near_misses_count);
-    for (j = 0; j < item->planned_count; j++) {
-      read_text(item->planned[j]);
-    }
+    read_ids(item->planned, item->planned_count);
     read_cites(item->cites, item->cites_count);
   }
   CHECK(i > 0 && i == hoptac_targets_count(list));

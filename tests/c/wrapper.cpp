@@ -41,6 +41,10 @@ int main(int count, char **arguments) {
   CHECK(thrown([&] { gone.to_json(); }).code() == HOPTAC_NULL_ARGUMENT);
   CHECK(again.to_json() == reg.to_json());
 
+  // A change makes another register; one that is refused says why.
+  CHECK(thrown([&] { reg.apply("{}"); }).code() == HOPTAC_CHANGE_REFUSED);
+  CHECK(!thrown([&] { reg.apply("{}"); }).problems().empty());
+
   // A list is a range.
   CHECK(std::distance(moved.begin(), moved.end()) == std::ptrdiff_t(moved.size()));
   const auto overdue = [](const hoptac_agenda_item &item) {

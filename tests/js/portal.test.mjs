@@ -16,7 +16,7 @@ const { monthsAfter, readDay } = await import(pathToFileURL(join(root, "examples
 
 const ON = "2025-09-15";
 const UNTIL = "2026-03-15";
-const VIEWS = ["agenda", "agreements", "reports", "units", "targets", "findings", "changes", "register"];
+const VIEWS = ["agenda", "agreements", "reports", "year", "units", "targets", "findings", "changes", "register"];
 const PHONE = { viewport: { width: 390, height: 844 } };
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -106,9 +106,10 @@ describe("the portal", () => {
   test("finds without Vietnamese marks while one types, and leads to what was found", async () => {
     const { page, complaints } = await open(`#/agenda?on=${ON}`);
     await page.locator("#search").pressSequentially("giang to");
-    await page.waitForFunction(() => document.querySelectorAll(".found li").length > 0 && location.hash.includes("giang"));
     const { matches } = register.find({ text: "giang to" });
     await says(page, ".lead", new RegExp(`^\\s*${matches.length} `));
+    assert.equal(await page.inputValue("#search"), "giang to");
+    assert.match(page.url(), /text=giang\+to/);
     await page.click(".found li:nth-child(2) a");
     await says(page, "h1", new RegExp(matches[1].name.vi));
     assert.deepEqual(complaints, []);
@@ -145,6 +146,10 @@ describe("the portal", () => {
     await page.setInputFiles("input[type=file]", join(root, "seeds/ba-ria-vung-tau.json"));
     await says(page, ".province", /Bà Rịa – Vũng Tàu/);
     await page.click("main a[href*='register=dong-nai']");
+    await says(page, ".province", /Đồng Nai/);
+    await page.click("main a[href*='register=ba-ria']");
+    await says(page, ".province", /Bà Rịa – Vũng Tàu/);
+    await page.setInputFiles("input[type=file]", join(root, "seeds/dong-nai.json"));
     await says(page, ".province", /Đồng Nai/);
     await page.click("main a[href*='register=ba-ria']");
     await says(page, ".province", /Bà Rịa – Vũng Tàu/);
@@ -212,6 +217,10 @@ describe("the portal", () => {
     const { page, complaints } = await open(`#/changes?form=signing&renews=meti-kansai-agreement&on=${ON}`);
     await page.fill("[name=by]", "Trần Thị Bình");
     await page.fill("[name=recorded]", "14/09/2025");
+    await page.fill("[name=title]", "Bản thỏa thuận mới");
+    await page.selectOption("[name=term]", "years");
+    await page.waitForSelector("[name=years]");
+    assert.equal(await page.inputValue("[name=title]"), "Bản thỏa thuận mới", "typed before the form changed");
     await page.click(".go");
     await page.waitForSelector("#outcome .problems");
     assert.match(await page.textContent("#outcome"), /\/what\/renew\/signed.*not_yet_happened/s);
@@ -335,6 +344,8 @@ describe("its words", () => {
       AgreementKind: "agreement_kind",
       Regime: "regime",
       Verb: "verb",
+      EventKind: "event",
+      ActionState: "action_state",
       List: "list",
       Assumption: "assumption",
     })) {

@@ -4,8 +4,11 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, Citation, Id};
-use crate::time::{ImpreciseDate, Period};
+use super::{Bilingual, Citation, Id, Language};
+use crate::{
+    time::{ImpreciseDate, Period},
+    words,
+};
 
 /// A document.
 ///
@@ -40,6 +43,16 @@ pub struct Document {
     pub period: Option<Period>,
     /// Every place that states it.
     pub cites: Vec<Citation>,
+}
+
+impl Document {
+    /// What people call it: its number; without one, its kind and date, or its title where its kind
+    /// never has a number.
+    #[must_use]
+    pub fn called(&self) -> Bilingual {
+        let called = |language| words::document(self, language);
+        Bilingual::new(called(Language::Vi), called(Language::En))
+    }
 }
 
 /// Kinds of document.

@@ -8,7 +8,7 @@ use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
 use crate::{
     json::{self, Tree},
     life::Life,
-    model::{Agreement, Bilingual, Citation, Id, List, ProvinceChange, Record, Records},
+    model::{Agreement, Bilingual, Citation, Document, Id, List, ProvinceChange, Record, Records},
     problem::{Code, Found, Problem, Problems},
     time::{Day, Window},
 };
@@ -133,6 +133,12 @@ impl Register {
     pub(crate) fn asked_for<R: Record>(&self, id: &str, path: &str) -> Result<&R, Problems> {
         self.by_id(id)
             .ok_or_else(|| unknown_id(path, id, Some(R::LIST)).into())
+    }
+
+    /// The document with an id.
+    #[must_use]
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.by_id(id)
     }
 
     /// Where in the register's list of agreements, from 0, the one with an id stands.

@@ -286,10 +286,7 @@ impl<'r> Look<'_, 'r> {
         order::sort(&mut groups, |a, b| b.1.len().cmp(&a.1.len()));
         let entries = groups.into_iter().map(|(unit, items)| {
             let count = items.len();
-            let label = reader.say(
-                alloc::format!("{count} việc"),
-                alloc::format!("{count} {}", if count == 1 { "action" } else { "actions" }),
-            );
+            let label = words::actions_counted(count, reader.language);
             let nobody = || reader.text(&words::nobody_named()).into();
             let mut text: String = unit.map_or_else(nobody, String::from);
             let shared = items.iter().filter(|item| item.answers.len() > 1).count();

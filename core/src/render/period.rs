@@ -72,3 +72,37 @@ fn rests_on(reader: &Reader<'_>, page: &mut Page, reliance: Reliance) {
         page.sentence(reader.text(&says));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::sample::{expect, rendered};
+
+    #[test]
+    fn a_length_of_time_in_vietnamese() {
+        let ask =
+            r#"{"question": {"period": {"from": "2026-04-23", "length": {"working_days": 7}}}}"#;
+        expect(&rendered(ask), "
+             |7 ngày làm việc kể từ ngày 23/04/2026
+             |
+             |Ngày cuối    thứ Năm 07/05/2026
+             |                             Bộ luật Dân sự 2015, điều 145–148; Bộ luật Lao động 2019, điều 111, 112
+             |Dựa vào lịch nghỉ đã được quyết định.
+            ");
+    }
+
+    #[test]
+    fn a_deadline_in_english() {
+        let ask = r#"{"language": "en", "why": true, "question": {"deadline": {"by": {"before": "11-15"}, "year": 2026, "roll": "backward"}}}"#;
+        expect(&rendered(ask), "
+             |“before 15/11”, 2026
+             |
+             |Last day    Saturday 14 November 2026                                Labour Code 2019, arts 111, 112
+             |              1. “before 15/11”: the last day is 14 November 2026; read leniently, 15 November 2026.
+             |              2. If it is a day off, it is moved back to the working day before: on 13 November
+             |              2026.
+             |              3. It rests on days off that have been decided. [Labour Code 2019, arts 111, 112]
+             |Moved to    Friday 13 November 2026
+             |It rests on days off that have been decided.
+            ");
+    }
+}

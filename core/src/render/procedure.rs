@@ -37,3 +37,23 @@ pub(super) fn page(reader: &Reader<'_>, procedure: &Procedure) -> Page {
     }
     page
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::sample::{expect, rendered};
+
+    #[test]
+    fn in_vietnamese() {
+        let ask = r#"{"question": {"procedure": {"signer": "province", "dossier": "2026-04-23", "opinions": "2026-05-06", "on": "2026-05-08"}}}"#;
+        expect(&rendered(ask), "
+             |Thủ tục ký kết · ngày 08/05/2026
+             |
+             |đã xong           Cho ý kiến · Bộ Ngoại giao và các cơ quan liên quan: 7 ngày làm việc kể từ ngày
+             |                  23/04/2026, hạn cuối 07/05/2026; xong ngày 06/05/2026
+             |                                                                Luật Thỏa thuận quốc tế 70/2020/QH14
+             |đang thực hiện    Ký · Tỉnh: không ấn định thời hạn             Luật Thỏa thuận quốc tế 70/2020/QH14
+             |chưa bắt đầu      Báo cáo sau khi ký · Tỉnh: 15 ngày kể từ khi xong bước trước
+             |                                               Luật Thỏa thuận quốc tế 70/2020/QH14, điều 19 khoản 5
+            ");
+    }
+}

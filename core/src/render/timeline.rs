@@ -1,7 +1,12 @@
 //! Every dated event of a window, one below the other.
 
+use alloc::string::String;
+
 use super::{page::Page, reader::Reader};
-use crate::{answers::Timeline, words};
+use crate::{
+    answers::{Event, Timeline},
+    words,
+};
 
 pub(super) fn page(reader: &Reader<'_>, timeline: &Timeline) -> Page {
     let mut page = Page::titled(alloc::format!(
@@ -17,14 +22,20 @@ pub(super) fn page(reader: &Reader<'_>, timeline: &Timeline) -> Page {
         ));
     }
     for event in &timeline.events {
-        let kind = words::event_kind(event.kind);
-        let text = match reader.text(&kind) {
-            "" => reader.text(&event.title).into(),
-            kind => alloc::format!("{kind}: {}", reader.text(&event.title)),
-        };
-        page.entry(reader.entry(reader.span(event.window), text, &event.cites));
+        let label = reader.span(event.window);
+        page.entry(reader.entry(label, told(reader, event), &event.cites));
     }
     page
+}
+
+/// What happens: the title, after its kind where the title does not say it.
+pub(super) fn told(reader: &Reader<'_>, event: &Event) -> String {
+    let kind = words::event_kind(event.kind);
+    let title = reader.text(&event.title);
+    match reader.text(&kind) {
+        "" => title.into(),
+        kind => alloc::format!("{kind}: {title}"),
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{
     page::{Entry, Page},
     reader::{Reader, capitalised},
     report_entries::report_entries,
-    standings, targets,
+    standings, targets, timeline,
 };
 use crate::{
     answers::{
@@ -79,8 +79,11 @@ fn summary(reader: &Reader<'_>, report: &YearlyReport, page: &mut Page) {
     };
     let counts = alloc::format!("{nothing}{counts}");
     line(reader.say("Kết quả", "Results"), counts);
-    let assumed = report.agreements.iter();
-    for assumption in assumed.flat_map(|standing| &standing.assumes).take(1) {
+    let mut assumed = report
+        .agreements
+        .iter()
+        .flat_map(|standing| &standing.assumes);
+    if let Some(assumption) = assumed.next() {
         let says = words::assumption(*assumption);
         let says = reader.text(&says).into();
         line(reader.say("Giả định của sổ", "Assumed"), says);
@@ -164,17 +167,13 @@ fn of_group<'a>(report: &'a YearlyReport, group: &ResultGroup) -> Vec<&'a YearRe
 /// What happened, and when.
 fn told(reader: &Reader<'_>, result: &YearResult) -> String {
     let event = &result.event;
-    let kind = words::event_kind(event.kind);
-    let title = match reader.text(&kind) {
-        "" => reader.text(&event.title).into(),
-        kind => alloc::format!("{kind}: {}", reader.text(&event.title)),
-    };
     let perhaps = if result.certain {
         ""
     } else {
         reader.say("có thể, ", "perhaps, ")
     };
-    alloc::format!("{title} ({perhaps}{})", reader.span(event.window))
+    let (what, when) = (timeline::told(reader, event), reader.span(event.window));
+    alloc::format!("{what} ({perhaps}{when})")
 }
 
 /// How many results there are of each kind, as far as there are any.
@@ -209,11 +208,13 @@ fn actions(reader: &Reader<'_>, actions: &[ActionStanding], with_state: bool) ->
         .filter(|action| !counted(action))
         .map(|action| {
             let leads: Vec<_> = action.leads.iter().map(Holder::words).collect();
-            let state = action_state(action.state);
-            let mut parts = alloc::vec![String::from(reader.text(&action.title))];
-            parts.push(words::list(leads.iter(), reader.language));
-            parts.push(reader.text(&state).into());
-            parts.truncate(if with_state { 3 } else { 2 });
+            let mut parts = alloc::vec![
+                String::from(reader.text(&action.title)),
+                words::list(leads.iter(), reader.language),
+            ];
+            if with_state {
+                parts.push(reader.text(&action_state(action.state)).into());
+            }
             parts.retain(|part| !part.is_empty());
             let label = if action.no_time_given {
                 reader.say("không ghi thời gian", "no time given").into()
@@ -227,17 +228,11 @@ fn actions(reader: &Reader<'_>, actions: &[ActionStanding], with_state: bool) ->
     let mut entries: Vec<_> = listed.collect();
     let counted: Vec<_> = actions.iter().filter(counted).collect();
     if !counted.is_empty() {
-        let number = counted.len();
+        let text = words::actions_counted(counted.len(), reader.language);
         let cites = counted.into_iter().flat_map(|action| &action.cites);
         entries.push(reader.entry(
             reader.say("không ghi thời gian", "no time given").into(),
-            reader.say(
-                alloc::format!("{number} việc"),
-                alloc::format!(
-                    "{number} {}",
-                    if number == 1 { "action" } else { "actions" }
-                ),
-            ),
+            text,
             &cites.cloned().collect::<Vec<_>>(),
         ));
     }
@@ -306,4 +301,92 @@ fn late_entries(reader: &Reader<'_>, report: &YearlyReport, late: &LateUnits) ->
     .into_iter()
     .flatten()
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::sample::{expect, rendered};
+
+    #[test]
+    fn in_vietnamese() {
+        let ask = r#"{"question": {"yearly_report": {"year": 2024, "on": "2024-12-31"}}}"#;
+        expect(&rendered(ask), "
+             |Tỉnh Sông Hồ · báo cáo hợp tác quốc tế năm 2024 · ngày 31/12/2024
+             |
+             |Thỏa thuận             còn hiệu lực 1–2 · hết hạn 0–1
+             |Kết quả                ký 1 · hết hiệu lực 0–1
+             |Giả định của sổ        có hiệu lực khi ký, trừ khi văn bản ghi khác
+             |
+             |Còn hiệu lực hoặc hết hạn (1)
+             |                       Bản ghi nhớ với Tỉnh Gamma (cần biết thêm: thời hạn)          1/KH-UBND, II.1
+             |
+             |Chắc chắn còn hiệu lực (1)
+             |                       Bản ghi nhớ với Delta                                         1/KH-UBND, II.2
+             |
+             |Kết quả theo đối tác
+             |  Công ty =Delta|Nhật  Bản ghi nhớ với Delta: ký (01/03/2024)                        1/KH-UBND, II.2
+             |  Chưa rõ năm          hết hiệu lực 0–1                                              1/KH-UBND, II.1
+             |
+             |Kết quả theo lĩnh vực
+             |  Không ghi lĩnh vực   ký 1 · hết hiệu lực 0–1                                 1/KH-UBND, II.1, II.2
+             |
+             |Việc dự kiến cho năm 2024
+             |  năm 2024             Tái ký với Tỉnh Gamma · Sở Ngoại vụ · sổ chưa ghi nhận kết quả
+             |                                                                                     1/KH-UBND, II.1
+             |  không ghi thời gian  1 việc                                                        1/KH-UBND, II.1
+             |
+             |Chỉ tiêu: Ký mới 2 đối tác
+             |  Đã đạt               1/2; đã qua 66 % thời gian, theo nhịp đều cần 1: kịp            1/KH-UBND, II
+             |  Tính                 Bản ghi nhớ với Delta
+             |
+             |Báo cáo của năm 2024
+             |  trước 30/10/2024     Báo cáo hằng năm (năm 2024): Sở Văn hóa, Du lịch → Sở Ngoại vụ (hạn cuối thứ
+             |                       Ba 29/10/2024) → UBND tỉnh (không ghi ngày, còn chờ báo cáo của 1 đơn vị)
+             |                                                                                      1/KH-UBND, V.2
+             |  Sổ chưa ghi nhận bản báo cáo nào.
+             |
+             |Báo cáo gửi muộn hoặc chưa có
+             |  sổ chưa ghi nhận     Báo cáo hằng năm (năm 2024) → Sở Ngoại vụ: Sở Văn hóa, Du lịch
+             |                                                                                      1/KH-UBND, V.2
+             |
+             |Việc dự kiến cho năm 2025
+             |  không ghi thời gian  1 việc                                                        1/KH-UBND, II.1
+            ");
+    }
+
+    #[test]
+    fn in_english() {
+        let ask = r#"{"language": "en", "question": {"yearly_report": {"year": 2023, "on": "2023-12-31"}}}"#;
+        expect(&rendered(ask), "
+             |Song Ho Province · report on international cooperation in 2023 · 31 December 2023
+             |
+             |Agreements            not yet in force 1 · in force 0–1 · expired 0–1
+             |Results               the register records none that is certainly of the year; perhaps: ended 0–1
+             |Assumed               in force on signing, unless the text says otherwise
+             |
+             |In force or expired (1)
+             |                      Memorandum with Gamma (to be settled by the term)              1/KH-UBND, II.1
+             |
+             |Certainly not yet in force (1)
+             |                      Memorandum with Delta                                          1/KH-UBND, II.2
+             |
+             |Results by partner
+             |  Year not known      ended 0–1                                                      1/KH-UBND, II.1
+             |
+             |Planned for 2023
+             |  no time given       1 action                                                       1/KH-UBND, II.1
+             |
+             |Target: Sign with 2 new partners
+             |  Reached             0/2; 33 % of the time has passed, an even pace asks for 0: on pace
+             |                                                                                       1/KH-UBND, II
+             |
+             |Reports about 2023
+             |  before 30 Oct 2023  Yearly report (2023): Culture, Tourism → Foreign Affairs (last day Sunday 29
+             |                      October 2023) → People's Committee (no day stated)              1/KH-UBND, V.2
+             |
+             |Planned for 2024
+             |  2024                Re-sign with Gamma · Foreign Affairs                           1/KH-UBND, II.1
+             |  no time given       1 action                                                       1/KH-UBND, II.1
+            ");
+    }
 }

@@ -32,6 +32,13 @@ export class Book {
     return this.#records.get(id);
   }
 
+  /** All records, with their lists, that cite a document. */
+  citing(document) {
+    return [...this.#records.values()].filter(
+      ({ record }) => record.id !== document && record.cites?.some((cite) => cite.document === document),
+    );
+  }
+
   /** The answer to a question; what was asked once for the present day is not asked again. */
   ask(question, options = {}) {
     const key = JSON.stringify([question, options]);

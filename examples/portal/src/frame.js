@@ -15,9 +15,11 @@ import { register } from "./views/register.js";
 import { reports } from "./views/reports.js";
 import { targets } from "./views/targets.js";
 import { units } from "./views/units.js";
+import { year } from "./views/year.js";
+import { WORDS } from "./words.js";
 
 /** The views of the menu, in its order; `find` and `record` are reached by other ways. */
-const MENU = { agenda, agreements, reports, units, targets, findings, changes, register };
+const MENU = { agenda, agreements, reports, year, units, targets, findings, changes, register };
 const VIEWS = { ...MENU, find, record };
 
 /** The whole page for a state of the store. */
@@ -100,17 +102,23 @@ function searchBox(at) {
         placeholder=${words.find.label}
         autocomplete="off"
         spellcheck="false"
-        .value=${live(at.route.view === "find" ? (at.route.fields.text ?? "") : "")}
+        .value=${live(searched(at))}
         @input=${search}
       />
     </form>
   `;
 }
 
+/** The text searched for; while somebody types, what they have typed, which the address follows. */
+function searched({ route: { view, fields } }) {
+  const field = document.activeElement;
+  if (field?.id === "search") return field.value;
+  return view === "find" ? (fields.text ?? "") : "";
+}
+
 function languages(at) {
   const other = at.language === "vi" ? "en" : "vi";
-  const name = { vi: "Tiếng Việt", en: "English" }[other];
-  return html`<a class="language" lang=${other} hreflang=${other} href=${at.to({ lang: other === "en" ? "en" : "" })}>${name}</a>`;
+  return html`<a class="language" lang=${other} hreflang=${other} href=${at.to({ lang: other === "en" ? "en" : "" })}>${WORDS[other].language}</a>`;
 }
 
 /** The day is chosen by date, by month, or by sliding; what it changes is told in one line. */

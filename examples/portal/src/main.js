@@ -28,6 +28,8 @@ async function navigate() {
     // Whoever reads by ear begins at the new view; whoever is typing a search stays there.
     if (document.activeElement?.type !== "search") document.querySelector("#main")?.focus();
     scrollTo(0, 0);
+    // On a phone the menu is wider than the screen.
+    document.querySelector(".menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   });
 }
 
@@ -40,6 +42,8 @@ try {
   update({ route });
   requestAnimationFrame(() => performance.mark("drawn"));
   addEventListener("hashchange", navigate);
+  // What was recorded lives in this page alone until it is saved.
+  addEventListener("beforeunload", (event) => present().past.length && event.preventDefault());
 } catch (error) {
   const { language } = routeOf(location.hash);
   root.replaceChildren();

@@ -97,21 +97,30 @@ fn expected(text: &Bilingual) -> (String, String) {
     (text.in_vietnamese().into(), text.in_english().into())
 }
 
-fn check_cites(cites: *const hoptac_citation, count: usize, expected: &[Citation]) {
+fn check_cites(
+    core: &Register,
+    cites: *const hoptac_citation,
+    count: usize,
+    expected: &[Citation],
+) {
     let cites: Vec<_> = array(cites, count)
         .iter()
         .map(|cite| {
-            let texts = [cite.document, cite.section, cite.words].map(borrowed);
-            (texts, cite.inferred)
+            let texts = [cite.document.id, cite.section, cite.words].map(borrowed);
+            (texts, both(cite.document.name), cite.inferred)
         })
         .collect();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let expected: Vec<_> = expected
         .iter()
         .map(|cite| {
-            let document = cite.document.as_str().to_owned();
-            let texts = [document, text(&cite.section), text(&cite.words)];
-            (texts, u32::from(cite.inferred))
+            let id = cite.document.as_str().to_owned();
+            let called = match core.document(&id) {
+                Some(document) => self::expected(&document.called()),
+                None => (id.clone(), id.clone()),
+            };
+            let texts = [id, text(&cite.section), text(&cite.words)];
+            (texts, called, u32::from(cite.inferred))
         })
         .collect();
     assert_eq!(cites, expected);
@@ -151,7 +160,7 @@ fn agreements_and_their_standings() {
             assert_eq!(both(agreement.title), expected(&record.title));
             let signing = record.signed.map_or(Window::UNKNOWN, |date| date.window());
             assert_eq!(agreement.signing, signing.into());
-            check_cites(agreement.cites, agreement.cites_count, &record.cites);
+            check_cites(&core, agreement.cites, agreement.cites_count, &record.cites);
             let mut found = 0;
             let (id, length) = (record.id.as_str().as_ptr().cast(), record.id.as_str().len());
             let code = unsafe { hoptac_find_agreement(register.0, id, length, &raw mut found) };
@@ -226,22 +235,27 @@ fn a_renewal_and_a_suspension_in_figures() {
     assert_eq!(suspended.running_terms, 0);
 }
 
+/// Options as C sets them up.
+fn agenda_options(on: Day, until: Day) -> hoptac_agenda_options {
+    let mut options = MaybeUninit::uninit();
+    let size = size_of::<hoptac_agenda_options>();
+    let code = unsafe { hoptac_agenda_options_init(options.as_mut_ptr(), size) };
+    assert_eq!(code, HOPTAC_OK);
+    let mut options: hoptac_agenda_options = unsafe { options.assume_init() };
+    (options.on, options.until) = (on.into(), until.into());
+    options
+}
+
 #[test]
 fn the_agenda() {
     for (core, register) in registers() {
         for on in DAYS {
             let until = on.plus_months(6);
             let answer = core.agenda(on, until).unwrap();
-            let mut agenda = null_mut();
-            let code = unsafe {
-                hoptac_ask_agenda(
-                    register.0,
-                    on.into(),
-                    until.into(),
-                    &raw mut agenda,
-                    null_mut(),
-                )
-            };
+            let options = agenda_options(on, until);
+            let (mut agenda, options) = (null_mut(), &raw const options);
+            let code =
+                unsafe { hoptac_ask_agenda(register.0, options, &raw mut agenda, null_mut()) };
             assert_eq!(code, HOPTAC_OK);
             assert_eq!(unsafe { hoptac_agenda_count(agenda) }, answer.items.len());
             for (index, expect) in answer.items.iter().enumerate() {
@@ -262,7 +276,14 @@ fn the_agenda() {
                     .map(|one| (one.unit.clone().unwrap_or_default(), expected(&one.name)))
                     .collect();
                 assert_eq!(answering, expect_answering);
-                check_cites(item.cites, item.cites_count, &expect.cites);
+                let partners: Vec<_> = array::<*const c_char>(item.partners, item.partners_count)
+                    .into_iter()
+                    .map(borrowed)
+                    .collect();
+                let expect_partners: Vec<_> =
+                    expect.partners.iter().map(|id| id.as_str()).collect();
+                assert_eq!(partners, expect_partners);
+                check_cites(&core, item.cites, item.cites_count, &expect.cites);
             }
             unsafe { hoptac_agenda_free(agenda) };
         }
@@ -327,7 +348,7 @@ fn the_reports_with_and_without_the_duties_of_law() {
                     .collect();
                 let expected: Vec<_> = expect.blocked_by.iter().map(|unit| &unit.id).collect();
                 assert_eq!(blocking.iter().collect::<Vec<_>>(), expected);
-                check_cites(report.cites, report.cites_count, &expect.cites);
+                check_cites(&core, report.cites, report.cites_count, &expect.cites);
             }
             unsafe { hoptac_reports_free(reports) };
         }
@@ -381,7 +402,7 @@ fn the_targets() {
                     .collect();
                 let expected: Vec<_> = expect.planned.iter().map(|id| id.as_str()).collect();
                 assert_eq!(planned, expected);
-                check_cites(target.cites, target.cites_count, &expect.cites);
+                check_cites(&core, target.cites, target.cites_count, &expect.cites);
             }
             unsafe { hoptac_targets_free(targets) };
         }
@@ -405,7 +426,7 @@ fn the_findings_by_the_codes_of_json() {
             assert_eq!(borrowed(finding.path), expect.path);
             assert_eq!(both(finding.message), expected(&expect.message));
             assert_eq!(both(finding.help), expected(&expect.help));
-            check_cites(finding.cites, finding.cites_count, &expect.cites);
+            check_cites(&core, finding.cites, finding.cites_count, &expect.cites);
         }
         unsafe { hoptac_findings_free(findings) };
     }
@@ -415,19 +436,23 @@ fn the_findings_by_the_codes_of_json() {
 fn a_question_that_cannot_be_asked_has_a_code() {
     let (_, register) = registers().next().unwrap();
     let on = hoptac_date::from(DAYS[1]);
-    let none = hoptac_date::default();
-    let ask = |on, until| {
+    let ask = |options: hoptac_agenda_options| {
         let (mut agenda, mut problems) = (null_mut(), null_mut());
         let (agenda_out, problems_out) = (&raw mut agenda, &raw mut problems);
-        let code = unsafe { hoptac_ask_agenda(register.0, on, until, agenda_out, problems_out) };
+        let options = &raw const options;
+        let code = unsafe { hoptac_ask_agenda(register.0, options, agenda_out, problems_out) };
         assert!(agenda.is_null());
         let refused = !problems.is_null();
         unsafe { crate::problems::hoptac_problems_free(problems) };
         (code, refused)
     };
-    assert_eq!(ask(none, on), (HOPTAC_NO_SUCH_DAY, false));
-    let before = DAYS[0].into();
-    assert_eq!(ask(on, before), (HOPTAC_QUESTION_REFUSED, true));
+    let mut options = agenda_options(DAYS[1], DAYS[0]);
+    assert_eq!(ask(options), (HOPTAC_QUESTION_REFUSED, true));
+    options.until = hoptac_date::default();
+    assert_eq!(ask(options), (HOPTAC_NO_SUCH_DAY, false));
+    options.until = on;
+    options.from = DAYS[2].into();
+    assert_eq!(ask(options), (HOPTAC_QUESTION_REFUSED, true));
 
     let mut index = 0;
     let id = "no-such-agreement";

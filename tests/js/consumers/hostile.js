@@ -59,7 +59,7 @@ const NO_QUESTIONS = {
   "a day before all days": { targets: { on: "-0001-01-01" } },
   "a lone surrogate": { find: { text: "\udfff" } },
   "a render of nothing": { render: { question: {}, language: "vi" } },
-  "a render of what is not laid out": { render: { question: { period: { from: "2026-04-23", length: { days: 15 } } } } },
+  "a render of a render": { render: { question: { render: { question: { check: {} } } } } },
   "renders within renders": (() => {
     let question = { check: {} };
     for (let depth = 0; depth < 1000; depth += 1) question = { render: { question } };

@@ -3,7 +3,7 @@
 import { agreementSigned, reportReceived } from "../changes.js";
 import { replace } from "../context.js";
 import { readDay, shortDay, yearOf } from "../days.js";
-import { html, live, nothing } from "../library.js";
+import { html, nothing } from "../library.js";
 import { moved } from "../parts/moved.js";
 import { problemList } from "../parts/problems.js";
 import { periodText } from "../parts/windows.js";
@@ -110,7 +110,7 @@ function signingForm(at) {
     ${renews ? nothing : parties(at)}
     <label class="wide">
       ${words.changes.title}
-      <input name="title" required .value=${live(renews?.title.vi ?? "")} />
+      <input name="title" required .value=${renews?.title.vi ?? ""} />
     </label>
     <label>
       ${words.changes.kind}

@@ -4,6 +4,7 @@
 import { groupBy } from "../group.js";
 import { html, nothing } from "../library.js";
 import { assignments } from "../parts/assignments.js";
+import { fold } from "../parts/fold.js";
 import { missing } from "../parts/missing.js";
 import { phaseMarks } from "../parts/phases.js";
 import { source } from "../parts/sources.js";
@@ -25,6 +26,7 @@ export function record(at) {
       <dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
       <p class="cites"><strong>${words.record.cites}</strong> ${record.cites.map((cite) => html`${source(at, cite)} `)}</p>
     </section>
+    ${list === "documents" ? writtenIn(at, record.id) : nothing}
     ${list === "partners" ? agreementsWith(at, record.id) : nothing}
     ${ANSWERED.includes(list) ? assignments(at, record.id) : nothing}
   `;
@@ -51,6 +53,33 @@ function factsOf(at, list, record) {
 }
 
 const activities = (at, list) => html`<ul class="plain">${list.map((each) => html`<li>${at.say(each)}</li>`)}</ul>`;
+
+/** What the register holds because this document says so, list by list. */
+function writtenIn(at, document) {
+  const { words } = at;
+  const lists = groupBy(at.book.citing(document), ({ list }) => list);
+  if (lists.size === 0) return nothing;
+  return html`
+    <section class="card">
+      <h2>${words.record.written}</h2>
+      ${[...lists].map(([list, group]) => fold(at, `cites:${list}`, html`${words.list[list]} <span class="count">${group.length}</span>`, () => citing(at, document, group)))}
+    </section>
+  `;
+}
+
+function citing(at, document, group) {
+  return html`
+    <ul class="plain">
+      ${group.map(({ record }) => {
+        const sections = record.cites.filter((cite) => cite.document === document).map(({ section }) => section);
+        return html`<li>
+          <a href=${at.record(record.id)}>${at.say(record.title ?? record.name ?? { vi: record.id })}</a>
+          <small class="muted">${[...new Set(sections)].filter(Boolean).join(", ")}</small>
+        </li>`;
+      })}
+    </ul>
+  `;
+}
 
 function agreementsWith(at, partner) {
   const { words, book, on } = at;

@@ -1,5 +1,6 @@
 // The register itself: which is open, what it holds, and how to open one's own.
 
+import { replace } from "../context.js";
 import { html, nothing } from "../library.js";
 import { button } from "../parts/downloads.js";
 import { problemList } from "../parts/problems.js";
@@ -47,15 +48,21 @@ function contents({ book, words }) {
   return counts.map(([list, records], index) => `${index ? " · " : ""}${records.length} ${words.list[list].toLowerCase()}`);
 }
 
-function chooser({ words }) {
+function chooser(at) {
+  const { words } = at;
+  const open = async (file) => {
+    await openFile(file);
+    // The address no longer names a register: a file has none.
+    replace(at.to({ register: "" }));
+  };
   const choose = ({ target }) => {
-    if (target.files[0]) openFile(target.files[0]);
+    if (target.files[0]) open(target.files[0]);
     // The same file may be chosen again once it was mended.
     target.value = "";
   };
   const drop = (event) => {
     event.preventDefault();
-    if (event.dataTransfer.files[0]) openFile(event.dataTransfer.files[0]);
+    if (event.dataTransfer.files[0]) open(event.dataTransfer.files[0]);
   };
   return html`
     <div class="drop" @dragover=${(event) => event.preventDefault()} @drop=${drop}>

@@ -8,6 +8,7 @@ import { stateMark } from "../parts/report_state.js";
 import { sources } from "../parts/sources.js";
 import { why } from "../parts/why.js";
 import { periodText, windowText } from "../parts/windows.js";
+import { yearStepper } from "../parts/year_stepper.js";
 
 const STATES = ["overdue", "due", "blocked", "not_due", "submitted", "submitted_late", "waived"];
 
@@ -27,14 +28,9 @@ export function reports(at) {
 
 function controls(at, year, statutory) {
   const { words } = at;
-  const show = (chosen) => replace(at.to({ year: chosen === yearOf(at.on) ? "" : String(chosen) }));
   return html`
     <div class="controls">
-      <span class="stepper" role="group" aria-label=${words.reports.year_label}>
-        <button type="button" aria-label=${words.reports.earlier} @click=${() => show(year - 1)}>‹</button>
-        <output>${words.reports.year(year)}</output>
-        <button type="button" aria-label=${words.reports.later} @click=${() => show(year + 1)}>›</button>
-      </span>
+      ${yearStepper(at, year)}
       <label class="check">
         <input
           type="checkbox"
