@@ -37,6 +37,9 @@ macro_rules! kinds {
         }
 
         impl FindingKind {
+            /// All kinds, in the order of the register.
+            pub const ALL: &[Self] = &[$(Self::$kind,)*];
+
             /// The kind as it is written in JSON.
             #[must_use]
             pub const fn as_str(self) -> &'static str {

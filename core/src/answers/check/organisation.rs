@@ -6,8 +6,8 @@ use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
     fold::fold,
-    model::{Bilingual, Closure, Founding, Partner, Record, Succession, Unit, Verb},
-    time::{Bound, Day, Window},
+    model::{Bilingual, Founding, Partner, Record, Succession, Unit, Verb},
+    time::{Day, Window},
 };
 
 impl Register {
