@@ -7,9 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Holder, Rule, Why};
 use crate::{
     Register,
-    model::{
-        Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Partner, Party, Subject,
-    },
+    model::{Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Partner, Subject},
     time::{Day, Window},
     words,
 };
@@ -144,7 +142,12 @@ impl Register {
     /// The agreements whose signing, or extension, does what an action plans, each with whether that
     /// is certain by a day: of a partner or agreement it names, of its kind, in its time, and not
     /// before the plan itself.
-    fn done_by(&self, action: &Action, window: Window, on: Day) -> Vec<(&Agreement, bool)> {
+    pub(crate) fn done_by(
+        &self,
+        action: &Action,
+        window: Window,
+        on: Day,
+    ) -> Vec<(&Agreement, bool)> {
         let time = Window {
             earliest: window.earliest.max(self.stated_since(&action.cites)),
             latest: window.latest.min(on),
@@ -181,7 +184,13 @@ impl Register {
     /// Whether an action names an agreement, one of its partners, or the one it comes after.
     fn is_about(&self, action: &Action, agreement: &Agreement) -> bool {
         action.subjects.iter().any(|subject| match subject {
-            Subject::Partner(id) => agreement.theirs.contains(&Party::Partner(id.clone())),
+            Subject::Partner(id) => {
+                let prospect = self.get(id).and_then(|named| named.prospect.as_ref());
+                let mut partners = agreement.partners();
+                partners.any(|partner| {
+                    partner == id || prospect.is_some_and(|named| named.found.contains(partner))
+                })
+            }
             Subject::Agreement(id) => {
                 let before = [
                     Some(&agreement.id),
