@@ -8,7 +8,7 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Holder, Named, Rule, Why};
+use super::{Answering, Holder, Named, Rule, Why};
 use crate::{
     Register,
     contract::ReportsQuestion,
@@ -71,6 +71,18 @@ pub struct ReportOccurrence {
     pub cites: Vec<Citation>,
     /// The steps that led here.
     pub why: Why,
+}
+
+impl ReportOccurrence {
+    /// The units that have still to send their part.
+    pub(crate) fn owing(&self) -> Vec<Answering> {
+        let owing = self.obliged.iter().filter(|part| part.state.is_owed());
+        let answering = owing.map(|part| Answering {
+            unit: Some(part.unit.id.clone()),
+            name: part.unit.name.clone(),
+        });
+        answering.collect()
+    }
 }
 
 /// A unit that owes a report.
