@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     answers::{
-        Agenda, AgendaGrouping, Check, DeadlineDays, Find, PeriodEnd, Procedure, Reports,
-        Responsible, Signatory, Standing, Standings, Targets, Timeline, Workload, YearlyReport,
+        Acts, Agenda, AgendaGrouping, Check, DeadlineDays, Diff, Find, History, PeriodEnd,
+        Procedure, Reports, Responsible, Signatory, Standing, Standings, Targets, Timeline,
+        Workload, YearlyReport,
     },
     json,
-    model::{Bilingual, Language},
+    model::{Bilingual, Change, Language},
     problem::{Code, Problem, Problems},
     render,
     time::{CalendarYear, Count, Day, Deadline, FirstDay, ImpreciseDate, Length, Reading, Roll},
@@ -59,6 +60,16 @@ pub enum Question {
     Deadline(DeadlineQuestion),
     /// What are the steps of a signing, and how does a dossier stand?
     Procedure(ProcedureQuestion),
+    /// What may be done to an agreement on a day?
+    Acts(StandingQuestion),
+    /// What was recorded, by whom and when?
+    History(HistoryQuestion),
+    /// How is a change made that was made on an earlier revision?
+    Rebase(Box<Change>),
+    /// What differs between two days, or between two registers?
+    Diff(DiffQuestion),
+    /// What was the answer to a question by what was known on a day?
+    KnownOn(KnownOnQuestion),
     /// The answer to a question as a text for people.
     Render(RenderQuestion),
 }
@@ -186,7 +197,11 @@ pub struct YearlyReportQuestion {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct CheckQuestion {}
+pub struct CheckQuestion {
+    /// The day asked for; without one, nothing is said of what is open though its time is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
+}
 
 /// A question about a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -285,6 +300,38 @@ pub struct ProcedureQuestion {
     pub calendar: Vec<CalendarYear>,
 }
 
+/// A question about what was recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HistoryQuestion {
+    /// The revision from which on; from the first change on, when not given.
+    #[serde(default)]
+    pub since: u32,
+}
+
+/// A question about what differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DiffQuestion {
+    /// Between two days of this register.
+    Days(TimelineQuestion),
+    /// Between this register and another, given as its JSON text.
+    Register(String),
+}
+
+/// A question to be answered by what was known on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct KnownOnQuestion {
+    /// The day up to which documents were dated.
+    pub on: Day,
+    /// The question.
+    pub question: Box<Question>,
+}
+
 /// A question whose answer is to be read by people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -359,6 +406,11 @@ pub enum Reply {
     Period(PeriodEnd),
     Deadline(DeadlineDays),
     Procedure(Procedure),
+    Acts(Acts),
+    History(History),
+    Rebase(Box<Change>),
+    Diff(Diff),
+    KnownOn(Box<Reply>),
     Render(Rendered),
     Errors(Problems),
 }
@@ -463,11 +515,33 @@ impl Register {
             Question::YearlyReport(ask) => {
                 Reply::YearlyReport(self.yearly_report(ask.year, ask.on)?)
             }
-            Question::Check(CheckQuestion {}) => Reply::Check(self.check()),
+            Question::Check(ask) => Reply::Check(self.findings(ask.on)),
             Question::Find(ask) => Reply::Find(self.find(&ask.text)),
             Question::Period(ask) => Reply::Period(self.period(ask)?),
             Question::Deadline(ask) => Reply::Deadline(self.deadline(ask)?),
             Question::Procedure(ask) => Reply::Procedure(self.procedure(ask)?),
+            Question::Acts(ask) => Reply::Acts(self.acts(&ask.agreement, ask.on)?),
+            Question::History(ask) => Reply::History(self.history(ask.since)),
+            Question::Rebase(change) => {
+                let rebased = self.rebase(change);
+                let rebased = rebased.map_err(|problems| problems.under("/rebase"))?;
+                Reply::Rebase(Box::new(rebased))
+            }
+            Question::Diff(DiffQuestion::Days(ask)) => {
+                Reply::Diff(self.diff_of_days(ask.from, ask.until)?)
+            }
+            Question::Diff(DiffQuestion::Register(text)) => {
+                // Its problems are paths in a text of its own: the place where it stands is enough.
+                let other = Self::from_json(text);
+                let other = other.map_err(|problems| problems.all_at("/diff/register"))?;
+                Reply::Diff(self.diff(&other))
+            }
+            Question::KnownOn(ask) => {
+                let known = self.known_on(ask.on)?;
+                let reply = known.answer(&ask.question);
+                let reply = reply.map_err(|problems| problems.under("/known_on/question"))?;
+                Reply::KnownOn(Box::new(reply))
+            }
             Question::Render(ask) => Reply::Render(Rendered {
                 text: render::render(self, ask, "/render/question")?,
             }),

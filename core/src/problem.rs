@@ -159,6 +159,21 @@ impl Problems {
         self
     }
 
+    /// The same problems of a text that stands as one value at `path`: each says first where inside it.
+    pub(crate) fn all_at(mut self, path: &str) -> Self {
+        for problem in &mut self.0 {
+            let inside = core::mem::replace(&mut problem.path, String::from(path));
+            if !inside.is_empty() {
+                let say = |text: &str| alloc::format!("{inside}: {text}");
+                problem.message = Bilingual::new(
+                    say(problem.message.in_vietnamese()),
+                    say(problem.message.in_english()),
+                );
+            }
+        }
+        self
+    }
+
     /// The most problems that are told of one text; of more, the last one says how many.
     pub const MOST: usize = 1_000;
 }

@@ -516,3 +516,91 @@ proptest! {
         }
     }
 }
+
+fn seeds() -> [Register; 2] {
+    ["dong-nai", "ba-ria-vung-tau"].map(|name| {
+        let path = format!("{}/../seeds/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        Register::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
+    })
+}
+
+/// Ids of all records.
+fn ids(register: &Register) -> Vec<String> {
+    let mut ids = Vec::new();
+    let records = serde_json::to_value(register.records()).unwrap();
+    for list in records
+        .as_object()
+        .unwrap()
+        .values()
+        .filter_map(Value::as_array)
+    {
+        ids.extend(
+            list.iter()
+                .filter_map(|record| Some(record.get("id")?.as_str()?.to_owned())),
+        );
+    }
+    ids
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_known_only_grows(days in prop::array::uniform2(full_date())) {
+        let [early, late] = if days[0] <= days[1] { days } else { [days[1].clone(), days[0].clone()] };
+        let [early, late]: [Day; 2] = [early.parse().unwrap(), late.parse().unwrap()];
+        for register in seeds() {
+            let (before, after) = (register.known_on(early).unwrap(), register.known_on(late).unwrap());
+            let (known, all) = (ids(&after), ids(&register));
+            prop_assert!(ids(&before).iter().all(|id| known.contains(id)));
+            prop_assert!(known.iter().all(|id| all.contains(id)));
+            prop_assert_eq!(after.known_on(late).unwrap().to_json(), after.to_json());
+        }
+    }
+
+    #[test]
+    fn two_independent_changes_may_be_made_in_either_order(verbs in prop::array::uniform2(some_verb())) {
+        let base = register();
+        let [a, b] = verbs.map(|what| change(0, "2031-12-31", &what));
+        let (Ok(with_a), Ok(with_b)) = (base.apply(&a), base.apply(&b)) else { return Ok(()) };
+        let both = |with: &Register, other: &Change| with.apply(&with.rebase(other).ok()?).ok();
+        if let (Some(one), Some(other)) = (both(&with_a, &b), both(&with_b, &a)) {
+            let sorted = |register: &Register| {
+                let mut ids = ids(register);
+                ids.sort();
+                ids
+            };
+            prop_assert_eq!(sorted(&one), sorted(&other));
+            for on in ["2005-06-01", "2020-06-01", "2026-06-01", "2031-12-31"] {
+                let on = on.parse().unwrap();
+                let ordered = |register| {
+                    let mut phases = phases(register, on);
+                    phases.sort_by(|a, b| a.0.cmp(&b.0));
+                    phases
+                };
+                prop_assert_eq!(ordered(&one), ordered(&other));
+            }
+        }
+    }
+
+    #[test]
+    fn a_difference_names_what_a_change_has_written(what in some_verb()) {
+        let base = register();
+        prop_assert!(base.diff(&base).records.is_empty() && base.diff(&base).events.is_empty());
+        let change = change(0, "2031-12-31", &what);
+        if let Ok(next) = base.apply(&change) {
+            let records = base.diff(&next).records;
+            prop_assert!(records.iter().any(|record| record.id == change.what.record()), "{:?}", records);
+            let back = next.diff(&base).records;
+            prop_assert_eq!(records.len(), back.len());
+        }
+    }
+}
+
+#[test]
+fn on_the_last_day_all_is_known() {
+    for register in seeds() {
+        let known = register.known_on(Day::MAX).unwrap();
+        assert_eq!(known.to_json(), register.to_json());
+    }
+}

@@ -20,9 +20,12 @@ use std::{
 
 use hoptac::{
     Code, Problems, Register,
-    answers::{AgendaKind, EventKind, Fact, FindingKind, Phase, ReportState, UnresolvedReason},
+    answers::{
+        AgendaKind, Difference, EventKind, Fact, FindingKind, Phase, ReportState, UnresolvedReason,
+    },
+    change::{Act, Verdict},
     contract::Question,
-    model::Change,
+    model::{Change, Verb},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, value::RawValue};
@@ -170,25 +173,60 @@ fn every_question_problem_and_kind_is_covered() {
     assert!(keys.remove("errors"), "no case is refused");
     assert_eq!(keys, names::<Question>(), "questions");
 
-    let covers = |key: &str, wanted: BTreeSet<String>| {
+    let changes = files
+        .iter()
+        .flat_map(|file| &file.cases)
+        .flat_map(|case| &case.changes);
+    let changes = changes.map(|change| serde_json::from_str::<Value>(change.get()).unwrap());
+    let verbs: BTreeSet<_> = changes
+        .filter_map(|change| change.get("what")?.as_object()?.keys().next().cloned())
+        .collect();
+    let missing: Vec<_> = names::<Verb>().difference(&verbs).cloned().collect();
+    assert!(missing.is_empty(), "no case makes a change by {missing:?}");
+    let covers_in = |part: Option<&str>, key: &str, wanted: BTreeSet<String>| {
         let mut found = BTreeSet::new();
-        answers
-            .iter()
-            .for_each(|answer| texts_at(answer, key, &mut found));
+        for answer in &answers {
+            let mut parts = Vec::new();
+            match part {
+                Some(part) => values_at(answer, part, &mut parts),
+                None => parts.push(answer),
+            }
+            parts
+                .into_iter()
+                .for_each(|part| texts_at(part, key, &mut found));
+        }
         let missing: Vec<_> = wanted.difference(&found).collect();
         assert!(missing.is_empty(), "no case answers with {key} {missing:?}");
     };
+    let covers = |key: &str, wanted: BTreeSet<String>| covers_in(None, key, wanted);
     let mut codes = names::<Code>();
     // Takes more than a thousand problems; a test of the reading provokes it.
     assert!(codes.remove("more_problems"));
-    covers("code", codes);
-    covers("code", names::<FindingKind>());
+    covers_in(Some("errors"), "code", codes);
+    covers_in(Some("findings"), "code", names::<FindingKind>());
+    covers("act", names::<Act>());
+    covers("verdict", names::<Verdict>());
+    covers("change", names::<Difference>());
     covers("phases", names::<Phase>());
     covers("fact", names::<Fact>());
     covers("reason", names::<UnresolvedReason>());
     covers("state", names::<ReportState>());
     covers("kind", names::<AgendaKind>());
     covers("kind", names::<EventKind>());
+}
+
+/// The values that stand at a key, at any depth.
+fn values_at<'v>(value: &'v Value, key: &str, found: &mut Vec<&'v Value>) {
+    match value {
+        Value::Object(pairs) => {
+            found.extend(pairs.get(key));
+            pairs
+                .values()
+                .for_each(|value| values_at(value, key, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| values_at(item, key, found)),
+        _ => {}
+    }
 }
 
 /// The texts that stand at a key, at any depth, by themselves or in a list.

@@ -92,6 +92,9 @@ describe("Node", () => {
       timeline: { from: "2025-01-01", until: "2025-12-31" },
       check: {},
       find: { text: "giang to" },
+      acts: { agreement: agreements[0].id, on },
+      history: {},
+      diff: { days: { from: "2025-01-01", until: on } },
     };
     for (const [name, question] of Object.entries(questions)) {
       const answer = register.ask({ [name]: question });
@@ -131,6 +134,13 @@ describe("Node", () => {
     }
   });
 
+  test("any question is asked by what was known on a day", () => {
+    const register = hoptac.Register.parse(registerText(SEED));
+    const [on, text] = ["2023-04-24", "giang to"];
+    assert.ok(register.find({ text }).matches.length > 0);
+    assert.deepEqual(register.knownOn({ on, question: { find: { text } } }), { find: { text, matches: [] } });
+  });
+
   test("a change gives the next register and leaves this one as it is", () => {
     const register = hoptac.Register.parse(registerText(SEED));
     const before = register.toText();
@@ -143,6 +153,9 @@ describe("Node", () => {
     assert.deepEqual(next.toJSON().units, [...units, found]);
     assert.deepEqual(next.toJSON().history, [change]);
     assert.equal(register.apply(JSON.stringify(change)).toText(), next.toText());
+    assert.equal(next.history().revision, 1);
+    assert.equal(register.diff({ register: next.toText() }).records[0].id, "new-unit");
+    assert.throws(() => next.rebase({ ...change, revision: 7 }), { code: "stale_revision", path: "/rebase/revision" });
     assert.throws(() => next.apply(change), { code: "stale_revision", path: "/revision" });
   });
 

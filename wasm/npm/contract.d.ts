@@ -786,6 +786,36 @@ export type Question =
     }
   | {
       /**
+       * What may be done to an agreement on a day?
+       */
+      acts: StandingQuestion;
+    }
+  | {
+      /**
+       * What was recorded, by whom and when?
+       */
+      history: HistoryQuestion;
+    }
+  | {
+      /**
+       * How is a change made that was made on an earlier revision?
+       */
+      rebase: Change;
+    }
+  | {
+      /**
+       * What differs between two days, or between two registers?
+       */
+      diff: DiffQuestion;
+    }
+  | {
+      /**
+       * What was the answer to a question by what was known on a day?
+       */
+      known_on: KnownOnQuestion;
+    }
+  | {
+      /**
        * The answer to a question as a text for people.
        */
       render: RenderQuestion;
@@ -819,6 +849,22 @@ export type Reading = "strict" | "lenient";
  * - `department`: A department of the province.
  */
 export type Signatory = "province" | "department";
+/**
+ * A question about what differs.
+ */
+export type DiffQuestion =
+  | {
+      /**
+       * Between two days of this register.
+       */
+      days: TimelineQuestion;
+    }
+  | {
+      /**
+       * Between this register and another, given as its JSON text.
+       */
+      register: string;
+    };
 /**
  * A language that answers can be read in.
  *
@@ -884,6 +930,21 @@ export type Reply =
     }
   | {
       procedure: Procedure;
+    }
+  | {
+      acts: Acts;
+    }
+  | {
+      history: History;
+    }
+  | {
+      rebase: Change;
+    }
+  | {
+      diff: Diff;
+    }
+  | {
+      known_on: Reply;
     }
   | {
       render: Rendered;
@@ -1194,32 +1255,72 @@ export type ActionState = "done" | "not_due" | "due" | "missed" | "cannot_be_tol
  * - `document_without_number`: A plan, decision or other numbered kind of document has no number.
  * - `document_without_day`: A document read at first hand bears no day, or only a month or year.
  * - `number_with_spaces`: A document's number has spaces in it.
+ * - `same_number_twice`: Two documents of one issuer have one number.
+ * - `same_name_twice`: Two units, or two partners of one country, have one name.
  * - `several_spellings`: A unit is spelt in more than one way.
+ * - `existence_overlaps`: The periods in which a unit exists overlap.
  * - `unit_without_successor`: A unit ended and no successor is recorded.
+ * - `successor_not_existing`: Tasks pass to a unit that does not exist on the day.
+ * - `prospect_still_open`: A prospect is still to be found though the plan that seeks it has ended.
  * - `programme_outlives_agreement`: An action programme goes, or may go, beyond the agreement it implements.
+ * - `effect_before_signing`: An agreement is in force before it was signed.
  * - `contradictory_changes`: What is recorded of an agreement's changes contradicts itself.
+ * - `changes_out_of_turn`: An agreement is suspended, resumed or changed out of turn.
+ * - `re_signed_twice`: Several agreements re-sign one.
+ * - `gap_in_chain`: An agreement was re-signed after it had ended.
+ * - `wrong_regime`: An agreement was signed before its legal regime was in force.
  * - `treaty_name`: An agreement bears a name that the Law keeps for treaties.
  * - `term_not_stated`: An agreement states no term.
  * - `signing_not_dated`: An agreement's signing is not dated.
+ * - `no_own_party`: An agreement names nobody on the province's side.
+ * - `no_foreign_party`: An agreement names nobody on the other side.
+ * - `unit_outside_its_time`: A unit acts on a day on which it does not exist.
  * - `table_missing`: The units stand in a table that is missing.
+ * - `responsibility_without_lead`: Nobody leads a responsibility.
  * - `action_without_lead`: Nobody leads a planned action.
+ * - `action_seems_done`: An agreement does what an action plans, and no outcome is recorded.
+ * - `outcome_differs`: The day of an outcome is not that on which its agreement was signed.
+ * - `report_to_nobody`: A report goes to a unit that is no more, and it is not known who took over.
+ * - `submission_for_no_report`: A report that was received is about a period for which none is due.
+ * - `submission_before_its_period`: A report was received before the period that it is about.
  * - `target_country_without_partner`: A target names a country with which the register has no partner.
+ * - `only_inferred`: No document says a thing outright: it is inferred.
  */
 export type FindingKind =
   | "cited_before_issued"
   | "document_without_number"
   | "document_without_day"
   | "number_with_spaces"
+  | "same_number_twice"
+  | "same_name_twice"
   | "several_spellings"
+  | "existence_overlaps"
   | "unit_without_successor"
+  | "successor_not_existing"
+  | "prospect_still_open"
   | "programme_outlives_agreement"
+  | "effect_before_signing"
   | "contradictory_changes"
+  | "changes_out_of_turn"
+  | "re_signed_twice"
+  | "gap_in_chain"
+  | "wrong_regime"
   | "treaty_name"
   | "term_not_stated"
   | "signing_not_dated"
+  | "no_own_party"
+  | "no_foreign_party"
+  | "unit_outside_its_time"
   | "table_missing"
+  | "responsibility_without_lead"
   | "action_without_lead"
-  | "target_country_without_partner";
+  | "action_seems_done"
+  | "outcome_differs"
+  | "report_to_nobody"
+  | "submission_for_no_report"
+  | "submission_before_its_period"
+  | "target_country_without_partner"
+  | "only_inferred";
 /**
  * How much a finding matters.
  *
@@ -1272,6 +1373,47 @@ export type ProcedureStage = "opinions" | "prime_minister" | "decision" | "signa
  * - `done_late`: It was done after its last day.
  */
 export type StepState = "waiting" | "running" | "overdue" | "done" | "done_late";
+/**
+ * What may be done to an agreement that the register holds.
+ *
+ * - `implement`: Sign another under it, as an action programme.
+ * - `renew`: Sign another after it.
+ * - `amend`: Change its text.
+ * - `extend`: Give it a new term.
+ * - `suspend`: Suspend it.
+ * - `resume`: Put it in force again.
+ * - `send_notice`: Send notice that it is not to renew itself.
+ * - `receive_notice`: Receive such notice.
+ * - `terminate`: End it, by the parties.
+ * - `withdraw`: Leave it, as one party.
+ */
+export type Act =
+  | "implement"
+  | "renew"
+  | "amend"
+  | "extend"
+  | "suspend"
+  | "resume"
+  | "send_notice"
+  | "receive_notice"
+  | "terminate"
+  | "withdraw";
+/**
+ * Whether something may be done.
+ *
+ * - `allowed`: In every phase that is possible.
+ * - `in_doubt`: In some of the phases that are possible: doing it says that it is in one of them.
+ * - `refused`: In none.
+ */
+export type Verdict = "allowed" | "in_doubt" | "refused";
+/**
+ * How something differs.
+ *
+ * - `added`: Only the second has it.
+ * - `removed`: Only the first has it.
+ * - `altered`: Both have it, and it is not the same.
+ */
+export type Difference = "added" | "removed" | "altered";
 /**
  * Kinds of problem.
  *
@@ -2378,7 +2520,12 @@ export interface YearlyReportQuestion {
 /**
  * A question about the register itself.
  */
-export interface CheckQuestion {}
+export interface CheckQuestion {
+  /**
+   * The day asked for; without one, nothing is said of what is open though its time is over.
+   */
+  on?: Day;
+}
 /**
  * A question about a name.
  */
@@ -2549,6 +2696,28 @@ export interface ProcedureQuestion {
    * Years of the working-day calendar in place of those built in.
    */
   calendar?: CalendarYear[];
+}
+/**
+ * A question about what was recorded.
+ */
+export interface HistoryQuestion {
+  /**
+   * The revision from which on; from the first change on, when not given.
+   */
+  since?: number;
+}
+/**
+ * A question to be answered by what was known on a day.
+ */
+export interface KnownOnQuestion {
+  /**
+   * The day up to which documents were dated.
+   */
+  on: Day;
+  /**
+   * The question.
+   */
+  question: Question;
 }
 /**
  * A question whose answer is to be read by people.
@@ -3478,6 +3647,10 @@ export interface Finding {
    */
   help: Bilingual;
   /**
+   * What would mend it as a change, where that much is known: the change's `what`.
+   */
+  mend?: Verb;
+  /**
    * Where it says so.
    */
   cites: Citation[];
@@ -3632,6 +3805,160 @@ export interface ProcedureStep {
    * The steps that led here.
    */
   why: Why;
+}
+/**
+ * What may be done to an agreement on a day.
+ */
+export interface Acts {
+  /**
+   * The agreement.
+   */
+  agreement: Id;
+  /**
+   * The day asked.
+   */
+  on: Day;
+  /**
+   * The phases that are possible.
+   */
+  phases: Phases;
+  /**
+   * Each act, in the order in which they are listed everywhere.
+   */
+  acts: ActVerdict[];
+}
+/**
+ * Whether something may be done.
+ */
+export interface ActVerdict {
+  /**
+   * What.
+   */
+  act: Act;
+  /**
+   * Whether it may be done.
+   */
+  verdict: Verdict;
+  /**
+   * The same in words, with what it depends on where it is in doubt or refused.
+   */
+  says: Bilingual;
+}
+/**
+ * What was recorded, by whom and when.
+ */
+export interface History {
+  /**
+   * The revision of the register: how many changes were made, and what the next one gives.
+   */
+  revision: number;
+  /**
+   * The changes, in order.
+   */
+  entries: HistoryEntry[];
+}
+/**
+ * One change of the history, in words.
+ */
+export interface HistoryEntry {
+  /**
+   * The revision it was made on: its position in the history.
+   */
+  revision: number;
+  /**
+   * The day it was recorded.
+   */
+  recorded: Day;
+  /**
+   * Who recorded it.
+   */
+  by: string;
+  /**
+   * The verb, as it is written in JSON.
+   */
+  verb: string;
+  /**
+   * The record it added or changed.
+   */
+  record: string;
+  /**
+   * What happened.
+   */
+  title: Bilingual;
+}
+/**
+ * What differs.
+ */
+export interface Diff {
+  /**
+   * The agreements whose possible phases are others on the second day than on the first; between
+   * registers, none.
+   */
+  phases: PhaseDiff[];
+  /**
+   * The records that only one of two registers has, or that differ; between days, none.
+   */
+  records: RecordDiff[];
+  /**
+   * The events after the first day and up to the second; between registers, those that only one of
+   * them has.
+   */
+  events: EventDiff[];
+}
+/**
+ * An agreement whose possible phases differ.
+ */
+export interface PhaseDiff {
+  /**
+   * The agreement.
+   */
+  agreement: Id;
+  /**
+   * Its title.
+   */
+  title: Bilingual;
+  /**
+   * What was possible on the first day.
+   */
+  before: Phases;
+  /**
+   * What is possible on the second.
+   */
+  after: Phases;
+}
+/**
+ * A record that differs between two registers.
+ */
+export interface RecordDiff {
+  /**
+   * The list in which it stands.
+   */
+  list: List;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Whether it is new, is no longer there, or differs.
+   */
+  change: Difference;
+  /**
+   * The keys that differ, of a record that both have.
+   */
+  keys?: string[];
+}
+/**
+ * An event that happens between two days, or that only one of two registers has.
+ */
+export interface EventDiff {
+  /**
+   * Whether it is new or no longer there.
+   */
+  change: Difference;
+  /**
+   * The event.
+   */
+  event: Event;
 }
 /**
  * An answer laid out for people.

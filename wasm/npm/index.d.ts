@@ -93,6 +93,17 @@ export class Register {
   /** The steps of a signing, each with its last day, and how a dossier stands. */
   procedure(options: Asked<"procedure">): Answered<"procedure">;
 
+  /** What may be done to an agreement on a day, and what is in doubt? */
+  acts(options: Asked<"acts">): Answered<"acts">;
+  /** What was recorded, by whom and when? Its `revision` is what the next change gives. */
+  history(options?: Partial<Asked<"history">>): Answered<"history">;
+  /** A change that was made on an earlier revision, as it is made on this one. */
+  rebase(change: Change): Answered<"rebase">;
+  /** What differs between two days, or between this register and another? */
+  diff(options: Asked<"diff">): Answered<"diff">;
+  /** Another question, answered by what the documents had told by a day. */
+  knownOn(options: Asked<"known_on">): Answered<"known_on">;
+
   /**
    * The answer to a question as text for people: a page, Markdown, a table, a calendar.
    *

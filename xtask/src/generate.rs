@@ -3,7 +3,7 @@
 //! With `--check` nothing is written; a file that differs from fresh generation is an error.
 
 use crate::shell::{self, Outcome};
-use crate::{c, calendar, contract, countries, front_page, lunar};
+use crate::{c, calendar, codes, contract, countries, front_page, lunar};
 
 /// One generator: what it writes, and the function that writes it or, when told so, compares.
 struct Generator {
@@ -16,6 +16,7 @@ const GENERATORS: &[Generator] = &[
     generator("table of the lunar calendar", lunar::generate),
     generator("table of decided working days", calendar::generate),
     generator("JSON Schema and TypeScript types", contract::generate),
+    generator("table of codes", codes::generate),
     generator("C header", c::header::generate),
     generator("front page", front_page::generate),
 ];

@@ -16,6 +16,7 @@ use shell::Outcome;
 
 mod c;
 mod calendar;
+mod codes;
 mod contract;
 mod countries;
 mod front_page;

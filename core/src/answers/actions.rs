@@ -7,9 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Holder, Rule, Why};
 use crate::{
     Register,
-    model::{
-        Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Partner, Party, Subject,
-    },
+    model::{Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Partner, Subject},
     time::{Day, Window},
     words,
 };
@@ -91,10 +89,8 @@ impl Register {
         };
         why.add(Rule::ActionPlanned, &action.cites, &[], said);
         let done_by = self.done_by(action, window, on);
-        let outcome = action.outcome.as_ref();
-        let recorded = outcome.is_some_and(|outcome| outcome.done.window().earliest <= on);
         let state = match () {
-            () if recorded || done_by.iter().any(|(_, certain)| *certain) => ActionState::Done,
+            () if is_done(action, &done_by, on) => ActionState::Done,
             () if on < window.earliest => ActionState::NotDue,
             () if !done_by.is_empty() => ActionState::CannotBeTold,
             () if on > window.latest => ActionState::Missed,
@@ -137,10 +133,21 @@ impl Register {
         }
     }
 
+    /// Whether an action is still to be done on a day, as far as is certain.
+    pub(super) fn is_open(&self, action: &Action, on: Day) -> bool {
+        let (window, _) = self.planned(action);
+        !is_done(action, &self.done_by(action, window, on), on)
+    }
+
     /// The agreements whose signing, or extension, does what an action plans, each with whether that
     /// is certain by a day: of a partner or agreement it names, of its kind, in its time, and not
     /// before the plan itself.
-    fn done_by(&self, action: &Action, window: Window, on: Day) -> Vec<(&Agreement, bool)> {
+    pub(crate) fn done_by(
+        &self,
+        action: &Action,
+        window: Window,
+        on: Day,
+    ) -> Vec<(&Agreement, bool)> {
         let time = Window {
             earliest: window.earliest.max(self.stated_since(&action.cites)),
             latest: window.latest.min(on),
@@ -177,7 +184,13 @@ impl Register {
     /// Whether an action names an agreement, one of its partners, or the one it comes after.
     fn is_about(&self, action: &Action, agreement: &Agreement) -> bool {
         action.subjects.iter().any(|subject| match subject {
-            Subject::Partner(id) => agreement.theirs.contains(&Party::Partner(id.clone())),
+            Subject::Partner(id) => {
+                let prospect = self.get(id).and_then(|named| named.prospect.as_ref());
+                let mut partners = agreement.partners();
+                partners.any(|partner| {
+                    partner == id || prospect.is_some_and(|named| named.found.contains(partner))
+                })
+            }
             Subject::Agreement(id) => {
                 let before = [
                     Some(&agreement.id),
@@ -234,6 +247,13 @@ impl Register {
             .map(|assignee| self.holder(assignee, fields, since, on, cites, why))
             .collect()
     }
+}
+
+/// Whether an outcome is recorded by a day, or one of the agreements certainly does the action.
+fn is_done(action: &Action, done_by: &[(&Agreement, bool)], on: Day) -> bool {
+    let outcome = action.outcome.as_ref();
+    outcome.is_some_and(|outcome| outcome.done.window().earliest <= on)
+        || done_by.iter().any(|(_, certain)| *certain)
 }
 
 /// The day of an extension that falls, or may fall, in a window.

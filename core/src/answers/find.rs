@@ -74,7 +74,7 @@ impl Register {
         let wanted = fold(text);
         let mut matches: Vec<(Closeness, Match)> = Vec::new();
         if !wanted.is_empty() {
-            self.each_name(|list, id, name, aliases| {
+            self.each_name(&mut |list, id, name, aliases| {
                 let names = [Some(&name.vi), name.en.as_ref()];
                 let names = names.into_iter().flatten().map(String::as_str);
                 let best = names
@@ -104,7 +104,7 @@ impl Register {
 
     /// Calls back with every record that has a name: its list, id, name and other names. Those that
     /// people look for first come first.
-    fn each_name(&self, mut call: impl FnMut(List, &str, &Bilingual, &[&str])) {
+    pub(super) fn each_name(&self, call: &mut dyn FnMut(List, &str, &Bilingual, &[&str])) {
         let records = self.records();
         for partner in &records.partners {
             let mut aliases: Vec<_> = partner.aliases.iter().map(String::as_str).collect();

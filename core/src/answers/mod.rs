@@ -4,9 +4,12 @@
 //! the passage of tasks from unit to unit in `units`.
 
 mod actions;
+mod acts;
 mod agenda;
 mod check;
+mod diff;
 mod find;
+mod history;
 mod period;
 mod procedure;
 mod reports;
@@ -19,9 +22,12 @@ mod workload;
 mod yearly_report;
 
 pub use actions::{ActionStanding, ActionState};
+pub use acts::{ActVerdict, Acts};
 pub use agenda::{Agenda, AgendaGroup, AgendaGrouping, AgendaItem, AgendaKind, Answering, Urgency};
 pub use check::{Check, Finding, FindingKind, Severity};
+pub use diff::{Diff, Difference, EventDiff, PhaseDiff, RecordDiff};
 pub use find::{Find, Match};
+pub use history::{History, HistoryEntry};
 pub use period::{DeadlineDays, PeriodEnd};
 pub use procedure::{Procedure, ProcedureStage, ProcedureStep, Signatory, StepState};
 pub use reports::{Obliged, ReportOccurrence, ReportState, Reports};

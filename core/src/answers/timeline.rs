@@ -119,19 +119,27 @@ impl Register {
             earliest: from,
             latest: until,
         };
-        let mut events = self.document_events();
-        events.extend(self.agreement_events());
-        events.extend(self.organisation_events());
-        events.extend(self.planned_events());
-        events.extend(self.done_events());
+        let mut events = self.dated_events();
         events.extend(self.report_events(asked));
-        events.retain(|event| event.window.meets(asked) && event.window != Window::UNKNOWN);
+        events.retain(|event| event.window.meets(asked));
         by_day(&mut events);
         Ok(Timeline {
             from,
             until,
             events,
         })
+    }
+
+    /// Every event but those of reports, which never end, by its first candidate day.
+    pub(super) fn dated_events(&self) -> Vec<Event> {
+        let mut events = self.document_events();
+        events.extend(self.agreement_events());
+        events.extend(self.organisation_events());
+        events.extend(self.planned_events());
+        events.extend(self.done_events());
+        events.retain(|event| event.window != Window::UNKNOWN);
+        by_day(&mut events);
+        events
     }
 
     fn document_events(&self) -> Vec<Event> {

@@ -91,7 +91,7 @@ pub(super) fn check_consistent(
 
 /// Whether an agreement was suspended while suspended, resumed while in force, or changed after the
 /// parties had ended it: what is learnt late must leave sense to what came after.
-fn out_of_turn(agreement: &Agreement) -> bool {
+pub(crate) fn out_of_turn(agreement: &Agreement) -> bool {
     let (mut suspended, mut ended) = (false, Window::UNKNOWN);
     let mut changes = agreement.changes.iter();
     changes.any(|change| {

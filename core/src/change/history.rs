@@ -1,6 +1,6 @@
 //! What must hold of a register's history: each change follows the one before it.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     model::{Bilingual, Change, Language},
@@ -20,7 +20,12 @@ pub(crate) fn check(history: &[Change], problems: &mut Found) {
         let before = history.get(..position).unwrap_or_default();
         if usize::try_from(change.revision) != Ok(position) {
             let path = alloc::format!("{path}/revision");
-            problems.push(stale(path, change.revision, before));
+            problems.push(stale(
+                path,
+                change.revision,
+                position,
+                &since(before, change.revision),
+            ));
         }
         if change.recorded < latest {
             problems.push(recorded_backwards(
@@ -35,13 +40,20 @@ pub(crate) fn check(history: &[Change], problems: &mut Found) {
     }
 }
 
-/// A change that was made on another revision than the one that these changes have led to.
-pub(super) fn stale(path: impl Into<String>, revision: u32, history: &[Change]) -> Problem {
-    let now = history.len();
-    let since = usize::try_from(revision).ok();
-    let moved = since
-        .and_then(|since| history.get(since..))
-        .unwrap_or_default();
+/// The changes of a history from a revision on.
+pub(super) fn since(history: &[Change], revision: u32) -> Vec<&Change> {
+    let revision = usize::try_from(revision).ok();
+    let later = revision.and_then(|revision| history.get(revision..));
+    later.unwrap_or_default().iter().collect()
+}
+
+/// A change that was made on another revision than the one `now`; `moved` is what has come between.
+pub(super) fn stale(
+    path: impl Into<String>,
+    revision: u32,
+    now: usize,
+    moved: &[&Change],
+) -> Problem {
     let others = moved.len().saturating_sub(SHOWN);
     let list = |language| {
         let lines = moved.iter().take(SHOWN).map(|change| {

@@ -10,15 +10,17 @@ pub(crate) mod history;
 mod refusals;
 mod write;
 
-use alloc::vec::Vec;
+use alloc::{string::ToString, vec::Vec};
 
 use crate::{
     Register, contract,
+    json::{self, Tree},
     model::Change,
     problem::{Found, Problem, Problems, pointer},
 };
 
 pub use acts::{Act, Verdict};
+pub(crate) use guards::out_of_turn;
 use refusals::Refusals;
 use write::Move;
 
@@ -78,9 +80,8 @@ impl Register {
     /// ```
     pub fn apply(&self, change: &Change) -> Result<Self, Problems> {
         if change.revision != self.revision() {
-            return Err(
-                history::stale("/revision", change.revision, &self.records().history).into(),
-            );
+            let moved = history::since(&self.records().history, change.revision);
+            return Err(self.stale(change, &moved));
         }
         let mut refused = Found::default();
         guards::check(
@@ -102,6 +103,45 @@ impl Register {
                 Err(refused.into())
             }
         }
+    }
+
+    /// A change that was made on an earlier revision, as it would have been made on this register, if
+    /// nothing that has come since touches what it names.
+    ///
+    /// Whether it can be made still is told by [`apply`](Self::apply).
+    ///
+    /// * `change`: a change made on this revision or an earlier one.
+    ///
+    /// # Errors
+    /// `stale_revision` with the changes since that it depends on, or with no change where there is no
+    /// such revision; the problems of a change that is not of its form.
+    pub fn rebase(&self, change: &Change) -> Result<Change, Problems> {
+        let moved = history::since(&self.records().history, change.revision);
+        let mut tree = json::tree(change);
+        let mut named = Vec::new();
+        json::read::<Change>(&tree, "", &mut named)?;
+        let touched = |other: &&Change| {
+            let writes = other.writes();
+            named
+                .iter()
+                .any(|reference| writes.contains(&reference.id.as_str()))
+        };
+        let between: Vec<_> = moved.iter().copied().filter(touched).collect();
+        if !between.is_empty() || change.revision > self.revision() {
+            return Err(self.stale(change, &between));
+        }
+        let last = moved.last().map_or(change.recorded, |last| last.recorded);
+        tree.put("/revision", Tree::Integer(self.revision().into()));
+        tree.put(
+            "/recorded",
+            Tree::Text(change.recorded.max(last).to_string()),
+        );
+        json::read(&tree, "", &mut named)
+    }
+
+    fn stale(&self, change: &Change, moved: &[&Change]) -> Problems {
+        let now = self.records().history.len();
+        history::stale("/revision", change.revision, now, moved).into()
     }
 
     /// The register after several changes, one after the other: from the register on which a history

@@ -79,6 +79,21 @@ impl Tree {
         }
     }
 
+    /// Takes out every null.
+    pub(crate) fn sweep(&mut self) {
+        match self {
+            Self::List(items) => {
+                items.retain(|item| *item != Self::Null);
+                items.iter_mut().for_each(Self::sweep);
+            }
+            Self::Object(pairs) => {
+                pairs.retain(|(_, value)| *value != Self::Null);
+                pairs.iter_mut().for_each(|(_, value)| value.sweep());
+            }
+            _ => {}
+        }
+    }
+
     /// How many items a list has.
     pub(crate) fn len(&self) -> usize {
         match self {

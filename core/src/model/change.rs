@@ -32,6 +32,22 @@ pub struct Change {
     pub what: Verb,
 }
 
+impl Change {
+    /// The ids of the records that it adds or changes.
+    pub(crate) fn writes(&self) -> Vec<&str> {
+        let mut ids: Vec<_> = self
+            .documents
+            .iter()
+            .map(|document| document.id.as_str())
+            .collect();
+        ids.push(self.what.record());
+        if let Verb::IdentifyProspect(found) = &self.what {
+            ids.push(found.partner.id.as_str());
+        }
+        ids
+    }
+}
+
 /// What a change says has happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

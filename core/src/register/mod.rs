@@ -1,5 +1,6 @@
 //! The whole register: read strictly, indexed once, written back byte for byte.
 
+mod known;
 mod read;
 mod rules;
 

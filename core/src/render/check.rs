@@ -47,7 +47,7 @@ mod tests {
              |Kiểm tra sổ hợp tác
              |
              |Còn thiếu (2)
-             |  1.  Sở Lao động kết thúc ngày 31/12/2024, sổ không ghi đơn vị kế thừa. Ghi đơn vị kế thừa và văn
+             |  1.  Sở Lao động: kết thúc ngày 31/12/2024, sổ không ghi đơn vị kế thừa. Ghi đơn vị kế thừa và văn
              |      bản quy định.                                                                        1/KH-UBND
              |  2.  Bản ghi nhớ với Tỉnh Gamma: không ghi thời hạn. Tra bản ký và ghi thời hạn; không ghi không có
              |      nghĩa là vô thời hạn.                                                          1/KH-UBND, II.1
@@ -62,8 +62,8 @@ mod tests {
              |Check of the register
              |
              |Gaps (2)
-             |  1.  Labour ended on 31 December 2024, and no successor is recorded. Record the successor, and the
-             |      document that says so.                                                               1/KH-UBND
+             |  1.  Labour: it ended on 31 December 2024, and no successor is recorded. Record the successor, and
+             |      the document that says so.                                                           1/KH-UBND
              |  2.  Memorandum with Gamma: no term is stated. Look it up in the signed text; not stated does not
              |      mean open-ended.                                                               1/KH-UBND, II.1
             ",

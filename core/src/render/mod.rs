@@ -4,11 +4,14 @@
 //! as a [`page::Table`]. A writer for each form turns them into text: [`text`], [`markdown`],
 //! [`csv`], and [`icalendar`] for what has days.
 
+mod acts;
 mod agenda;
 mod calendars;
 mod check;
 mod csv;
+mod diff;
 mod find;
+mod history;
 mod icalendar;
 mod markdown;
 mod page;
@@ -32,7 +35,7 @@ use alloc::string::String;
 
 use crate::{
     Register,
-    contract::{CheckQuestion, Form, Question, RenderQuestion},
+    contract::{Form, Question, RenderQuestion, Reply},
     model::Bilingual,
     problem::{Code, Problem, Problems},
 };
@@ -94,12 +97,28 @@ fn page(reader: &Reader<'_>, question: &Question) -> Result<Page, Problems> {
         Question::YearlyReport(ask) => {
             yearly_report::page(reader, &register.yearly_report(ask.year, ask.on)?)
         }
-        Question::Check(CheckQuestion {}) => check::page(reader, &register.check()),
+        Question::Check(ask) => check::page(reader, &register.findings(ask.on)),
         Question::Find(ask) => find::page(reader, &register.find(&ask.text)),
         Question::Period(ask) => period::page(reader, ask, &register.period(ask)?),
         Question::Deadline(ask) => period::deadline(reader, ask, &register.deadline(ask)?),
         Question::Procedure(ask) => procedure::page(reader, &register.procedure(ask)?),
-        Question::Render(_) => return Err(laid_out_already()),
+        Question::Acts(ask) => acts::page(reader, &register.acts(&ask.agreement, ask.on)?),
+        Question::History(ask) => history::page(reader, &register.history(ask.since)),
+        Question::Diff(_) => match register.answer(question)? {
+            Reply::Diff(diff) => diff::page(reader, &diff),
+            _ => return Err(laid_out_already()),
+        },
+        Question::KnownOn(ask) => {
+            let known = register.known_on(ask.on)?;
+            let reader = Reader {
+                register: &known,
+                language: reader.language,
+                why: reader.why,
+                all: reader.all,
+            };
+            page(&reader, &ask.question)?
+        }
+        Question::Rebase(_) | Question::Render(_) => return Err(laid_out_already()),
     })
 }
 

@@ -92,6 +92,26 @@ export class Register {
     return bits;
   }
 
+  acts(options) {
+    return this.#answer("acts", options);
+  }
+
+  history(options = {}) {
+    return this.#answer("history", options);
+  }
+
+  rebase(change) {
+    return this.#answer("rebase", change);
+  }
+
+  diff(options) {
+    return this.#answer("diff", options);
+  }
+
+  knownOn(options) {
+    return this.#answer("known_on", options);
+  }
+
   render(question, options) {
     const how = typeof options === "string" ? { language: options } : options;
     return this.#answer("render", { question, ...how }).text;

@@ -1,0 +1,92 @@
+//! What may be done to an agreement on a day.
+
+use alloc::{string::String, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Register,
+    change::{Act, Verdict},
+    life::Phases,
+    model::{Agreement, Bilingual, Id},
+    problem::Problems,
+    time::Day,
+    words,
+};
+
+/// What may be done to an agreement on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Acts {
+    /// The agreement.
+    pub agreement: Id<Agreement>,
+    /// The day asked.
+    pub on: Day,
+    /// The phases that are possible.
+    pub phases: Phases,
+    /// Each act, in the order in which they are listed everywhere.
+    pub acts: Vec<ActVerdict>,
+}
+
+/// Whether something may be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ActVerdict {
+    /// What.
+    pub act: Act,
+    /// Whether it may be done.
+    pub verdict: Verdict,
+    /// The same in words, with what it depends on where it is in doubt or refused.
+    pub says: Bilingual,
+}
+
+impl Register {
+    /// What may be done to an agreement on a day, by the phases that are possible then; what is in
+    /// doubt may be done, and says that the agreement is in one of the phases that allow it.
+    ///
+    /// * `agreement`: the id of an agreement.
+    /// * `on`: the day asked for.
+    ///
+    /// # Errors
+    /// `unknown_id` when the register has no such agreement.
+    pub fn acts(&self, agreement: &str, on: impl Into<Day>) -> Result<Acts, Problems> {
+        let on = on.into();
+        let agreement: &Agreement = self.asked_for(agreement, "/acts/agreement")?;
+        let life = self.life(agreement.id.as_str());
+        let phases = life.map_or(Phases::NONE, |life| life.phases_on(on));
+        let acts = Act::ALL.into_iter().map(|act| {
+            let verdict = act.verdict(phases);
+            ActVerdict {
+                act,
+                verdict,
+                says: says(act, verdict),
+            }
+        });
+        Ok(Acts {
+            agreement: agreement.id.clone(),
+            on,
+            phases,
+            acts: acts.collect(),
+        })
+    }
+}
+
+fn says(act: Act, verdict: Verdict) -> Bilingual {
+    let needed = words::one_of(act.phases().iter().copied());
+    let (vi, en) = match verdict {
+        Verdict::Allowed => ("được", "yes"),
+        Verdict::InDoubt => ("được, nếu", "yes, if it is"),
+        Verdict::Refused => ("không, chỉ khi", "no, only while"),
+    };
+    let whole = |word: &str, needed: &str| {
+        if verdict == Verdict::Allowed {
+            String::from(word)
+        } else {
+            alloc::format!("{word} {needed}")
+        }
+    };
+    Bilingual::new(
+        whole(vi, needed.in_vietnamese()),
+        whole(en, needed.in_english()),
+    )
+}

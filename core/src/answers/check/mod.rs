@@ -1,0 +1,166 @@
+//! What is odd about the register itself: contradictions, irregular documents, gaps.
+//!
+//! `kinds` is the table of all kinds of finding and what is said of each; the other files look at the
+//! records, list by list.
+
+mod agreements;
+mod documents;
+mod kinds;
+mod organisation;
+mod plans;
+
+use alloc::{format, string::String, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+pub use kinds::{FindingKind, Severity};
+
+use crate::{
+    Register,
+    model::{Bilingual, Citation, Language, Record, Verb},
+    time::Day,
+};
+
+/// What is odd about the register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Check {
+    /// The findings, in the order of the register.
+    pub findings: Vec<Finding>,
+}
+
+/// One thing that is odd.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Finding {
+    /// Its kind.
+    pub code: FindingKind,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Where: a JSON Pointer into the register.
+    pub path: String,
+    /// What is odd.
+    pub message: Bilingual,
+    /// What would mend it.
+    pub help: Bilingual,
+    /// What would mend it as a change, where that much is known: the change's `what`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mend: Option<Verb>,
+    /// Where it says so.
+    pub cites: Vec<Citation>,
+}
+
+impl Register {
+    /// What is odd about the register: contradictions, irregular documents, gaps.
+    ///
+    /// A register with findings is still a register; each finding says where, and what would mend
+    /// it.
+    ///
+    /// # Example: which documents are irregular?
+    /// ```
+    /// use hoptac::{Register, answers::FindingKind};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    ///     "documents": [{"id": "plan-382", "kind": "plan", "title": {"vi": "Kế hoạch 382"},
+    ///         "number": "382 /KH- UBND", "date": "2024-12-13", "cites": [{"document": "plan-382"}]}]
+    /// }"#)?;
+    /// let finding = &register.check().findings[0];
+    /// assert_eq!(finding.code, FindingKind::NumberWithSpaces);
+    /// assert_eq!(finding.path, "/documents/0/number");
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn check(&self) -> Check {
+        self.findings(None)
+    }
+
+    /// What is odd about the register on a day: all that [`check`](Self::check) finds, and what is
+    /// still open though its time is over.
+    ///
+    /// * `on`: the day asked for.
+    #[must_use]
+    pub fn check_on(&self, on: impl Into<Day>) -> Check {
+        self.findings(Some(on.into()))
+    }
+
+    pub(crate) fn findings(&self, on: Option<Day>) -> Check {
+        let mut findings = Vec::new();
+        self.check_documents(&mut findings);
+        self.check_units(&mut findings);
+        self.check_successions(&mut findings);
+        self.check_partners(on, &mut findings);
+        self.check_agreements(&mut findings);
+        self.check_responsibilities(&mut findings);
+        self.check_actions(&mut findings);
+        self.check_duties(&mut findings);
+        self.check_submissions(&mut findings);
+        self.check_targets(&mut findings);
+        Check { findings }
+    }
+}
+
+/// What is found of one record.
+struct About<'a> {
+    path: String,
+    name: &'a Bilingual,
+    cites: &'a [Citation],
+    findings: &'a mut Vec<Finding>,
+}
+
+impl<'a> About<'a> {
+    /// A record by its position in its list, and its name.
+    fn record<R: Record>(
+        record: &'a R,
+        position: usize,
+        name: &'a Bilingual,
+        findings: &'a mut Vec<Finding>,
+    ) -> Self {
+        let mut about = Self {
+            path: format!("/{}/{position}", R::LIST.key()),
+            name,
+            cites: record.cites(),
+            findings,
+        };
+        if about.cites.iter().all(|citation| citation.inferred) {
+            about.find(FindingKind::OnlyInferred, "cites");
+        }
+        about
+    }
+
+    /// Adds a finding at a key of the record.
+    fn find(&mut self, kind: FindingKind, key: &str) {
+        self.find_with(kind, key, &Bilingual::new("", ""));
+    }
+
+    /// Adds a finding of which something particular is said.
+    fn find_with(&mut self, kind: FindingKind, key: &str, particular: &Bilingual) {
+        let sentences = kind.sentences();
+        let say = |language, message: &str| {
+            let message = message.replace("{}", particular.get(language));
+            format!("{}: {message}.", self.name.get(language))
+        };
+        let ([vi, en], [help_vi, help_en]) = (sentences.message, sentences.help);
+        self.findings.push(Finding {
+            code: kind,
+            severity: kind.severity(),
+            path: format!("{}/{key}", self.path),
+            message: Bilingual::new(say(Language::Vi, vi), say(Language::En, en)),
+            help: Bilingual::new(help_vi, help_en),
+            mend: None,
+            cites: self.cites.to_vec(),
+        });
+    }
+
+    /// Says what would mend what was found last.
+    fn mended_by(&mut self, verb: Verb) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.mend = Some(verb);
+        }
+    }
+}
+
+/// One text in both languages: a number, a spelling.
+fn both(text: &str) -> Bilingual {
+    Bilingual::new(text, text)
+}

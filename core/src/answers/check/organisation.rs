@@ -1,0 +1,133 @@
+//! What is odd about units, successions and partners.
+
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
+
+use super::{About, Finding, FindingKind, both};
+use crate::{
+    Register,
+    fold::fold,
+    model::{Bilingual, Founding, Partner, Record, Succession, Unit, Verb},
+    time::{Day, Window},
+};
+
+impl Register {
+    pub(super) fn check_units(&self, findings: &mut Vec<Finding>) {
+        let mut names = BTreeMap::new();
+        for (position, unit) in self.records().units.iter().enumerate() {
+            let mut about = About::record(unit, position, &unit.name, findings);
+            let written = fold(&unit.name.vi);
+            let alike: Vec<_> = unit
+                .aliases
+                .iter()
+                .filter(|alias| fold(alias) == written)
+                .collect();
+            if let [first, others @ ..] = alike.as_slice() {
+                let list = others.iter().fold(String::from(*first), |list, alias| {
+                    format!("{list}”, “{alias}")
+                });
+                about.find_with(FindingKind::SeveralSpellings, "aliases", &both(&list));
+            }
+            same_name(&mut names, written, unit, &mut about);
+            let periods: Vec<Window> = unit
+                .existence
+                .iter()
+                .map(|period| period.widest())
+                .collect();
+            let overlap = |(place, period): (usize, &Window)| {
+                periods
+                    .iter()
+                    .take(place)
+                    .any(|before| before.meets(*period))
+            };
+            if periods.iter().enumerate().any(overlap) {
+                about.find(FindingKind::ExistenceOverlaps, "existence");
+            }
+            self.check_end(unit, &mut about);
+        }
+    }
+
+    /// Whether a unit that ended has a successor.
+    fn check_end(&self, unit: &Unit, about: &mut About<'_>) {
+        let last = unit
+            .existence
+            .iter()
+            .map(|period| period.widest().latest)
+            .max();
+        let from_here = |succession: &&Succession| succession.from == unit.id;
+        let successions = || self.records().successions.iter().filter(from_here);
+        if let Some(last) = last.filter(|last| *last < Day::MAX)
+            && successions().next().is_none()
+        {
+            let day = Bilingual::new(last.in_vietnamese(), last.in_english());
+            about.find_with(FindingKind::UnitWithoutSuccessor, "existence", &day);
+        }
+    }
+
+    pub(super) fn check_successions(&self, findings: &mut Vec<Finding>) {
+        for (position, succession) in self.records().successions.iter().enumerate() {
+            let (Some(from), Some(to)) = (self.get(&succession.from), self.get(&succession.to))
+            else {
+                continue;
+            };
+            let arrow = |from: &str, to: &str| format!("{from} → {to}");
+            let name = Bilingual::new(
+                arrow(from.name.in_vietnamese(), to.name.in_vietnamese()),
+                arrow(from.name.in_english(), to.name.in_english()),
+            );
+            let mut about = About::record(succession, position, &name, findings);
+            if !to.exists_on(succession.on) {
+                about.find_with(FindingKind::SuccessorNotExisting, "to", &to.name);
+                if !to.exists_in(Window::from(succession.on)) {
+                    about.mended_by(Verb::RefoundUnit(Founding {
+                        unit: to.id.clone(),
+                        from: succession.on,
+                        cites: succession.cites.clone(),
+                    }));
+                }
+            }
+        }
+    }
+
+    pub(super) fn check_partners(&self, on: Option<Day>, findings: &mut Vec<Finding>) {
+        let mut names = BTreeMap::new();
+        for (position, partner) in self.records().partners.iter().enumerate() {
+            let mut about = About::record(partner, position, &partner.name, findings);
+            let name = format!("{} {}", partner.country, fold(&partner.name.vi));
+            same_name(&mut names, name, partner, &mut about);
+            if let Some(plan) = on.and_then(|on| self.sought_in_vain(partner, on)) {
+                about.find_with(FindingKind::ProspectStillOpen, "prospect", plan);
+            }
+        }
+    }
+
+    /// The plan whose time is over on a day while not all are found that it seeks.
+    fn sought_in_vain(&self, partner: &Partner, on: Day) -> Option<&Bilingual> {
+        let prospect = partner.prospect.as_ref()?;
+        let found = u32::try_from(prospect.found.len()).unwrap_or(u32::MAX);
+        if found >= prospect.count.unwrap_or(1) {
+            return None;
+        }
+        let plans = partner
+            .cites
+            .iter()
+            .filter_map(|citation| self.get(&citation.document));
+        let plan = plans.max_by_key(|plan| plan.period.map(|period| period.widest().latest))?;
+        (plan.period?.widest().latest < on).then_some(&plan.title)
+    }
+}
+
+/// Finds that a record has the name of one before it.
+fn same_name<'r, R: Record>(
+    names: &mut BTreeMap<String, &'r R>,
+    name: String,
+    record: &'r R,
+    about: &mut About<'_>,
+) {
+    if let Some(same) = names.insert(name, record) {
+        about.find_with(
+            FindingKind::SameNameTwice,
+            "name",
+            &both(same.id().as_str()),
+        );
+    }
+}

@@ -1,0 +1,175 @@
+//! What is odd about responsibilities, planned actions, report duties, submissions and targets.
+
+use alloc::{format, vec::Vec};
+
+use super::{About, Finding, FindingKind};
+use crate::{
+    Register,
+    model::{
+        Action, Assignee, Bilingual, Citation, Deed, Duty, Frequency, Id, Outcome, Unit, Verb,
+    },
+    time::{Day, Order, Window},
+    units::PassageEnd,
+};
+
+impl Register {
+    pub(super) fn check_responsibilities(&self, findings: &mut Vec<Finding>) {
+        for (position, responsibility) in self.records().responsibilities.iter().enumerate() {
+            let title = &responsibility.title;
+            let about = &mut About::record(responsibility, position, title, findings);
+            if responsibility.leads.is_empty() {
+                about.find(FindingKind::ResponsibilityWithoutLead, "leads");
+            }
+            for (key, list) in [
+                ("leads", &responsibility.leads),
+                ("coordinators", &responsibility.coordinators),
+            ] {
+                self.check_assignees(list, key, &responsibility.cites, about);
+            }
+            let missing = responsibility.leads.iter().find_map(|lead| match lead {
+                Assignee::MissingTable(table) => Some(table),
+                _ => None,
+            });
+            if let Some(table) = missing {
+                about.find_with(FindingKind::TableMissing, "leads", table);
+            }
+        }
+    }
+
+    /// A document names units of its own day.
+    fn check_assignees(
+        &self,
+        list: &[Assignee],
+        key: &str,
+        cites: &[Citation],
+        about: &mut About<'_>,
+    ) {
+        let stated = Window {
+            earliest: self.stated_from(cites),
+            latest: self.stated_since(cites),
+        };
+        if stated.earliest == Day::MIN {
+            return;
+        }
+        for (position, assignee) in list.iter().enumerate() {
+            if let Assignee::Unit(id) = assignee
+                && let Some(unit) = self.get(id).filter(|unit| !unit.exists_in(stated))
+            {
+                let key = format!("{key}/{position}/unit");
+                about.find_with(FindingKind::UnitOutsideItsTime, &key, &unit.name);
+            }
+        }
+    }
+
+    pub(super) fn check_actions(&self, findings: &mut Vec<Finding>) {
+        for (position, action) in self.records().actions.iter().enumerate() {
+            let about = &mut About::record(action, position, &action.title, findings);
+            if action.leads.is_empty() && action.responsibility.is_none() {
+                about.find(FindingKind::ActionWithoutLead, "leads");
+            }
+            match &action.outcome {
+                None => self.check_undone(action, about),
+                Some(outcome) => self.check_outcome(outcome, about),
+            }
+        }
+    }
+
+    /// Whether an action without an outcome has certainly been done by an agreement of known day.
+    fn check_undone(&self, action: &Action, about: &mut About<'_>) {
+        let (window, _) = self.planned(action);
+        let done = self.done_by(action, window, Day::MAX);
+        let Some((agreement, _)) = done.iter().find(|(_, certain)| *certain) else {
+            return;
+        };
+        about.find_with(FindingKind::ActionSeemsDone, "outcome", &agreement.title);
+        if let Some(done) = agreement.signed {
+            about.mended_by(Verb::RecordAction(Deed {
+                action: action.id.clone(),
+                outcome: Outcome {
+                    done,
+                    agreement: Some(agreement.id.clone()),
+                    cites: agreement.cites.clone(),
+                },
+            }));
+        }
+    }
+
+    fn check_outcome(&self, outcome: &Outcome, about: &mut About<'_>) {
+        let agreement = outcome.agreement.as_ref().and_then(|id| self.get(id));
+        if let Some(agreement) = agreement
+            && !self.signing(agreement).meets(outcome.done.window())
+        {
+            about.find_with(
+                FindingKind::OutcomeDiffers,
+                "outcome/done",
+                &agreement.title,
+            );
+        }
+    }
+
+    pub(super) fn check_duties(&self, findings: &mut Vec<Finding>) {
+        for (position, duty) in self.records().duties.iter().enumerate() {
+            let about = &mut About::record(duty, position, &duty.title, findings);
+            for (number, level) in duty.levels.iter().enumerate() {
+                if let Assignee::Unit(id) = &level.to
+                    && let Some(unit) = self.lost_by_the_end(duty, id)
+                {
+                    let key = format!("levels/{number}/to/unit");
+                    about.find_with(FindingKind::ReportToNobody, &key, &unit.name);
+                }
+            }
+        }
+    }
+
+    /// The unit to which a duty's reports go, if it is not known who answers for it when the duty ends.
+    fn lost_by_the_end(&self, duty: &Duty, id: &Id<Unit>) -> Option<&Unit> {
+        let unit = self.get(id)?;
+        let end = duty
+            .period
+            .map_or(Day::MAX, |period| period.widest().latest);
+        let passage = self.passage(unit, &[], self.stated_since(&duty.cites), end);
+        (!matches!(passage.end, PassageEnd::Unit(_))).then_some(unit)
+    }
+
+    pub(super) fn check_submissions(&self, findings: &mut Vec<Finding>) {
+        for (position, submission) in self.records().submissions.iter().enumerate() {
+            let Some(duty) = self.get(&submission.duty) else {
+                continue;
+            };
+            let about = &mut About::record(submission, position, &duty.title, findings);
+            let covers = submission.covers;
+            let period = Bilingual::new(covers.in_vietnamese(), covers.in_english());
+            let received = Window::exactly(submission.received);
+            if let Some(unit) = self
+                .get(&submission.unit)
+                .filter(|unit| !unit.exists_in(received))
+            {
+                about.find_with(FindingKind::UnitOutsideItsTime, "unit", &unit.name);
+            }
+            if received.compare(covers.widest()) == Order::Before {
+                about.find_with(FindingKind::SubmissionBeforeItsPeriod, "received", &period);
+            }
+            let slots = self.slots(duty, self.stated_since(&duty.cites), covers.widest());
+            let due = slots
+                .iter()
+                .any(|slot| slot.covers.widest() == covers.widest());
+            if !due && duty.every != Frequency::OnRequest && !duty.also_on_request {
+                about.find_with(FindingKind::SubmissionForNoReport, "covers", &period);
+            }
+        }
+    }
+
+    pub(super) fn check_targets(&self, findings: &mut Vec<Finding>) {
+        for (position, target) in self.records().targets.iter().enumerate() {
+            let about = &mut About::record(target, position, &target.title, findings);
+            for (number, country) in target.countries.iter().enumerate() {
+                let partners = &self.records().partners;
+                if !partners.iter().any(|partner| partner.country == *country) {
+                    let name = Bilingual::new(country.name_vi(), country.name_en());
+                    let key = format!("countries/{number}");
+                    about.find_with(FindingKind::TargetCountryWithoutPartner, &key, &name);
+                }
+            }
+        }
+    }
+}
