@@ -278,7 +278,7 @@ typedef struct {
 typedef struct {
   /// How many bytes of this struct are filled.
   size_t size;
-  /// Its kind, such as `unknown_id`: stable for ever, for programs to tell problems apart.
+  /// Its kind, such as `unknown_id`: stable for ever. `CODES.md` lists them all.
   const char *code;
   /// Where: a JSON Pointer (RFC 6901) into the text, such as `/units/0/id`; empty for the whole.
   const char *path;
@@ -550,7 +550,7 @@ typedef struct {
 typedef struct {
   /// How many bytes of this struct are filled.
   size_t size;
-  /// Its kind, such as `document_without_number`: stable for ever.
+  /// Its kind, such as `document_without_number`: stable for ever. `CODES.md` lists them all.
   const char *code;
   /// How much it matters.
   hoptac_severity severity;
