@@ -18,9 +18,10 @@
  * elements.
  *
  * Structs. One that begins with `size` may grow at its end; `size` says how many bytes of it are
- * filled. Where the library makes it, a program reads it through the pointer it got, and never
- * copies it by its size. Where the caller makes it, the caller tells its size: `sizeof`, in an array
- * the distance from one element to the next. A struct without `size` never changes.
+ * filled. Where the library makes it, a program reads it through the pointer it got; only one that
+ * is to run with older libraries than its header has to look at `size` before it reads what was added
+ * later. Where the caller makes it, the caller tells its size: `sizeof`, which in an array is the
+ * distance from one element to the next. A struct without `size` never changes.
  *
  * Days are `hoptac_date`: year, month and day, as people and databases have them, so that no
  * program needs a calendar to read one; all three 0 where a day is not known. There is no hour and
