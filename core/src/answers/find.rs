@@ -47,6 +47,9 @@ enum Closeness {
     Inside,
 }
 
+/// What is called with a list, an id in it, the name and the other names.
+type Named<'c> = dyn FnMut(List, &str, &Bilingual, &[&str]) + 'c;
+
 impl Register {
     /// The records that bear a name, the closest first: the whole name, its start, a word of it, a
     /// part of a word.
@@ -104,7 +107,7 @@ impl Register {
 
     /// Calls back with every record that has a name: its list, id, name and other names. Those that
     /// people look for first come first.
-    pub(super) fn each_name(&self, call: &mut dyn FnMut(List, &str, &Bilingual, &[&str])) {
+    pub(super) fn each_name(&self, call: &mut Named<'_>) {
         let records = self.records();
         for partner in &records.partners {
             let mut aliases: Vec<_> = partner.aliases.iter().map(String::as_str).collect();
