@@ -47,6 +47,9 @@ enum Closeness {
     Inside,
 }
 
+/// Called with a record's list, id, name and other names.
+pub(super) type OnName<'a> = dyn FnMut(List, &str, &Bilingual, &[&str]) + 'a;
+
 impl Register {
     /// The records that bear a name, the closest first: the whole name, its start, a word of it, a
     /// part of a word.
@@ -104,7 +107,7 @@ impl Register {
 
     /// Calls back with every record that has a name: its list, id, name and other names. Those that
     /// people look for first come first.
-    pub(super) fn each_name(&self, call: &mut dyn FnMut(List, &str, &Bilingual, &[&str])) {
+    pub(super) fn each_name(&self, call: &mut OnName<'_>) {
         let records = self.records();
         for partner in &records.partners {
             let mut aliases: Vec<_> = partner.aliases.iter().map(String::as_str).collect();
