@@ -604,3 +604,58 @@ fn on_the_last_day_all_is_known() {
         assert_eq!(known.to_json(), register.to_json());
     }
 }
+
+#[test]
+fn hostile_texts_are_kept_as_they_are() {
+    let long = "ầ".repeat(500_000);
+    for text in [
+        "\u{202e}Đồng Nai\u{202c}",
+        "a\0b",
+        "e\u{301}\u{323}\u{31b}",
+        "\"\\/\u{7f}\u{2028}",
+        &long,
+    ] {
+        let what = json!({"add_partner": {"id": "new-1", "kind": "locality", "country": "JP",
+            "name": {"vi": text, "en": text}, "aliases": [text], "cites": [{"document": "plan", "section": text}]}});
+        let change = json!({"revision": 0, "recorded": "2025-09-16", "by": text, "what": what});
+        let change = Change::from_json(&change.to_string()).unwrap();
+        let next = register().apply(&change).unwrap();
+        let read = Register::from_json(&next.to_json()).unwrap();
+        assert_eq!(read.to_json(), next.to_json());
+        assert_eq!(read.records().history[0].by, text);
+        assert_eq!(read.history(0).entries[0].by, text);
+    }
+}
+
+#[test]
+fn what_was_not_known_leaves_nothing_dangling_however_much_it_is() {
+    let count = 2_000;
+    let cites = |document: &str| json!([{"document": document}]);
+    let document = |id: &str, date: &str| json!({"id": id, "kind": "plan", "title": {"vi": id}, "date": date, "cites": cites(id)});
+    let partners = (0..count).map(|number| {
+        json!({"id": format!("p-{number}"), "kind": "locality", "country": "JP", "name": {"vi": "x"}, "cites": cites("late")})
+    });
+    let agreements = (0..count).map(|number| {
+        json!({"id": format!("a-{number}"), "kind": "memorandum", "title": {"vi": "x"}, "ours": [],
+            "theirs": [{"partner": format!("p-{number}")}, {"other": {"vi": "y"}}], "regime": "not_stated",
+            "entry": "not_stated", "term": "not_stated", "cites": cites("early")})
+    });
+    let register = json!({
+        "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+        "documents": [document("early", "2020-01-01"), document("late", "2024-01-01")],
+        "partners": partners.collect::<Vec<_>>(), "agreements": agreements.collect::<Vec<_>>(),
+    });
+    let register = Register::from_json(&register.to_string()).unwrap();
+    let known = register
+        .known_on("2023-12-31".parse::<Day>().unwrap())
+        .unwrap();
+    assert!(known.records().partners.is_empty());
+    assert_eq!(known.records().agreements.len(), count);
+    assert!(
+        known
+            .records()
+            .agreements
+            .iter()
+            .all(|agreement| agreement.theirs.len() == 1)
+    );
+}
