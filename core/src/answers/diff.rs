@@ -92,6 +92,25 @@ impl Register {
     ///
     /// # Errors
     /// `ends_before_start` when `until` lies before `from`.
+    ///
+    /// # Example: what has changed since the last meeting?
+    /// ```
+    /// use hoptac::{Register, answers::Phase, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "agreements": [{"id": "champasak-mou-2021", "signed": "2021-12-28", "entry": {"on": "2022-01-01"},
+    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Champasak"}, "ours": [], "theirs": [],
+    ///         "term": {"period": "2022/2026"}, "regime": "law_70_2020",
+    ///         "cites": [{"document": "plan-107", "section": "III.1.1.1"}]}]
+    /// }"#)?;
+    /// let diff = register.diff_of_days(day!(2026-12-01), day!(2027-02-01))?;
+    /// assert_eq!(diff.phases[0].before, [Phase::InForce].into());
+    /// assert_eq!(diff.phases[0].after, [Phase::Expired].into());
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn diff_of_days(
         &self,
         from: impl Into<Day>,
