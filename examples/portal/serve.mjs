@@ -38,6 +38,7 @@ export async function serve(folder, port = 0) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder, port] = process.argv.slice(2);
-  const { address } = await serve(folder, Number(port ?? 0));
+  // Where the port is taken, any other will do.
+  const { address } = await serve(folder, Number(port ?? 0)).catch(() => serve(folder));
   console.log(`${address}/\nCtrl+C ends it.`);
 }

@@ -1,12 +1,14 @@
 """agenda.py REGISTER.json ON UNTIL
 
-How many agreements may be in force on the day ON, and what wants attention up to the day UNTIL, both
-written like 2025-09-15. Only what comes with Python is used; the structs are those of hoptac.h.
+How many agreements may be in force on the day ON, and what wants attention up to the day
+UNTIL, both written like 2025-09-15. Only what comes with Python is used; the structs are those
+of hoptac.h.
 """
 
 import ctypes
 import sys
-from ctypes import POINTER, Structure, byref, c_char_p, c_int16, c_int32, c_size_t, c_uint8, c_uint32, c_void_p
+from ctypes import POINTER, Structure, byref, c_char_p, c_size_t, c_void_p
+from ctypes import c_int16, c_int32, c_uint8, c_uint32
 from datetime import date
 
 
@@ -34,18 +36,34 @@ class Named(Structure):
 
 
 class Citation(Structure):
-    _fields_ = [("document", Named), ("section", c_char_p), ("words", c_char_p), ("inferred", c_uint32)]
+    _fields_ = [("document", Named), ("section", c_char_p), ("words", c_char_p)]
+    _fields_ += [("inferred", c_uint32)]
 
 
 class Standing(Structure):
-    _fields_ = [("size", c_size_t), ("phases", c_uint32), ("certain", c_uint32), ("turns", c_uint32)]
-    _fields_ += [(name, Window) for name in ("in_force", "suspended", "resumed", "expired", "terminated", "superseded")]
-    _fields_ += [("running_terms", c_uint32), ("renewals", Range), ("last_day", Window), ("notice_by", Window)]
-    _fields_ += [("entry_assumed", c_uint32), ("contradictory", c_uint32)]
+    _fields_ = [
+        ("size", c_size_t),
+        ("phases", c_uint32),
+        ("certain", c_uint32),
+        ("turns", c_uint32),
+        ("in_force", Window),
+        ("suspended", Window),
+        ("resumed", Window),
+        ("expired", Window),
+        ("terminated", Window),
+        ("superseded", Window),
+        ("running_terms", c_uint32),
+        ("renewals", Range),
+        ("last_day", Window),
+        ("notice_by", Window),
+        ("entry_assumed", c_uint32),
+        ("contradictory", c_uint32),
+    ]
 
 
 class AgendaOptions(Structure):
-    _fields_ = [("size", c_size_t), ("on", Date), ("until", Date), ("from_", Date), ("statutory", c_uint32)]
+    _fields_ = [("size", c_size_t), ("on", Date), ("until", Date), ("from_", Date)]
+    _fields_ += [("statutory", c_uint32)]
 
 
 class AgendaItem(Structure):
@@ -74,13 +92,14 @@ library.hoptac_result_text.restype = c_char_p
 library.hoptac_count_agreements.restype = c_size_t
 library.hoptac_agenda_at.restype = POINTER(AgendaItem)
 # Handles are pointers, and of another size than the numbers that ctypes takes by default.
-library.hoptac_register_from_json.argtypes = [c_char_p, c_size_t, POINTER(c_void_p), c_void_p]
-library.hoptac_count_agreements.argtypes = [c_void_p]
-library.hoptac_ask_standings.argtypes = [c_void_p, Date, c_size_t, c_size_t, c_size_t, POINTER(Standing)]
-library.hoptac_ask_agenda.argtypes = [c_void_p, POINTER(AgendaOptions), POINTER(c_void_p), c_void_p]
-library.hoptac_agenda_at.argtypes = [c_void_p, c_size_t]
-library.hoptac_agenda_free.argtypes = [c_void_p]
-library.hoptac_register_free.argtypes = [c_void_p]
+handle, size, place = c_void_p, c_size_t, POINTER(c_void_p)
+library.hoptac_register_from_json.argtypes = [c_char_p, size, place, place]
+library.hoptac_count_agreements.argtypes = [handle]
+library.hoptac_ask_standings.argtypes = [handle, Date, size, size, size, POINTER(Standing)]
+library.hoptac_ask_agenda.argtypes = [handle, POINTER(AgendaOptions), place, place]
+library.hoptac_agenda_at.argtypes = [handle, size]
+library.hoptac_agenda_free.argtypes = [handle]
+library.hoptac_register_free.argtypes = [handle]
 
 
 def check(code):
@@ -101,7 +120,8 @@ def main(path, on, until):
 
     number = library.hoptac_count_agreements(register)
     standings = (Standing * number)()
-    check(library.hoptac_ask_standings(register, day(on), 0, number, ctypes.sizeof(Standing), standings))
+    each = ctypes.sizeof(Standing)
+    check(library.hoptac_ask_standings(register, day(on), 0, number, each, standings))
     in_force = [standing for standing in standings if standing.phases & IN_FORCE]
     print(f"Còn hiệu lực: {sum(standing.certain for standing in in_force)}–{len(in_force)}")
 
@@ -113,7 +133,8 @@ def main(path, on, until):
     while item := library.hoptac_agenda_at(agenda, index):
         item = item.contents
         cite = item.cites[0]
-        print(f"{item.window.latest}  {item.title.vi.decode()}  {cite.document.name.vi.decode()} {cite.section.decode()}")
+        place = f"{cite.document.name.vi.decode()} {cite.section.decode()}"
+        print(f"{item.window.latest}  {item.title.vi.decode()}  {place}")
         index += 1
 
     library.hoptac_agenda_free(agenda)

@@ -55,7 +55,7 @@
  * at the same time, and it may be freed by another thread than the one that made it. Freeing a
  * handle while another thread uses it, or using it afterwards, is forbidden.
  *
- * Memory comes from the C library's allocator. When it runs out, the process is aborted.
+ * Memory comes from the C library's allocator. When it runs out, the process may be aborted.
  *
  * Panics. A defect inside the library becomes `HOPTAC_PANIC` (or NULL or 0) with a message on
  * standard error, for which alone Rust's runtime looks at `RUST_BACKTRACE`; the handles stay valid
@@ -352,8 +352,8 @@ typedef struct {
   uint32_t most;
 } hoptac_range;
 
-/// Where an agreement stands on a day. A day of which nothing is recorded is a window of which
-/// nothing is known, so `turns` says which of the windows below it mean something.
+/// Where an agreement stands on a day, and the first days of its phases. Of a window with 0 at both
+/// ends, `turns` tells whether the day is not known or never comes.
 typedef struct {
   /// How many bytes of this struct are filled.
   size_t size;
@@ -361,7 +361,7 @@ typedef struct {
   uint32_t phases;
   /// 1 when only one is possible.
   uint32_t certain;
-  /// The bits of the phases into which it turned or may turn.
+  /// The bits of `hoptac_phase` into which it turned or may turn.
   uint32_t turns;
   /// Its first day in force.
   hoptac_window in_force;
@@ -416,7 +416,7 @@ typedef struct {
   hoptac_urgency urgency;
   /// What it is.
   hoptac_bilingual title;
-  /// Its day; after `latest` it is certainly too late.
+  /// Its day, as far as that is known; after `latest` it is certainly too late.
   hoptac_window window;
   /// The id of the record it is about.
   const char *subject;

@@ -104,6 +104,26 @@ class List {
   detail::Owned<Handle, Free> list_;
 };
 
+/// An array in an item: `for (const auto &cite : hoptac::array(item.cites, item.cites_count))`.
+template <typename Element>
+class Array {
+ public:
+  Array(const Element *first, std::size_t size) noexcept : first_(first), size_(size) {}
+
+  std::size_t size() const noexcept { return size_; }
+  const Element *begin() const noexcept { return first_; }
+  const Element *end() const noexcept { return first_ + size_; }
+
+ private:
+  const Element *first_;
+  std::size_t size_;
+};
+
+template <typename Element>
+Array<Element> array(const Element *first, std::size_t size) noexcept {
+  return Array<Element>(first, size);
+}
+
 using Problems =
     List<hoptac_problems, hoptac_problems_count, hoptac_problems_at, hoptac_problems_free>;
 using Agreements = List<hoptac_agreements, hoptac_agreements_count, hoptac_agreements_at,

@@ -85,7 +85,7 @@ pub struct hoptac_agenda_item {
     pub urgency: hoptac_urgency,
     /// What it is.
     pub title: hoptac_bilingual,
-    /// Its day; after `latest` it is certainly too late.
+    /// Its day, as far as that is known; after `latest` it is certainly too late.
     pub window: hoptac_window,
     /// The id of the record it is about.
     pub subject: *const c_char,

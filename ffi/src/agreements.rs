@@ -51,8 +51,8 @@ pub struct hoptac_agreement {
     pub cites_count: usize,
 }
 
-/// Where an agreement stands on a day. A day of which nothing is recorded is a window of which
-/// nothing is known, so `turns` says which of the windows below it mean something.
+/// Where an agreement stands on a day, and the first days of its phases. Of a window with 0 at both
+/// ends, `turns` tells whether the day is not known or never comes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct hoptac_standing {
@@ -62,7 +62,7 @@ pub struct hoptac_standing {
     pub phases: u32,
     /// 1 when only one is possible.
     pub certain: u32,
-    /// The bits of the phases into which it turned or may turn.
+    /// The bits of `hoptac_phase` into which it turned or may turn.
     pub turns: u32,
     /// Its first day in force.
     pub in_force: hoptac_window,

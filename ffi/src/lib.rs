@@ -32,6 +32,9 @@
     )
 )]
 
+#[cfg(panic = "abort")]
+compile_error!("build the C door with panic = \"unwind\": it turns a panic into a code");
+
 mod boundary;
 mod list;
 

@@ -59,6 +59,14 @@ int main(int count, char **arguments) {
   } catch (const std::out_of_range &) {
   }
 
+  // So is an array in an item.
+  std::size_t cites = 0;
+  for (const hoptac_citation &cite : hoptac::array(moved[0].cites, moved[0].cites_count)) {
+    CHECK(cite.document.id[0] != '\0');
+    cites++;
+  }
+  CHECK(cites == moved[0].cites_count && cites > 0);
+
   // The same agreement by its id, in the list, and in the array.
   const hoptac::Agreements agreements = reg.agreements();
   const std::vector<hoptac_standing> standings = reg.standings(on);

@@ -55,7 +55,9 @@ function manyAgreements(count) {
   return JSON.stringify({
     hoptac: 1,
     province: { name: { vi: "tỉnh Mẫu" } },
-    documents: [{ id: "plan", kind: "plan", number: "1/KH-UBND", date: "2010-01-01", title: { vi: "Kế hoạch" }, cites }],
+    documents: [
+      { id: "plan", kind: "plan", number: "1/KH-UBND", date: "2010-01-01", title: { vi: "Kế hoạch" }, cites },
+    ],
     units: [{ id: "so-ngoai-vu", kind: "department", name: { vi: "Sở Ngoại vụ" }, cites }],
     partners,
     agreements,
@@ -92,8 +94,14 @@ for (const [name, ...sizes] of sizesOf(folder)) {
   console.log(`  ${name.padEnd(30)}${sizes.map((size) => (size / 1024).toFixed(1).padStart(10)).join("")}`);
 }
 
-answers("Đồng Nai (19 agreements, 107 planned actions)", readFileSync(new URL("../../seeds/dong-nai.json", import.meta.url), "utf8"));
-answers("Bà Rịa – Vũng Tàu (21 agreements)", readFileSync(new URL("../../seeds/ba-ria-vung-tau.json", import.meta.url), "utf8"));
+answers(
+  "Đồng Nai (19 agreements, 107 planned actions)",
+  readFileSync(new URL("../../seeds/dong-nai.json", import.meta.url), "utf8"),
+);
+answers(
+  "Bà Rịa – Vũng Tàu (21 agreements)",
+  readFileSync(new URL("../../seeds/ba-ria-vung-tau.json", import.meta.url), "utf8"),
+);
 const text = manyAgreements(10_000);
 const many = answers("10,000 agreements", text);
 

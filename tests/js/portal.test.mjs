@@ -171,7 +171,10 @@ describe("the portal", () => {
 
   test("shows a unit's successions, and who answers after them", async () => {
     const { page } = await open("#/agreements/champasak-mou-2021?on=2025-03-15");
-    assert.match(await page.textContent(".assignment .holders"), /Văn phòng UBND tỉnh.*Kế thừa: Sở Ngoại vụ.*01\/03\/2025/s);
+    assert.match(
+      await page.textContent(".assignment .holders"),
+      /Văn phòng UBND tỉnh.*Kế thừa: Sở Ngoại vụ.*01\/03\/2025/s,
+    );
     await page.click(".assignment .holders a");
     await says(page, "h1", /^Văn phòng UBND tỉnh$/);
     assert.equal(await page.locator(".chain-list li").count(), 2);
@@ -181,7 +184,10 @@ describe("the portal", () => {
     const { page } = await open(`#/agreements?on=${ON}`);
     const drawn = (id) => page.locator(`li.row:has(a[href*="/${id}?"]) svg`);
     assert.equal(await drawn("champasak-mou-2021").locator("rect.sure").count(), 1);
-    assert.match(await drawn("champasak-mou-2021").getAttribute("aria-label"), /01\/01\/2022–31\/12\/2026: còn hiệu lực/);
+    assert.match(
+      await drawn("champasak-mou-2021").getAttribute("aria-label"),
+      /01\/01\/2022–31\/12\/2026: còn hiệu lực/,
+    );
     assert.equal(await drawn("kampong-thom-mou").locator("rect.sure").count(), 0);
     assert.ok((await drawn("kampong-thom-mou").locator("rect.maybe").count()) > 0);
     // The hatching is there, once, on every view that uses it.
@@ -275,22 +281,50 @@ describe("with the keyboard alone", () => {
 
     await page.focus("nav li:nth-child(2) a");
     await page.keyboard.press("Enter");
-    await says(page, "h1", /Thỏa thuận/);
-    assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+    await page.waitForFunction(() => document.activeElement.matches("main h1"));
+    assert.equal(await focused(page), WORDS.vi.views.agreements);
     assert.deepEqual(complaints, []);
+  });
+});
+
+describe("under its policy", () => {
+  test("no script runs but its own, and nothing is fetched from elsewhere", async () => {
+    const { page, complaints } = await open("");
+    const broken = await page.evaluate(async () => {
+      const script = document.createElement("script");
+      script.textContent = "globalThis.intruder = true";
+      document.head.append(script);
+      const elsewhere = await fetch("https://example.org/").then(
+        () => true,
+        () => false,
+      );
+      return { intruder: globalThis.intruder === true, elsewhere };
+    });
+    assert.deepEqual(broken, { intruder: false, elsewhere: false });
+    assert.ok(
+      complaints.length >= 2 && complaints.every((text) => /Content Security Policy|violates/.test(text)),
+      String(complaints),
+    );
   });
 });
 
 describe("for everybody", () => {
   const places = VIEWS.map((view) => `#/${view}?on=${ON}`);
   places.push(`#/units/so-tai-chinh?on=${ON}`, `#/agreements/aeonmall-mou-2022?on=${ON}`, `#/record/jiangsu?on=${ON}`);
-  places.push(`#/find?text=giang&on=${ON}`, `#/changes?on=${ON}&form=signing`, `#/targets?on=${ON}&lang=en`, `#/reports?on=${ON}&lang=en&statutory=yes`);
+  places.push(
+    `#/find?text=giang&on=${ON}`,
+    `#/changes?on=${ON}&form=signing`,
+    `#/targets?on=${ON}&lang=en`,
+    `#/reports?on=${ON}&lang=en&statutory=yes`,
+  );
 
   /** A place with its first reasons and folds open. */
   async function unfolded(place, options) {
     const opened = await open(place, options);
     await opened.page.$$eval("details", (all) => all.slice(0, 3).forEach((one) => (one.open = true)));
-    await opened.page.waitForFunction(() => [...document.querySelectorAll("details[open]")].every((one) => one.children.length > 1));
+    await opened.page.waitForFunction(() =>
+      [...document.querySelectorAll("details[open]")].every((one) => one.children.length > 1),
+    );
     return opened;
   }
 
@@ -300,7 +334,10 @@ describe("for everybody", () => {
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
       const serious = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
-      assert.deepEqual(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`), []);
+      assert.deepEqual(
+        serious.map(({ id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`),
+        [],
+      );
       assert.deepEqual(complaints, []);
       await page.close();
     });
@@ -313,7 +350,9 @@ describe("for everybody", () => {
       await page.waitForFunction((hash) => location.hash === hash, place);
       await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       assert.equal(wider, 0, place);
     }
   });
@@ -358,7 +397,8 @@ describe("its words", () => {
 
 describe("its days and addresses", () => {
   test("a day is read as people type it, and what is none is not", () => {
-    for (const text of ["15/9/2025", "15-09-2025", "15.9.2025", " 15/09/2025 ", "2025-09-15"]) assert.equal(readDay(text), ON, text);
+    for (const text of ["15/9/2025", "15-09-2025", "15.9.2025", " 15/09/2025 ", "2025-09-15"])
+      assert.equal(readDay(text), ON, text);
     for (const text of ["", "15/9", "31/02/2025", "15/09/25", "0/1/2025", "a/b/c", "1/1/1/2025"]) {
       assert.equal(readDay(text), undefined, text);
     }

@@ -9,7 +9,7 @@ import { sizesOf } from "./support/sizes.mjs";
 /** What module and script together are to come to, gzip. */
 const GOAL = 150 * 1024;
 
-/** What they may come to today: as measured, and three percent more. It only ever goes down. */
+/** What they may come to today: as measured, and three percent more. What the module learns to do may raise it, nothing else. */
 const BUDGET = 252 * 1024;
 
 const [folder, version] = process.argv.slice(2);

@@ -45,7 +45,7 @@ const STEPS: &[Step] = &[
     step("C: panics become codes", c::test::panics),
     step("C: installed, pkg-config and CMake", c::consumers::c),
     step(
-        "C++, Python, PHP: examples agree",
+        "C, C++, Python, PHP: same from structs",
         c::consumers::other_languages,
     ),
     step("JavaScript: package, page, Chromium", npm::test),

@@ -89,10 +89,8 @@ impl Register {
         };
         why.add(Rule::ActionPlanned, &action.cites, &[], said);
         let done_by = self.done_by(action, window, on);
-        let outcome = action.outcome.as_ref();
-        let recorded = outcome.is_some_and(|outcome| outcome.done.window().earliest <= on);
         let state = match () {
-            () if recorded || done_by.iter().any(|(_, certain)| *certain) => ActionState::Done,
+            () if is_done(action, &done_by, on) => ActionState::Done,
             () if on < window.earliest => ActionState::NotDue,
             () if !done_by.is_empty() => ActionState::CannotBeTold,
             () if on > window.latest => ActionState::Missed,
@@ -133,6 +131,12 @@ impl Register {
             cites: action.cites.clone(),
             why,
         }
+    }
+
+    /// Whether an action is still to be done on a day, as far as is certain.
+    pub(super) fn is_open(&self, action: &Action, on: Day) -> bool {
+        let (window, _) = self.planned(action);
+        !is_done(action, &self.done_by(action, window, on), on)
     }
 
     /// The agreements whose signing, or extension, does what an action plans, each with whether that
@@ -243,6 +247,13 @@ impl Register {
             .map(|assignee| self.holder(assignee, fields, since, on, cites, why))
             .collect()
     }
+}
+
+/// Whether an outcome is recorded by a day, or one of the agreements certainly does the action.
+fn is_done(action: &Action, done_by: &[(&Agreement, bool)], on: Day) -> bool {
+    let outcome = action.outcome.as_ref();
+    outcome.is_some_and(|outcome| outcome.done.window().earliest <= on)
+        || done_by.iter().any(|(_, certain)| *certain)
 }
 
 /// The day of an extension that falls, or may fall, in a window.

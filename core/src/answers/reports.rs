@@ -8,7 +8,7 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Holder, Named, Rule, Why};
+use super::{Answering, Holder, Named, Rule, Why};
 use crate::{
     Register,
     contract::ReportsQuestion,
@@ -71,6 +71,18 @@ pub struct ReportOccurrence {
     pub cites: Vec<Citation>,
     /// The steps that led here.
     pub why: Why,
+}
+
+impl ReportOccurrence {
+    /// The units that have still to send their part.
+    pub(crate) fn owing(&self) -> Vec<Answering> {
+        let owing = self.obliged.iter().filter(|part| part.state.is_owed());
+        let answering = owing.map(|part| Answering {
+            unit: Some(part.unit.id.clone()),
+            name: part.unit.name.clone(),
+        });
+        answering.collect()
+    }
 }
 
 /// A unit that owes a report.
@@ -268,7 +280,7 @@ impl Register {
             .filter(|part| part.state.is_owed())
             .map(|part| part.unit.clone())
             .collect();
-        let (units, open) = self.obliged_units(duty, level, &to, since, at);
+        let (units, open) = self.obliged_units(duty, level, &to, since, at, &mut why);
         let obliged: Vec<_> = units
             .into_iter()
             .map(|unit| {
@@ -362,12 +374,17 @@ impl Register {
         to: &Holder,
         since: Day,
         at: Day,
+        why: &mut Why,
     ) -> (Vec<Named>, bool) {
         let mut seen = BTreeSet::new();
         let mut units = Vec::new();
         let mut open = false;
         for assignee in &level.from {
-            let holder = self.holder(assignee, &[], since, at, &duty.cites, &mut Why::default());
+            // Who owes it is plain, but for a group: of that, who belongs to it on a known day.
+            let is_group = matches!(assignee, Assignee::Group(_)) && at < Day::MAX;
+            let mut plain = Why::default();
+            let why = if is_group { &mut *why } else { &mut plain };
+            let holder = self.holder(assignee, &[], since, at, &duty.cites, why);
             open |= match &holder {
                 // An open group that still exists has members even when none is recorded.
                 Holder::Group { open, .. } => *open && self.group_exists(assignee, at),

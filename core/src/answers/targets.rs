@@ -268,7 +268,7 @@ impl Register {
         self.records()
             .actions
             .iter()
-            .filter(|action| action.kind == kind && action.outcome.is_none())
+            .filter(|action| action.kind == kind)
             .filter(|action| self.stated_since(&action.cites) <= on)
             .filter(|action| self.planned(action).0.meets(target.period.widest()))
             .filter(|action| {
@@ -282,6 +282,7 @@ impl Register {
                     Subject::Country(country) => counts(target, *country, on),
                 })
             })
+            .filter(|action| self.is_open(action, on))
             .map(|action| action.id.clone())
             .collect()
     }

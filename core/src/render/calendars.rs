@@ -1,6 +1,6 @@
 //! What goes into a person's calendar: reports, planned actions and days on which something ends.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 use super::{
     icalendar::{Calendar, Item, ItemKind},
@@ -70,15 +70,6 @@ fn report_item(reader: &Reader<'_>, report: &ReportOccurrence) -> Item {
         report.state,
         ReportState::Submitted | ReportState::SubmittedLate
     );
-    let owing: Vec<_> = report
-        .obliged
-        .iter()
-        .filter(|obliged| obliged.state.is_owed())
-        .map(|obliged| Answering {
-            unit: Some(obliged.unit.id.clone()),
-            name: obliged.unit.name.clone(),
-        })
-        .collect();
     Item {
         uid: uid(reader, &alloc::format!("report:{}", report.id)),
         kind: ItemKind::Task {
@@ -90,7 +81,7 @@ fn report_item(reader: &Reader<'_>, report: &ReportOccurrence) -> Item {
             "{}: {}\n{}{}\n{}",
             reader.say("Tình trạng", "State"),
             reader.text(&state),
-            described(reader, Some(report.due), &owing),
+            described(reader, Some(report.due), &report.owing()),
             reader.places(&report.cites),
             reader.steps(&report.why)
         ),

@@ -7,7 +7,14 @@ export function reportReceived(book, typed) {
   const { name } = book.record(unit).record;
   const { title } = book.record(duty).record;
   const id = fresh(book, `report-${unit}-${duty}-${covers}`);
-  const document = documentOf(book, `${id}-text`, "report", { vi: `${title.vi} (${covers}): ${name.vi}` }, number, received);
+  const document = documentOf(
+    book,
+    `${id}-text`,
+    "report",
+    { vi: `${title.vi} (${covers}): ${name.vi}` },
+    number,
+    received,
+  );
   const cites = [{ document: document.id }];
   return change(book, typed, document, { submit_report: { id, duty, unit, covers, received, cites } });
 }
@@ -18,7 +25,7 @@ export function reportReceived(book, typed) {
  */
 export function agreementSigned(book, typed) {
   const old = typed.renews && book.record(typed.renews).record;
-  const id = fresh(book, `${old ? old.theirs[0]?.partner ?? old.id : typed.partner}-${typed.kind}-${typed.signed}`);
+  const id = fresh(book, `${old ? (old.theirs[0]?.partner ?? old.id) : typed.partner}-${typed.kind}-${typed.signed}`);
   const document = documentOf(book, `${id}-text`, "note", { vi: typed.title }, typed.number, typed.signed);
   const agreement = {
     id,
@@ -55,7 +62,10 @@ function documentOf(book, id, kind, title, number, date) {
 
 /** An id that the register does not hold yet. */
 function fresh(book, text) {
-  const id = text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const id = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
   let free = id;
   for (let number = 2; book.record(free); number += 1) free = `${id}-${number}`;
   return free;

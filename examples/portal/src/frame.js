@@ -42,9 +42,10 @@ export function frame(state) {
     <nav class="menu" aria-label=${words.menu}>
       <ul class="measure">
         ${Object.keys(MENU).map(
-          (name) => html`<li>
-            <a href=${at.to({ view: name })} aria-current=${name === view ? "page" : nothing}>${words.views[name]}</a>
-          </li>`,
+          (name) =>
+            html`<li>
+              <a href=${at.to({ view: name })} aria-current=${name === view ? "page" : nothing}>${words.views[name]}</a>
+            </li>`,
         )}
       </ul>
     </nav>
@@ -118,7 +119,9 @@ function searched({ route: { view, fields } }) {
 
 function languages(at) {
   const other = at.language === "vi" ? "en" : "vi";
-  return html`<a class="language" lang=${other} hreflang=${other} href=${at.to({ lang: other === "en" ? "en" : "" })}>${WORDS[other].language}</a>`;
+  return html`<a class="language" lang=${other} hreflang=${other} href=${at.to({ lang: other === "en" ? "en" : "" })}
+    >${WORDS[other].language}</a
+  >`;
 }
 
 /** The day is chosen by date, by month, or by sliding; what it changes is told in one line. */
@@ -132,11 +135,27 @@ function dayBar(at) {
         <div class="pick">
           <label for="day">${words.day.label}</label>
           <span class="stepper">
-            <button type="button" aria-label=${words.day.earlier} title=${words.day.earlier} @click=${() => choose(monthsAfter(on, -1))}>‹</button>
+            <button
+              type="button"
+              aria-label=${words.day.earlier}
+              title=${words.day.earlier}
+              @click=${() => choose(monthsAfter(on, -1))}
+            >
+              ‹
+            </button>
             ${dayField(at, choose)} ${calendar(at, choose)}
-            <button type="button" aria-label=${words.day.later} title=${words.day.later} @click=${() => choose(monthsAfter(on, 1))}>›</button>
+            <button
+              type="button"
+              aria-label=${words.day.later}
+              title=${words.day.later}
+              @click=${() => choose(monthsAfter(on, 1))}
+            >
+              ›
+            </button>
           </span>
-          <button type="button" class="quiet" ?disabled=${on === today()} @click=${() => choose(today())}>${words.day.today}</button>
+          <button type="button" class="quiet" ?disabled=${on === today()} @click=${() => choose(today())}>
+            ${words.day.today}
+          </button>
         </div>
         <div class="slide">
           <input
@@ -166,7 +185,14 @@ function dayField(at, choose) {
     else target.reportValidity();
   };
   return html`
-    <input id="day" inputmode="numeric" autocomplete="off" placeholder="dd/mm/yyyy" .value=${live(shortDay(at.on))} @change=${read} />
+    <input
+      id="day"
+      inputmode="numeric"
+      autocomplete="off"
+      placeholder="dd/mm/yyyy"
+      .value=${live(shortDay(at.on))}
+      @change=${read}
+    />
   `;
 }
 
@@ -175,10 +201,24 @@ function calendar(at, choose) {
   const open = ({ currentTarget }) => currentTarget.nextElementSibling.showPicker();
   return html`
     <span class="calendar">
-      <button type="button" tabindex="-1" title=${at.words.day.calendar} aria-label=${at.words.day.calendar} @click=${open}>
-        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><path d="M2.5 4.5h13v11h-13zM2.5 8h13M6 2.5v3.5M12 2.5v3.5" /></svg>
+      <button
+        type="button"
+        tabindex="-1"
+        title=${at.words.day.calendar}
+        aria-label=${at.words.day.calendar}
+        @click=${open}
+      >
+        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+          <path d="M2.5 4.5h13v11h-13zM2.5 8h13M6 2.5v3.5M12 2.5v3.5" />
+        </svg>
       </button>
-      <input type="date" tabindex="-1" aria-hidden="true" .value=${live(at.on)} @change=${({ target }) => target.value && choose(target.value)} />
+      <input
+        type="date"
+        tabindex="-1"
+        aria-hidden="true"
+        .value=${live(at.on)}
+        @change=${({ target }) => target.value && choose(target.value)}
+      />
     </span>
   `;
 }
@@ -191,12 +231,11 @@ function changed(at) {
   return at.words.day.changed(at.day(at.on), least, most, overdue);
 }
 
-/** The slider reaches from some years back to some ahead: of today, and of the day looked at. */
+/** The slider's eight years: those around today, or around the day looked at where it lies elsewhere. */
 function bounds({ on }) {
-  const year = yearOf(today());
-  const first = Math.min(year - 4, yearOf(on));
-  const last = Math.max(year + 3, yearOf(on));
-  return [numberOf(`${first}-01-01`), numberOf(`${last}-12-31`)];
+  const [now, year] = [yearOf(today()), yearOf(on)];
+  const middle = year >= now - 4 && year <= now + 3 ? now : year;
+  return [numberOf(`${middle - 4}-01-01`), numberOf(`${middle + 3}-12-31`)];
 }
 
 function yearMarks(first, last) {

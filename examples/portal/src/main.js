@@ -25,8 +25,10 @@ async function navigate() {
   update({ route });
   if (route.view === before.view && route.id === before.id) return;
   requestAnimationFrame(() => {
-    // Whoever reads by ear begins at the new view; whoever is typing a search stays there.
-    if (document.activeElement?.type !== "search") document.querySelector("#main")?.focus();
+    // Whoever reads by ear begins at the new heading; whoever is typing a search stays there.
+    const heading = document.querySelector("main h1");
+    heading.tabIndex = -1;
+    if (document.activeElement?.type !== "search") heading.focus({ preventScroll: true });
     scrollTo(0, 0);
     // On a phone the menu is wider than the screen.
     document.querySelector(".menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

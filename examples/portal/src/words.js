@@ -501,13 +501,13 @@ const en = {
     undated: "Without a day of its own",
   },
   kind: {
-    report: "Reports",
+    report: "Report",
     expiry: "End of force",
     notice: "Notice against renewal",
-    action: "Planned actions",
-    target: "Targets",
+    action: "Planned action",
+    target: "Target",
     unresolved: "Unit not known",
-    missing_fact: "Missing facts",
+    missing_fact: "Missing fact",
   },
 
   phase: {
@@ -568,8 +568,7 @@ const en = {
     report: "Report",
     due: "Due",
     covers: "Covers",
-    obliged: (count, open) =>
-      `${open ? "at least " : ""}${count === 1 ? "1 unit" : `${count} units`}`,
+    obliged: (count, open) => `${open ? "at least " : ""}${count === 1 ? "1 unit" : `${count} units`}`,
     unnamed: "units that the register does not name",
     waits: (count) => `waits for the reports of ${count === 1 ? "1 unit" : `${count} units`}`,
     no_day: "no day stated",

@@ -31,7 +31,7 @@ pub(crate) fn c() -> Outcome {
     Ok(())
 }
 
-/// The agenda from structs is the same in C++, in Python and in PHP.
+/// What the examples print from structs is the same in C, in C++, in Python and in PHP.
 pub(crate) fn other_languages() -> Outcome {
     let installed = moved()?;
     let compiler = tools::CXX_COMPILER.get()?;
@@ -41,6 +41,12 @@ pub(crate) fn other_languages() -> Outcome {
     if expected.lines().count() < 2 {
         return Err(format!("in C++ the agenda is\n{expected}").into());
     }
+    let in_c = by_pkg_config(
+        &installed,
+        &tools::C_COMPILER.get()?,
+        "examples/c/structs.c",
+    )?;
+    prints(&mut shell::command(in_c, ASKED), &expected, "C++")?;
     for component in ["shared", "static"] {
         let program = by_cmake(&installed, component)?.join("agenda-cpp");
         prints(&mut shell::command(program, ASKED), &expected, "C++")?;
@@ -76,7 +82,8 @@ fn by_pkg_config(installed: &Installed, compiler: &Path, source: &str) -> Outcom
     let mut pkg_config = shell::command(tools::PKG_CONFIG.get()?, asked);
     pkg_config.env("PKG_CONFIG_LIBDIR", installed.lib.join("pkgconfig"));
     let said = shell::output(&mut pkg_config)?;
-    let program = program("by-pkg-config")?;
+    let name = Path::new(source).file_stem().unwrap_or_default();
+    let program = program(&format!("installed-{}", name.display()))?;
     let mut command = shell::command(compiler, STRICT);
     command.arg(source).args(said.split_whitespace());
     command.arg(format!("-Wl,-rpath,{}", installed.lib.display()));
@@ -87,7 +94,7 @@ fn by_pkg_config(installed: &Installed, compiler: &Path, source: &str) -> Outcom
 /// Builds a program with the static library and the system's libraries that are listed for it, and
 /// with none of those that a compiler adds by itself.
 fn with_native_libraries_alone(installed: &Installed) -> Outcome<PathBuf> {
-    let program = program("static")?;
+    let program = program("installed-static")?;
     let mut command = shell::command(tools::C_COMPILER.get()?, STRICT);
     command.arg("-I").arg(&installed.include);
     command.args(["-nodefaultlibs", "examples/c/agenda.c"]);

@@ -22,10 +22,18 @@ function assignment(at, { responsibility, title, leads, coordinators, cites, why
     <article class="assignment">
       <h3>${at.say(title)}</h3>
       <div class="columns">
-        <div><h4>${words.assigned.leads}</h4>${holderList(at, leads)}</div>
-        <div><h4>${words.assigned.coordinators}</h4>${holderList(at, coordinators)}</div>
+        <div>
+          <h4>${words.assigned.leads}</h4>
+          ${holderList(at, leads)}
+        </div>
+        <div>
+          <h4>${words.assigned.coordinators}</h4>
+          ${holderList(at, coordinators)}
+        </div>
       </div>
-      <div class="written">${sources(at, cites)}${why(at, `responsible:${responsibility}`, at.plain(title), () => steps)}</div>
+      <div class="written">
+        ${sources(at, cites)}${why(at, `responsible:${responsibility}`, at.plain(title), () => steps)}
+      </div>
     </article>
   `;
 }

@@ -5,7 +5,9 @@ import { html, nothing } from "../library.js";
 /** A list of holders, one line each. */
 export function holderList(at, holders) {
   if (holders.length === 0) return html`<p class="muted">${at.words.none}</p>`;
-  return html`<ul class="holders">${holders.map((holder) => html`<li>${holderOf(at, holder)}</li>`)}</ul>`;
+  return html`<ul class="holders">
+    ${holders.map((holder) => html`<li>${holderOf(at, holder)}</li>`)}
+  </ul>`;
 }
 
 export function holderOf(at, holder) {
@@ -27,9 +29,11 @@ function unresolved(at, { written, reason, candidates, chain }) {
     <strong class="unknown">${at.words.assigned.unresolved}</strong>
     <small class="note">${at.words.assigned.written(at.plain(written.name))}; ${at.words.unresolved[reason]}</small>
     ${chain.length ? chainOf(at, written, chain) : nothing}
-    ${candidates.length
-      ? html`<small class="note">${at.words.assigned.candidates}: ${names(at, candidates)}</small>`
-      : nothing}
+    ${
+      candidates.length
+        ? html`<small class="note">${at.words.assigned.candidates}: ${names(at, candidates)}</small>`
+        : nothing
+    }
   `;
 }
 

@@ -8,21 +8,31 @@ export function moved(at, before) {
   const { words, on, until } = at;
   const [old, now] = [before, at.book].map((book) => book.ask("agenda", { on, until }));
   const counts = [
-    ...pairs(old.counts, now.counts, ({ phase }) => phase).map(([was, is]) => [words.phase[is.phase], was.count, is.count]),
-    ...pairs(old.targets, now.targets, ({ target }) => target).map(([was, is]) => [at.say(is.title), was.reached, is.reached]),
+    ...pairs(old.counts, now.counts, ({ phase }) => phase).map(([was, is]) => [
+      words.phase[is.phase],
+      was.count,
+      is.count,
+    ]),
+    ...pairs(old.targets, now.targets, ({ target }) => target).map(([was, is]) => [
+      at.say(is.title),
+      was.reached,
+      is.reached,
+    ]),
   ].filter(([, was, is]) => was.least !== is.least || was.most !== is.most);
   const items = pairs(old.items, now.items, ({ id }) => id).filter(([was, is]) => saidOf(was) !== saidOf(is));
   if (counts.length + items.length === 0) return html`<p>${words.changes.nothing_moved}</p>`;
   return html`
     <dl class="moved">
       ${counts.map(
-        ([name, was, is]) => html`<div><dt>${name}</dt><dd><s>${rangeOf(at, was)}</s> <span aria-hidden="true">→</span> <b>${rangeOf(at, is)}</b></dd></div>`,
+        ([name, was, is]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd><s>${rangeOf(at, was)}</s> <span aria-hidden="true">→</span> <b>${rangeOf(at, is)}</b></dd>
+          </div>`,
       )}
     </dl>
     <ul class="plain">
-      ${items.map(
-        ([was, is]) => html`<li>${itemMoved(at, was, is)}</li>`,
-      )}
+      ${items.map(([was, is]) => html`<li>${itemMoved(at, was, is)}</li>`)}
     </ul>
   `;
 }

@@ -46,9 +46,7 @@ export function refusal({ words, language }, problems) {
   return html`
     <section class="notice" role="alert">
       <h2>${words.refused}</h2>
-      ${problems.map(
-        ({ message, help }) => html`<p>${message[language]} ${help ? help[language] : nothing}</p>`,
-      )}
+      ${problems.map(({ message, help }) => html`<p>${message[language]} ${help ? help[language] : nothing}</p>`)}
     </section>
   `;
 }

@@ -16,6 +16,7 @@ const SIGNS = {
 export function stateMark({ words }, state, { short = false } = {}) {
   const word = words.report_state[state];
   return html`<span class="state ${state}" title=${word}
-    ><span class="sign" aria-hidden="true">${SIGNS[state]}</span><span class=${short ? "unseen" : "word"}>${word}</span></span
+    ><span class="sign" aria-hidden="true">${SIGNS[state]}</span
+    ><span class=${short ? "unseen" : "word"}>${word}</span></span
   >`;
 }

@@ -8,9 +8,9 @@ export function source(at, { document, section, words, inferred }) {
   const record = at.book.record(document)?.record;
   const name = record?.number ?? (record ? at.say(record.title) : document);
   return html`<span class="source"
-    ><a href=${at.record(document)}>${name}</a>${section && html`, ${sectionOf(at, section)}`}${words
-      ? html` <q>${words}</q>`
-      : nothing}${inferred ? html` <em class="inferred">${at.words.inferred}</em>` : nothing}</span
+    ><a href=${at.record(document)}>${name}</a>${section && html`, ${sectionOf(at, section)}`}${
+      words ? html` <q>${words}</q>` : nothing
+    }${inferred ? html` <em class="inferred">${at.words.inferred}</em>` : nothing}</span
   >`;
 }
 

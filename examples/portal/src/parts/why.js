@@ -11,7 +11,10 @@ import { source } from "./sources.js";
  * @param steps gives the steps, once they are wanted
  */
 export function why(at, key, title, steps) {
-  const inside = () => html`<ol class="steps">${steps().map((step) => stepOf(at, step))}</ol>`;
+  const inside = () =>
+    html`<ol class="steps">
+      ${steps().map((step) => stepOf(at, step))}
+    </ol>`;
   return fold(at, `why:${key}`, at.words.why, inside, { kind: "why", label: at.words.why_of(title) });
 }
 
@@ -20,9 +23,13 @@ function stepOf(at, { says, article, cites = [] }) {
   return html`
     <li>
       ${at.say(says)}
-      ${article || cites.length
-        ? html`<small class="sources">${article ? html`<span class="article">${at.say(article)}</span>` : nothing}${written}</small>`
-        : nothing}
+      ${
+        article || cites.length
+          ? html`<small class="sources"
+              >${article ? html`<span class="article">${at.say(article)}</span>` : nothing}${written}</small
+            >`
+          : nothing
+      }
     </li>
   `;
 }

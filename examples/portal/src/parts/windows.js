@@ -25,8 +25,7 @@ export function periodText(period) {
 /** 1–19, or 4 when it is certain; heard as "from 1 to 19". */
 export function rangeOf({ words }, { least, most }) {
   if (least === most) return html`${least}`;
-  return html`<span aria-hidden="true">${least}–${most}</span
-    ><span class="unseen">${words.range(least, most)}</span>`;
+  return html`<span aria-hidden="true">${least}–${most}</span><span class="unseen">${words.range(least, most)}</span>`;
 }
 
 function lastOfMonth(year, month) {

@@ -61,7 +61,10 @@ function grouped(at, { group_by }, groups, chosen) {
         at,
         `group:${id}`,
         html`${at.say(name)} <span class="count">${inside.length}</span>`,
-        () => html`<ul class="items">${inside.map((item) => itemOf(at, item, whenOf(at, item)))}</ul>`,
+        () =>
+          html`<ul class="items">
+            ${inside.map((item) => itemOf(at, item, whenOf(at, item)))}
+          </ul>`,
       ),
     );
   return html`${heading}${folds}`;
@@ -97,13 +100,14 @@ function glance(at, { counts, term_not_stated, targets, items }) {
         </a>
       </li>
       ${targets.map(
-        (target) => html`<li>
-          <a href=${at.to({ view: "targets" })}>
-            <b>${rangeOf(at, target.reached)}<span class="goal">/${target.number}</span></b> ${at.say(target.title)}
-            <small>${words.targets[verdictOf(target)]}</small>
-            ${targetBar(at, target)}
-          </a>
-        </li>`,
+        (target) =>
+          html`<li>
+            <a href=${at.to({ view: "targets" })}>
+              <b>${rangeOf(at, target.reached)}<span class="goal">/${target.number}</span></b> ${at.say(target.title)}
+              <small>${words.targets[verdictOf(target)]}</small>
+              ${targetBar(at, target)}
+            </a>
+          </li>`,
       )}
     </ul>
   `;
@@ -149,7 +153,9 @@ function controls(at, question, items) {
           <option value="" ?selected=${!route.fields.kind}>${words.agenda.all}</option>
           ${Object.entries(words.kind)
             .filter(([kind]) => kinds.has(kind))
-            .map(([kind, name]) => html`<option value=${kind} ?selected=${route.fields.kind === kind}>${name}</option>`)}
+            .map(
+              ([kind, name]) => html`<option value=${kind} ?selected=${route.fields.kind === kind}>${name}</option>`,
+            )}
         </select>
       </label>
       <label>
@@ -165,7 +171,8 @@ function controls(at, question, items) {
         ${words.agenda.ahead}
         <select @change=${set("ahead")}>
           ${AHEAD.map(
-            (months) => html`<option value=${months} ?selected=${at.ahead === months}>${words.agenda.months(months)}</option>`,
+            (months) =>
+              html`<option value=${months} ?selected=${at.ahead === months}>${words.agenda.months(months)}</option>`,
           )}
         </select>
       </label>
@@ -174,7 +181,8 @@ function controls(at, question, items) {
         <select @change=${set("by")}>
           <option value="" ?selected=${!question.group_by}>${words.agenda.by_urgency}</option>
           ${GROUPINGS.map(
-            (by) => html`<option value=${by} ?selected=${question.group_by === by}>${words.agenda[`by_${by}`]}</option>`,
+            (by) =>
+              html`<option value=${by} ?selected=${question.group_by === by}>${words.agenda[`by_${by}`]}</option>`,
           )}
         </select>
       </label>
@@ -223,9 +231,13 @@ function dayHead(at, { window, day }) {
     <p class="day-head">
       ${exact ? html`<span class="weekday">${weekday(day, at.language)}</span>` : nothing}
       <strong>${windowText(at, window)}</strong>
-      ${distance === undefined
-        ? nothing
-        : html`<span class="distance">${distance < 0 ? words.agenda.past(-distance) : words.agenda.left(distance)}</span>`}
+      ${
+        distance === undefined
+          ? nothing
+          : html`<span class="distance"
+              >${distance < 0 ? words.agenda.past(-distance) : words.agenda.left(distance)}</span
+            >`
+      }
     </p>
   `;
 }
@@ -245,7 +257,9 @@ function itemOf(at, item, when = nothing) {
 function answering(at, { id, answers }) {
   const { words } = at;
   if (answers.length === 0) return html`<p class="who muted">${words.agenda.nobody}</p>`;
-  const all = answers.map(({ unit, name }) => (unit ? html`<a href=${at.record(unit)}>${at.say(name)}</a>` : at.say(name)));
+  const all = answers.map(({ unit, name }) =>
+    unit ? html`<a href=${at.record(unit)}>${at.say(name)}</a>` : at.say(name),
+  );
   const list = (names) => names.map((name, index) => html`${index ? " · " : ""}${name}`);
   if (all.length <= NAMES) return html`<p class="who">${list(all)}</p>`;
   const rest = words.more(all.length - NAMES + 1);
@@ -269,7 +283,10 @@ function undated(at, items) {
           at,
           `undated:${kind}`,
           html`${words.kind[kind]} <span class="count">${group.length}</span>`,
-          () => html`<ul class="items">${group.map((item) => itemOf(at, item))}</ul>`,
+          () =>
+            html`<ul class="items">
+              ${group.map((item) => itemOf(at, item))}
+            </ul>`,
         ),
       )}
     </section>

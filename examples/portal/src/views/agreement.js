@@ -33,16 +33,20 @@ export function agreement(at, id) {
           </ul>
         </dd>
         ${runningTerms(at, standing.running_terms ?? [])}
-        ${standing.assumes.length
-          ? html`<dt>${words.agreements.assumed}</dt>
-              <dd>${standing.assumes.map((assumption) => words.assumption[assumption])}</dd>`
-          : nothing}
+        ${
+          standing.assumes.length
+            ? html`<dt>${words.agreements.assumed}</dt>
+                <dd>${standing.assumes.map((assumption) => words.assumption[assumption])}</dd>`
+            : nothing
+        }
         <dt>${words.agreements.parties}</dt>
         <dd>${parties(at, book.record(id).record)}</dd>
       </dl>
       <div class="written">
         ${sources(at, standing.cites)}
-        <a class="act" href=${at.to({ view: "changes", id: "", form: "signing", renews: id })}>${words.changes.renew}</a>
+        <a class="act" href=${at.to({ view: "changes", id: "", form: "signing", renews: id })}
+          >${words.changes.renew}</a
+        >
         ${why(at, `standing:${id}`, at.plain(standing.title), () => standing.why)}
       </div>
     </section>
@@ -74,10 +78,11 @@ function runningTerms(at, terms) {
     <dd>
       <ul class="plain">
         ${terms.map(
-          ({ renewal, last_day, notice_by }) => html`<li>
-            ${words.agreements.renewal(renewal)} · ${words.agreements.last_day}: ${windowText(at, last_day)}
-            ${notice_by ? html` · ${words.agreements.notice_by}: ${windowText(at, notice_by)}` : nothing}
-          </li>`,
+          ({ renewal, last_day, notice_by }) =>
+            html`<li>
+              ${words.agreements.renewal(renewal)} · ${words.agreements.last_day}: ${windowText(at, last_day)}
+              ${notice_by ? html` · ${words.agreements.notice_by}: ${windowText(at, notice_by)}` : nothing}
+            </li>`,
         )}
       </ul>
     </dd>
@@ -89,5 +94,7 @@ function parties(at, { ours, theirs }) {
     const id = unit ?? partner;
     return id ? html`<a href=${at.record(id)}>${at.say(at.book.record(id).record.name)}</a>` : at.say(other);
   });
-  return html`<ul class="plain">${each.map((party) => html`<li>${party}</li>`)}</ul>`;
+  return html`<ul class="plain">
+    ${each.map((party) => html`<li>${party}</li>`)}
+  </ul>`;
 }

@@ -25,7 +25,9 @@ function all(at) {
   const sorted = [...countries]
     .map(([country, lines]) => ({ name: country ? name.of(country) : "—", lines }))
     .sort((a, b) => a.name.localeCompare(b.name, at.language));
-  if (standings.length === 0) return html`<h1>${words.views.agreements}</h1><p class="calm">${words.agreements.none}</p>`;
+  if (standings.length === 0)
+    return html`<h1>${words.views.agreements}</h1>
+      <p class="calm">${words.agreements.none}</p>`;
   return html`
     <h1>${words.views.agreements}</h1>
     <ul class="phase-counts">
@@ -43,10 +45,16 @@ function all(at) {
 
 const headOf = ({ name, lines }) => html`${name} <span class="count">${lines.length}</span>`;
 
-const rows = (at, lines, frame) => html`<ul>${lines.map((line) => row(at, line, frame))}</ul>`;
+const rows = (at, lines, frame) =>
+  html`<ul>
+    ${lines.map((line) => row(at, line, frame))}
+  </ul>`;
 
 function countryOpen(at, country, frame) {
-  return html`<section class="country"><h2>${headOf(country)}</h2>${rows(at, country.lines, frame)}</section>`;
+  return html`<section class="country">
+    <h2>${headOf(country)}</h2>
+    ${rows(at, country.lines, frame)}
+  </section>`;
 }
 
 function countryFolded(at, country, frame) {
@@ -66,13 +74,19 @@ function row(at, { agreement, title, phases }, frame) {
 }
 
 function legend({ words }) {
-  const sample = (kind) => html`<svg width="28" height="14" aria-hidden="true"><rect class=${kind} y="1" width="28" height="12" rx="2" /></svg>`;
+  const sample = (kind) =>
+    html`<svg width="28" height="14" aria-hidden="true">
+      <rect class=${kind} y="1" width="28" height="12" rx="2" />
+    </svg>`;
   return html`
     <p class="legend">
       <span>${sample("sure")} ${words.agreements.certainly}</span>
       <span>${sample("maybe")} ${words.agreements.possibly}</span>
       <span>${sample("held")} ${words.agreements.suspended}</span>
-      <span><svg width="6" height="16" aria-hidden="true"><line class="today" x1="3" x2="3" y1="0" y2="16" /></svg> ${words.agreements.today}</span>
+      <span
+        ><svg width="6" height="16" aria-hidden="true"><line class="today" x1="3" x2="3" y1="0" y2="16" /></svg>
+        ${words.agreements.today}</span
+      >
     </p>
   `;
 }

@@ -21,7 +21,12 @@ export function changes(at) {
     ${outcome(at)}
     <nav class="tabs" aria-label=${words.views.changes}>
       ${Object.keys(FORMS).map(
-        (name) => html`<a href=${at.to({ view: "changes", id: "", form: name })} aria-current=${name === form ? "true" : nothing}>${words.changes[name]}</a>`,
+        (name) =>
+          html`<a
+            href=${at.to({ view: "changes", id: "", form: name })}
+            aria-current=${name === form ? "true" : nothing}
+            >${words.changes[name]}</a
+          >`,
       )}
     </nav>
     ${FORMS[form](at)} ${history(at)}
@@ -67,27 +72,37 @@ function reportForm(at) {
   if (!chosen) return html`<p class="calm">${words.changes.nothing_owed}</p>`;
   const submit = (typed) =>
     record((book) => reportReceived(book, { ...typed, duty: chosen.duty, covers: chosen.covers }));
-  return form(at, submit, html`
-    <label class="wide">
-      ${words.reports.report}
-      <select @change=${({ target }) => replace(at.to({ report: target.value }))}>
-        ${owed.map(
-          (each) => html`<option value=${each.id} ?selected=${each === chosen}>
-            ${periodText(each.covers)} · ${at.plain(each.title)} · ${words.changes.level(each.level)}
-          </option>`,
-        )}
-      </select>
-    </label>
-    <label class="wide">
-      ${words.reports.unit}
-      <select name="unit">
-        ${chosen.obliged
-          .filter(open)
-          .map(({ unit }) => html`<option value=${unit.id} ?selected=${unit.id === route.fields.unit}>${at.plain(unit.name)}</option>`)}
-      </select>
-    </label>
-    ${dayField(at, "received", words.changes.received)} ${textField("number", words.record.number)}
-  `);
+  return form(
+    at,
+    submit,
+    html`
+      <label class="wide">
+        ${words.reports.report}
+        <select @change=${({ target }) => replace(at.to({ report: target.value }))}>
+          ${owed.map(
+            (each) =>
+              html`<option value=${each.id} ?selected=${each === chosen}>
+                ${periodText(each.covers)} · ${at.plain(each.title)} · ${words.changes.level(each.level)}
+              </option>`,
+          )}
+        </select>
+      </label>
+      <label class="wide">
+        ${words.reports.unit}
+        <select name="unit">
+          ${chosen.obliged
+            .filter(open)
+            .map(
+              ({ unit }) =>
+                html`<option value=${unit.id} ?selected=${unit.id === route.fields.unit}>
+                  ${at.plain(unit.name)}
+                </option>`,
+            )}
+        </select>
+      </label>
+      ${dayField(at, "received", words.changes.received)} ${textField("number", words.record.number)}
+    `,
+  );
 }
 
 /** Whether a unit's report is still to come. */
@@ -97,51 +112,64 @@ function signingForm(at) {
   const { words, route, book } = at;
   const renews = book.record(route.fields.renews)?.record;
   const kinds = Object.entries(words.agreement_kind);
-  return form(at, (typed) => record((book) => agreementSigned(book, { ...typed, renews: renews?.id })), html`
-    <label class="wide">
-      ${words.changes.renews}
-      <select @change=${({ target }) => replace(at.to({ renews: target.value }))}>
-        <option value="" ?selected=${!renews}>${words.changes.first}</option>
-        ${(book.data.agreements ?? []).map(
-          ({ id, title }) => html`<option value=${id} ?selected=${id === renews?.id}>${at.plain(title)}</option>`,
-        )}
-      </select>
-    </label>
-    ${renews ? nothing : parties(at)}
-    <label class="wide">
-      ${words.changes.title}
-      <input name="title" required .value=${renews?.title.vi ?? ""} />
-    </label>
-    <label>
-      ${words.changes.kind}
-      <select name="kind">
-        ${kinds.map(([kind, name]) => html`<option value=${kind} ?selected=${kind === renews?.kind}>${name}</option>`)}
-      </select>
-    </label>
-    <label>
-      ${words.changes.regime}
-      <select name="regime">
-        ${Object.entries(words.regime).map(
-          ([regime, name]) => html`<option value=${regime} ?selected=${regime === (renews?.regime ?? "law_70_2020")}>${name}</option>`,
-        )}
-      </select>
-    </label>
-    ${dayField(at, "signed", words.changes.signed)}
-    <label>
-      ${words.changes.entry}
-      <select name="entry">
-        ${Object.entries(words.entry).map(([entry, name]) => html`<option value=${entry}>${name}</option>`)}
-      </select>
-    </label>
-    ${term(at)} ${textField("number", words.record.number)}
-  `);
+  return form(
+    at,
+    (typed) => record((book) => agreementSigned(book, { ...typed, renews: renews?.id })),
+    html`
+      <label class="wide">
+        ${words.changes.renews}
+        <select @change=${({ target }) => replace(at.to({ renews: target.value }))}>
+          <option value="" ?selected=${!renews}>${words.changes.first}</option>
+          ${(book.data.agreements ?? []).map(
+            ({ id, title }) => html`<option value=${id} ?selected=${id === renews?.id}>${at.plain(title)}</option>`,
+          )}
+        </select>
+      </label>
+      ${renews ? nothing : parties(at)}
+      <label class="wide">
+        ${words.changes.title}
+        <input name="title" required .value=${renews?.title.vi ?? ""} />
+      </label>
+      <label>
+        ${words.changes.kind}
+        <select name="kind">
+          ${kinds.map(([kind, name]) => html`<option value=${kind} ?selected=${kind === renews?.kind}>${name}</option>`)}
+        </select>
+      </label>
+      <label>
+        ${words.changes.regime}
+        <select name="regime">
+          ${Object.entries(words.regime).map(
+            ([regime, name]) =>
+              html`<option value=${regime} ?selected=${regime === (renews?.regime ?? "law_70_2020")}>${name}</option>`,
+          )}
+        </select>
+      </label>
+      ${dayField(at, "signed", words.changes.signed)}
+      <label>
+        ${words.changes.entry}
+        <select name="entry">
+          ${Object.entries(words.entry).map(([entry, name]) => html`<option value=${entry}>${name}</option>`)}
+        </select>
+      </label>
+      ${term(at)} ${textField("number", words.record.number)}
+    `,
+  );
 }
 
 function parties({ words, book, ...at }) {
   const options = (records) => records.map(({ id, name }) => html`<option value=${id}>${at.plain(name)}</option>`);
   return html`
-    <label>${words.changes.partner}<select name="partner">${options((book.data.partners ?? []).filter(({ prospect }) => !prospect))}</select></label>
-    <label>${words.changes.unit}<select name="unit">${options(book.data.units ?? [])}</select></label>
+    <label
+      >${words.changes.partner}<select name="partner">
+        ${options((book.data.partners ?? []).filter(({ prospect }) => !prospect))}
+      </select></label
+    >
+    <label
+      >${words.changes.unit}<select name="unit">
+        ${options(book.data.units ?? [])}
+      </select></label
+    >
   `;
 }
 
@@ -155,9 +183,13 @@ function term(at) {
         ${TERMS.map((name) => html`<option value=${name} ?selected=${name === chosen}>${words.term[name]}</option>`)}
       </select>
     </label>
-    ${chosen === "years"
-      ? html`<label>${words.changes.years}<input name="years" type="number" min="1" max="99" value="5" required /></label>`
-      : nothing}
+    ${
+      chosen === "years"
+        ? html`<label
+            >${words.changes.years}<input name="years" type="number" min="1" max="99" value="5" required
+          /></label>`
+        : nothing
+    }
     ${chosen === "until" ? dayField(at, "until", words.changes.until) : nothing}
   `;
 }
@@ -186,7 +218,15 @@ function form(at, submit, fields) {
 }
 
 const dayField = (at, name, label) => html`
-  <label>${label}<input name=${name} data-day required inputmode="numeric" placeholder="dd/mm/yyyy" .value=${shortDay(at.on)} /></label>
+  <label
+    >${label}<input
+      name=${name}
+      data-day
+      required
+      inputmode="numeric"
+      placeholder="dd/mm/yyyy"
+      .value=${shortDay(at.on)}
+  /></label>
 `;
 
 const textField = (name, label) => html`<label>${label}<input name=${name} /></label>`;
@@ -205,7 +245,11 @@ function history(at) {
           const subject = about.title ?? book.record(about.unit ?? about.agreement ?? about.id)?.record.name;
           return html`<li>
             <strong class="day">${at.day(recorded)}</strong>
-            <span>${words.verb[verb]}${subject ? html`: ${at.say(subject)}` : nothing}<small class="note">${by}</small></span>
+            <span
+              >${words.verb[verb]}${subject ? html`: ${at.say(subject)}` : nothing}<small class="note"
+                >${by}</small
+              ></span
+            >
           </li>`;
         })}
       </ol>

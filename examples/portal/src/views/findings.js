@@ -18,7 +18,9 @@ export function findings(at) {
     ${SEVERITIES.filter((severity) => bySeverity.has(severity)).map(
       (severity) => html`
         <section class="severity ${severity}" aria-labelledby=${severity}>
-          <h2 id=${severity}>${words.severity[severity]} <span class="count">${bySeverity.get(severity).length}</span></h2>
+          <h2 id=${severity}>
+            ${words.severity[severity]} <span class="count">${bySeverity.get(severity).length}</span>
+          </h2>
           ${[...groupBy(bySeverity.get(severity), ({ code }) => code)].map(([code, group]) => kindOf(at, code, group))}
         </section>
       `,
@@ -28,7 +30,15 @@ export function findings(at) {
 
 function kindOf(at, code, group) {
   const heading = html`${at.words.finding[code]} <span class="count">${group.length}</span>`;
-  return fold(at, `finding:${code}`, heading, () => html`<ul class="items">${group.map((one) => findingOf(at, one))}</ul>`);
+  return fold(
+    at,
+    `finding:${code}`,
+    heading,
+    () =>
+      html`<ul class="items">
+        ${group.map((one) => findingOf(at, one))}
+      </ul>`,
+  );
 }
 
 function findingOf(at, { message, help, path, cites }) {
@@ -36,7 +46,9 @@ function findingOf(at, { message, help, path, cites }) {
     <li class="item">
       <h3>${at.say(message)}</h3>
       <p class="who">${at.say(help)}</p>
-      <div class="written">${sources(at, cites)}<small class="muted">${at.words.findings.path} <code>${path}</code></small></div>
+      <div class="written">
+        ${sources(at, cites)}<small class="muted">${at.words.findings.path} <code>${path}</code></small>
+      </div>
     </li>
   `;
 }

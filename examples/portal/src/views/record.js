@@ -23,8 +23,16 @@ export function record(at) {
     <p class="kind">${words.list[list]}</p>
     <h1>${at.say(record.title ?? record.name ?? { vi: record.id })}</h1>
     <section class="card">
-      <dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-      <p class="cites"><strong>${words.record.cites}</strong> ${record.cites.map((cite) => html`${source(at, cite)} `)}</p>
+      <dl class="facts">
+        ${facts.map(
+          ([name, value]) =>
+            html`<dt>${name}</dt>
+              <dd>${value}</dd>`,
+        )}
+      </dl>
+      <p class="cites">
+        <strong>${words.record.cites}</strong> ${record.cites.map((cite) => html`${source(at, cite)} `)}
+      </p>
     </section>
     ${list === "documents" ? writtenIn(at, record.id) : nothing}
     ${list === "partners" ? agreementsWith(at, record.id) : nothing}
@@ -52,7 +60,10 @@ function factsOf(at, list, record) {
   return all.filter(([, value]) => value);
 }
 
-const activities = (at, list) => html`<ul class="plain">${list.map((each) => html`<li>${at.say(each)}</li>`)}</ul>`;
+const activities = (at, list) =>
+  html`<ul class="plain">
+    ${list.map((each) => html`<li>${at.say(each)}</li>`)}
+  </ul>`;
 
 /** What the register holds because this document says so, list by list. */
 function writtenIn(at, document) {
@@ -62,7 +73,10 @@ function writtenIn(at, document) {
   return html`
     <section class="card">
       <h2>${words.record.written}</h2>
-      ${[...lists].map(([list, group]) => fold(at, `cites:${list}`, html`${words.list[list]} <span class="count">${group.length}</span>`, () => citing(at, document, group)))}
+      ${[...lists].map(([list, group]) => {
+        const heading = html`${words.list[list]} <span class="count">${group.length}</span>`;
+        return fold(at, `cites:${list}`, heading, () => citing(at, document, group));
+      })}
     </section>
   `;
 }
@@ -92,9 +106,8 @@ function agreementsWith(at, partner) {
       <h2>${words.record.agreements}</h2>
       <ul class="plain">
         ${standings.map(
-          ({ agreement, title, phases }) => html`<li>
-            <a href=${at.record(agreement)}>${at.say(title)}</a> ${phaseMarks(at, phases)}
-          </li>`,
+          ({ agreement, title, phases }) =>
+            html`<li><a href=${at.record(agreement)}>${at.say(title)}</a> ${phaseMarks(at, phases)}</li>`,
         )}
       </ul>
     </section>

@@ -17,10 +17,12 @@ export function register(at) {
       <dl class="facts">
         <dt>${words.register.contents}</dt>
         <dd>${contents(at)}</dd>
-        ${book.data.assume?.length
-          ? html`<dt>${words.register.assumes}</dt>
-              <dd>${book.data.assume.map((assumption) => words.assumption[assumption])}</dd>`
-          : nothing}
+        ${
+          book.data.assume?.length
+            ? html`<dt>${words.register.assumes}</dt>
+                <dd>${book.data.assume.map((assumption) => words.assumption[assumption])}</dd>`
+            : nothing
+        }
       </dl>
       ${button(words.register.save, file, () => book.text())}
     </section>
@@ -45,7 +47,9 @@ function nameOf(at) {
 
 function contents({ book, words }) {
   const counts = Object.entries(book.data).filter(([, records]) => Array.isArray(records) && records[0]?.id);
-  return counts.map(([list, records], index) => `${index ? " · " : ""}${records.length} ${words.list[list].toLowerCase()}`);
+  return counts.map(
+    ([list, records], index) => `${index ? " · " : ""}${records.length} ${words.list[list].toLowerCase()}`,
+  );
 }
 
 function chooser(at) {

@@ -20,9 +20,12 @@ export function reports(at) {
   return html`
     <h1>${words.views.reports}</h1>
     ${controls(at, year, statutory)}
-    ${occurrences.length === 0
-      ? html`<p class="calm">${words.reports.none}</p>`
-      : html`<h2 class="unseen">${words.reports.year(year)}</h2>${list(at, occurrences)} ${matrix(at, occurrences)}`}
+    ${
+      occurrences.length === 0
+        ? html`<p class="calm">${words.reports.none}</p>`
+        : html`<h2 class="unseen">${words.reports.year(year)}</h2>
+            ${list(at, occurrences)} ${matrix(at, occurrences)}`
+    }
   `;
 }
 
@@ -44,7 +47,9 @@ function controls(at, year, statutory) {
 }
 
 function list(at, occurrences) {
-  return html`<ol class="reports">${occurrences.map((occurrence) => reportOf(at, occurrence))}</ol>`;
+  return html`<ol class="reports">
+    ${occurrences.map((occurrence) => reportOf(at, occurrence))}
+  </ol>`;
 }
 
 function reportOf(at, occurrence) {
@@ -53,7 +58,9 @@ function reportOf(at, occurrence) {
   const who = obliged.length ? words.reports.obliged(obliged.length, open) : words.reports.unnamed;
   return html`
     <li class="item">
-      <p class="kind">${stateMark(at, state)} <span class="covers">${words.reports.covers} ${periodText(covers)}</span></p>
+      <p class="kind">
+        ${stateMark(at, state)} <span class="covers">${words.reports.covers} ${periodText(covers)}</span>
+      </p>
       <h3>${at.say(title)}</h3>
       <p class="who">
         ${dueText(at, occurrence)} · ${who} <span aria-hidden="true">→</span> ${holderOf(at, to)}
@@ -61,9 +68,13 @@ function reportOf(at, occurrence) {
       </p>
       <div class="written">
         ${sources(at, cites)}
-        ${at.book.record(duty)
-          ? html`<a class="act" href=${at.to({ view: "changes", form: "report", report: id })}>${words.changes.came}</a>`
-          : nothing}
+        ${
+          at.book.record(duty)
+            ? html`<a class="act" href=${at.to({ view: "changes", form: "report", report: id })}
+                >${words.changes.came}</a
+              >`
+            : nothing
+        }
         ${why(at, id, at.plain(title), () => steps)}
       </div>
     </li>
@@ -94,10 +105,11 @@ function matrix(at, occurrences) {
           <tr>
             <th scope="col">${words.reports.unit}</th>
             ${occurrences.map(
-              (each, index) => html`<th scope="col" title=${at.plain(each.title)}>
-                <b>${index + 1}</b><span class="unseen">${at.say(each.title)}</span>
-                <small>${windowText(at, each.due)}</small>
-              </th>`,
+              (each, index) =>
+                html`<th scope="col" title=${at.plain(each.title)}>
+                  <b>${index + 1}</b><span class="unseen">${at.say(each.title)}</span>
+                  <small>${windowText(at, each.due)}</small>
+                </th>`,
             )}
           </tr>
         </thead>
@@ -106,7 +118,12 @@ function matrix(at, occurrences) {
             (unit) => html`
               <tr>
                 <th scope="row">${named(at, unit)}</th>
-                ${occurrences.map(({ obliged }) => cell(at, obliged.find((each) => each.unit.id === unit.id)))}
+                ${occurrences.map(({ obliged }) =>
+                  cell(
+                    at,
+                    obliged.find((each) => each.unit.id === unit.id),
+                  ),
+                )}
               </tr>
             `,
           )}

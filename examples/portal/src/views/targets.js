@@ -34,8 +34,7 @@ function targetOf(at, target) {
         ${sources(at, target.cites)}${why(at, `target:${target.target}`, at.plain(target.title), () => target.why)}
       </div>
       ${counted(at, `counted:${target.target}`, words.targets.counted, target.counted)}
-      ${counted(at, `near:${target.target}`, words.targets.near, target.near_misses)}
-      ${planned(at, target)}
+      ${counted(at, `near:${target.target}`, words.targets.near, target.near_misses)} ${planned(at, target)}
     </article>
   `;
 }
@@ -45,9 +44,10 @@ function counted(at, key, heading, entries) {
   const lines = () => html`
     <ul class="plain">
       ${entries.map(
-        ({ agreement, says, certain }) => html`<li class=${certain ? "sure" : "unsure"}>
-          <a href=${at.record(agreement)}>${at.say(says)}</a>
-        </li>`,
+        ({ agreement, says, certain }) =>
+          html`<li class=${certain ? "sure" : "unsure"}>
+            <a href=${at.record(agreement)}>${at.say(says)}</a>
+          </li>`,
       )}
     </ul>
   `;

@@ -59,7 +59,8 @@ function picker(at, all) {
         <select @change=${({ target }) => go(at.record(target.value))}>
           ${route.id ? nothing : html`<option value="" selected disabled>…</option>`}
           ${all.map(
-            ({ unit }) => html`<option value=${unit.id} ?selected=${unit.id === route.id}>${at.plain(unit.name)}</option>`,
+            ({ unit }) =>
+              html`<option value=${unit.id} ?selected=${unit.id === route.id}>${at.plain(unit.name)}</option>`,
           )}
         </select>
       </label>
@@ -75,7 +76,9 @@ function one(at, id, all) {
   return html`
     <p class="back"><a href=${at.to({ view: "units", id: "" })}>‹ ${words.units.back}</a></p>
     <h1>${at.say(unit.name)}</h1>
-    <p class="lead">${exists ? words.units.exists : html`<strong class="unknown">${words.units.gone}</strong>`} · ${at.day(at.on)}</p>
+    <p class="lead">
+      ${exists ? words.units.exists : html`<strong class="unknown">${words.units.gone}</strong>`} · ${at.day(at.on)}
+    </p>
     ${picker(at, all)} ${successions(at, id)}
     <div class="columns wide">
       ${entries(at, words.units.leads, leads)} ${entries(at, words.units.coordinates, coordinates)}
@@ -133,9 +136,10 @@ function entryOf(at, { responsibility, title, written_to, cites }) {
     const { assignments } = at.ask("responsible", { subject: responsibility, on: at.on });
     return assignments.map(
       ({ leads, coordinators, why: steps }) => html`
-        <h4>${words.assigned.leads}</h4>${holderList(at, leads)}
-        <h4>${words.assigned.coordinators}</h4>${holderList(at, coordinators)}
-        ${why(at, key, at.plain(title), () => steps)}
+        <h4>${words.assigned.leads}</h4>
+        ${holderList(at, leads)}
+        <h4>${words.assigned.coordinators}</h4>
+        ${holderList(at, coordinators)} ${why(at, key, at.plain(title), () => steps)}
       `,
     );
   };
@@ -160,7 +164,9 @@ function owed(at, owes) {
         ${owes.map(
           ({ id, title, covers, due, state, cites, why: steps }) => html`
             <li class="item">
-              <p class="kind">${stateMark(at, state)} <span class="covers">${words.reports.covers} ${periodText(covers)}</span></p>
+              <p class="kind">
+                ${stateMark(at, state)} <span class="covers">${words.reports.covers} ${periodText(covers)}</span>
+              </p>
               <h3>${at.say(title)}</h3>
               <p class="who">${words.reports.due} ${windowText(at, due)}</p>
               <div class="written">${sources(at, cites)}${why(at, `owed:${id}`, at.plain(title), () => steps)}</div>

@@ -28,9 +28,9 @@ export function year(at) {
     </div>
     <p class="lead">${words.year_report.lead(at.day(on))}</p>
     <div class="controls">${yearStepper(at, year)}</div>
-    ${counts(at, report)} ${results(at, report)}
-    ${actions(at, "planned", words.year_report.planned, report.planned)} ${targets(at, report.targets)}
-    ${late(at, report)} ${actions(at, "next", words.year_report.next(year + 1), report.next_year)}
+    ${counts(at, report)} ${results(at, report)} ${actions(at, "planned", words.year_report.planned, report.planned)}
+    ${targets(at, report.targets)} ${late(at, report)}
+    ${actions(at, "next", words.year_report.next(year + 1), report.next_year)}
   `;
 }
 
@@ -49,14 +49,18 @@ function counts(at, { counts }) {
 function results(at, { results, by_partner, by_field }) {
   const { words } = at;
   const [sure, perhaps] = [true, false].map((wanted) => results.filter(({ certain }) => certain === wanted));
-  const list = (some) => html`<ul class="items">${some.map(({ event }) => resultOf(at, event))}</ul>`;
+  const list = (some) =>
+    html`<ul class="items">
+      ${some.map(({ event }) => resultOf(at, event))}
+    </ul>`;
   const heading = html`${words.year_report.perhaps} <span class="count">${perhaps.length}</span>`;
   return html`
     <section class="card">
       <h2>${words.year_report.results} <span class="count">${sure.length}</span></h2>
       ${sure.length ? list(sure) : html`<p class="muted">${words.none}</p>`}
       ${perhaps.length ? fold(at, "year:perhaps", heading, () => list(perhaps)) : nothing}
-      ${groups(at, "partner", words.year_report.by_partner, by_partner)} ${groups(at, "field", words.year_report.by_field, by_field)}
+      ${groups(at, "partner", words.year_report.by_partner, by_partner)}
+      ${groups(at, "field", words.year_report.by_field, by_field)}
     </section>
   `;
 }
@@ -94,7 +98,10 @@ function actions(at, key, heading, actions) {
           at,
           `year:${key}:${state}`,
           html`${words.action_state[state]} <span class="count">${group.length}</span>`,
-          () => html`<ul class="items">${group.map((action) => actionOf(at, key, action))}</ul>`,
+          () =>
+            html`<ul class="items">
+              ${group.map((action) => actionOf(at, key, action))}
+            </ul>`,
         ),
       )}
     </section>
@@ -135,7 +142,11 @@ function late(at, { late, reports }) {
   if (late.length === 0) return nothing;
   const { words } = at;
   const names = (heading, units) =>
-    units.length ? html`<p class="who">${heading}: ${units.map((unit, index) => html`${index ? " · " : ""}${named(at, unit)}`)}</p>` : nothing;
+    units.length
+      ? html`<p class="who">
+          ${heading}: ${units.map((unit, index) => html`${index ? " · " : ""}${named(at, unit)}`)}
+        </p>`
+      : nothing;
   return html`
     <section class="card">
       <h2>${words.year_report.late}</h2>

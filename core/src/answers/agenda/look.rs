@@ -1,0 +1,257 @@
+//! The items of an agenda, kind by kind.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{AgendaItem, AgendaKind, Answering, Urgency};
+use crate::{
+    Register,
+    answers::{ActionState, Holder, Phase, TargetProgress, Why},
+    model::{Agreement, Bilingual},
+    time::{Day, Window},
+    words,
+};
+
+/// Days that count as soon.
+const SOON: i64 = 30;
+
+/// One look at the register on a day: from a day, before it or the same, up to another.
+pub(super) struct Look<'r> {
+    pub(super) register: &'r Register,
+    pub(super) on: Day,
+    pub(super) from: Day,
+    pub(super) until: Day,
+}
+
+impl Look<'_> {
+    fn urgency(&self, window: Window) -> Urgency {
+        match window.latest {
+            latest if latest < self.on => Urgency::Overdue,
+            latest if latest <= self.on.plus_days(SOON) => Urgency::Soon,
+            Day::MAX => Urgency::Undated,
+            _ => Urgency::Later,
+        }
+    }
+
+    pub(super) fn reports(&self, statutory: bool) -> Vec<AgendaItem> {
+        let statutory_from = statutory.then_some(self.from);
+        let reports = self
+            .register
+            .pressing_reports(self.on, self.until, statutory_from);
+        reports
+            .into_iter()
+            .map(|report| AgendaItem {
+                id: alloc::format!("report:{}", report.id),
+                kind: AgendaKind::Report,
+                urgency: self.urgency(report.due),
+                title: words::report(&report),
+                day: known_day(report.due),
+                window: report.due,
+                subject: String::from(report.duty.as_str()),
+                partners: Vec::new(),
+                answers: report.owing(),
+                cites: report.cites,
+                why: report.why,
+            })
+            .collect()
+    }
+
+    /// Agreements that are or may be in force, and certainly have an end that may come by the last
+    /// day looked at. The id names the last day: once it moves, there is something new to read.
+    pub(super) fn expiries(&self) -> Vec<AgendaItem> {
+        let mut items = Vec::new();
+        for (agreement, life) in self.register.lives() {
+            if !life.phases_on(self.from).contains(Phase::InForce) {
+                continue;
+            }
+            for end in life.ends() {
+                let comes = end.window.latest < Day::MAX
+                    && end.window.latest > self.from
+                    && end.window.earliest <= self.until.next();
+                if !comes {
+                    continue;
+                }
+                // People ask for the last day in force, not for the first without.
+                let last = end.window.map(Day::previous);
+                let id = alloc::format!("expiry:{}:{}", agreement.id, last.latest);
+                let title = words::runs_out(&agreement.title, end.into, last.latest < self.on);
+                items.push(self.of(agreement, AgendaKind::Expiry, id, title, last));
+            }
+        }
+        items
+    }
+
+    /// Agreements that go on by themselves unless notice is given.
+    pub(super) fn notices(&self) -> Vec<AgendaItem> {
+        let mut items = Vec::new();
+        for (agreement, life) in self.register.lives() {
+            let mut terms = life.running_terms(self.from);
+            for term in life.running_terms(self.on) {
+                if terms.iter().all(|known| known.renewal != term.renewal) {
+                    terms.push(term);
+                }
+            }
+            for term in terms {
+                let Some(window) = term.notice_by else {
+                    continue;
+                };
+                if window.latest < self.from || window.earliest > self.until {
+                    continue;
+                }
+                let id = alloc::format!("notice:{}:{}", agreement.id, window.latest);
+                let title = words::notice(&agreement.title);
+                items.push(self.of(agreement, AgendaKind::Notice, id, title, window));
+            }
+        }
+        items
+    }
+
+    pub(super) fn actions(&self) -> Vec<AgendaItem> {
+        let actions = self.register.actions_on(self.on).into_iter();
+        actions
+            .filter(|action| action.window.earliest <= self.until)
+            .filter(|action| action.state != ActionState::Done)
+            .map(|action| AgendaItem {
+                id: alloc::format!("action:{}", action.action),
+                kind: AgendaKind::Action,
+                urgency: if action.no_time_given {
+                    Urgency::Undated
+                } else {
+                    self.urgency(action.window)
+                },
+                title: action.title,
+                day: known_day(action.window),
+                window: action.window,
+                subject: String::from(action.action.as_str()),
+                partners: self
+                    .register
+                    .get(&action.action)
+                    .map_or_else(Vec::new, |action| {
+                        self.register.partners_among(&action.subjects)
+                    }),
+                answers: action.leads.iter().map(answering).collect(),
+                cites: action.cites,
+                why: action.why,
+            })
+            .collect()
+    }
+
+    pub(super) fn targets(&self, targets: &[TargetProgress]) -> Vec<AgendaItem> {
+        targets
+            .iter()
+            .filter(|target| target.behind != Some(false))
+            .filter(|target| target.period.earliest <= self.on && self.from <= target.period.latest)
+            .map(|target| AgendaItem {
+                id: alloc::format!("target:{}", target.target),
+                kind: AgendaKind::Target,
+                urgency: self.urgency(target.period),
+                title: words::target(target),
+                day: known_day(target.period),
+                window: target.period,
+                subject: String::from(target.target.as_str()),
+                partners: Vec::new(),
+                answers: Vec::new(),
+                cites: target.cites.clone(),
+                why: target.why.clone(),
+            })
+            .collect()
+    }
+
+    pub(super) fn unresolved(&self) -> Vec<AgendaItem> {
+        let register = self.register;
+        let responsibilities = register.records().responsibilities.iter();
+        responsibilities
+            .filter(|responsibility| register.stated_since(&responsibility.cites) <= self.on)
+            .map(|responsibility| register.assignment(responsibility, self.on))
+            .filter(|assignment| {
+                let unresolved = |lead: &Holder| matches!(lead, Holder::Unresolved(_));
+                assignment.leads.iter().any(unresolved)
+            })
+            .map(|assignment| AgendaItem {
+                id: alloc::format!("unresolved:{}", assignment.responsibility),
+                kind: AgendaKind::Unresolved,
+                urgency: Urgency::Undated,
+                title: words::unresolved(&assignment.title),
+                day: None,
+                window: Window::UNKNOWN,
+                subject: String::from(assignment.responsibility.as_str()),
+                partners: register
+                    .get(&assignment.responsibility)
+                    .map_or_else(Vec::new, |known| register.partners_among(&known.subjects)),
+                answers: assignment.leads.iter().map(answering).collect(),
+                cites: assignment.cites,
+                why: assignment.why,
+            })
+            .collect()
+    }
+
+    pub(super) fn missing_facts(&self) -> Vec<AgendaItem> {
+        let mut items = Vec::new();
+        for (agreement, life) in self.register.lives() {
+            for (fact, _) in life.facts_that_matter(self.on) {
+                let id = alloc::format!("fact:{}:{}", agreement.id, fact.as_str());
+                let title = words::missing(&words::fact(fact), &agreement.title);
+                let kind = AgendaKind::MissingFact;
+                items.push(self.of(agreement, kind, id, title, Window::UNKNOWN));
+            }
+        }
+        items
+    }
+
+    /// An item about an agreement, which comes on a day of a window, if on any.
+    fn of(
+        &self,
+        agreement: &Agreement,
+        kind: AgendaKind,
+        id: String,
+        title: Bilingual,
+        window: Window,
+    ) -> AgendaItem {
+        AgendaItem {
+            id,
+            kind,
+            urgency: self.urgency(window),
+            title,
+            day: known_day(window),
+            window,
+            subject: String::from(agreement.id.as_str()),
+            partners: agreement.partners().cloned().collect(),
+            answers: self.answering(agreement),
+            cites: agreement.cites.clone(),
+            why: self.why(agreement),
+        }
+    }
+
+    /// Who leads the cooperation that an agreement belongs to.
+    fn answering(&self, agreement: &Agreement) -> Vec<Answering> {
+        let register = self.register;
+        register
+            .responsibilities_for_agreement(agreement)
+            .into_iter()
+            .filter(|responsibility| register.stated_since(&responsibility.cites) <= self.on)
+            .take(1)
+            .flat_map(|responsibility| register.assignment(responsibility, self.on).leads)
+            .map(|lead| answering(&lead))
+            .collect()
+    }
+
+    fn why(&self, agreement: &Agreement) -> Why {
+        self.register
+            .standing(agreement.id.as_str(), self.on)
+            .map(|standing| standing.why)
+            .unwrap_or_default()
+    }
+}
+
+fn known_day(window: Window) -> Option<Day> {
+    (window.latest < Day::MAX).then_some(window.latest)
+}
+
+fn answering(holder: &Holder) -> Answering {
+    Answering {
+        unit: match holder {
+            Holder::Unit(passed) => Some(passed.unit.id.clone()),
+            _ => None,
+        },
+        name: holder.words(),
+    }
+}
