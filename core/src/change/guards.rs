@@ -217,6 +217,10 @@ fn exists(
 fn submitted(register: &Register, submission: &Submission, refusals: &mut Refusals<'_>) {
     let received = Window::exactly(submission.received);
     exists(register, &submission.unit, received, "/unit", refusals);
+    let duty = register.get(&submission.duty);
+    if duty.is_some_and(|duty| !register.asks_for(duty, submission.covers)) {
+        refusals.nobody_asks(submission.covers);
+    }
     let replaced = submission.replaces.as_ref().and_then(|id| register.get(id));
     if replaced.is_some_and(|replaced| replaced.duty != submission.duty) {
         refusals.replaces_another();

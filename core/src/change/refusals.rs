@@ -5,9 +5,9 @@ use alloc::{format, string::String};
 use super::Act;
 use crate::{
     life::Phases,
-    model::{Agreement, Bilingual, Partner, Unit},
+    model::{Agreement, Bilingual, Language, Partner, Unit},
     problem::{Code, Found, Problem},
-    time::{Day, Window},
+    time::{Day, Period, Window},
     words,
 };
 
@@ -271,6 +271,28 @@ impl<'a> Refusals<'a> {
             Bilingual::new(
                 "Nếu ghi sai, dùng “correct”.",
                 "Where that is wrong, use “correct”.",
+            ),
+        );
+    }
+
+    pub(super) fn nobody_asks(&mut self, covers: Period) {
+        let period = |language| words::reporting_periods(&[covers], language);
+        self.add(
+            Code::DoesNotMatch,
+            "/covers",
+            Bilingual::new(
+                format!(
+                    "Chế độ này không đòi báo cáo nào cho {}.",
+                    period(Language::Vi)
+                ),
+                format!(
+                    "This duty asks for no report about {}.",
+                    period(Language::En)
+                ),
+            ),
+            Bilingual::new(
+                "Ghi đúng kỳ báo cáo, như 2025 hoặc 2025-01/2025-06.",
+                "Give a period that it asks for, such as 2025 or 2025-01/2025-06.",
             ),
         );
     }
