@@ -273,6 +273,10 @@ fn some_verb() -> impl Strategy<Value = Value> {
         1 => (id(NEW), full_date(), id(UNITS), id(UNITS)).prop_map(move |(id, on, from, to)| json!({
             "succeed": {"id": id, "on": on, "from": from, "to": to, "cites": cites()}
         })),
+        1 => (id(NEW), id(UNITS)).prop_map(move |(id, unit)| json!({"adopt": [
+            {"responsibility": {"id": id, "kind": "task", "title": {"vi": "Việc"}, "leads": [{"unit": unit}], "cites": cites()}},
+            {"field": {"id": format!("{id}-field"), "name": {"vi": "lĩnh vực"}, "cites": cites()}},
+        ]})),
         1 => id(NEW).prop_map(move |id| json!({"add_partner": partner(id)})),
         1 => (id(&["india-locality"]), id(NEW)).prop_map(move |(prospect, id)| json!({
             "identify_prospect": {"prospect": prospect, "partner": partner(id)}

@@ -414,10 +414,25 @@ impl<'a> Refusals<'a> {
         );
     }
 
-    pub(super) fn nothing_changes(&mut self) {
+    pub(super) fn has_its_own_verb(&mut self, step: &str) {
+        self.add(
+            Code::DoesNotMatch,
+            step,
+            Bilingual::new(
+                "Loại bản ghi này được ghi bằng động từ riêng.",
+                "A record of this kind is written by a verb of its own.",
+            ),
+            Bilingual::new(
+                "Văn bản: “documents” của thay đổi; thỏa thuận: “sign”, “renew”; đơn vị: “found_unit”, “succeed”; đối tác: “add_partner”; báo cáo: “submit_report”.",
+                "Documents: the change's “documents”; agreements: “sign”, “renew”; units: “found_unit”, “succeed”; partners: “add_partner”; reports: “submit_report”.",
+            ),
+        );
+    }
+
+    pub(super) fn nothing_changes(&mut self, step: &str) {
         self.add(
             Code::AlreadyDone,
-            "/is",
+            step,
             Bilingual::new("Không có gì thay đổi.", "Nothing changes."),
             Bilingual::new(
                 "Ghi bản ghi như phải có.",

@@ -356,6 +356,7 @@ const vi = {
     add_partner: "Thêm đối tác",
     identify_prospect: "Tìm được đối tác",
     record_action: "Việc dự kiến đã làm",
+    adopt: "Ban hành kế hoạch mới",
     correct: "Đính chính",
   },
 
@@ -768,6 +769,7 @@ const en = {
     add_partner: "Partner added",
     identify_prospect: "Partner found",
     record_action: "Planned action done",
+    adopt: "New plan adopted",
     correct: "Corrected",
   },
 
