@@ -409,22 +409,29 @@ pub(crate) fn report(report: &ReportOccurrence) -> Bilingual {
     Bilingual::new(words(Language::Vi), words(Language::En))
 }
 
-/// Who owes a report: the only unit by its name, several by their number.
+/// Who owes a report: the only unit by its name, several by their number, and how many of them are
+/// still to send their part once some have.
 pub(crate) fn obliged(report: &ReportOccurrence, language: Language) -> String {
-    match (report.obliged.as_slice(), report.open) {
-        ([only], false) => String::from(only.unit.name.get(language)),
-        ([], _) => match language {
-            Language::Vi => String::from("các đơn vị không có tên trong sổ"),
-            Language::En => String::from("units that the register does not name"),
-        },
-        (units, open) => {
-            let count = units_counted(units.len(), language);
-            match language {
-                _ if !open => count,
-                Language::Vi => alloc::format!("ít nhất {count}"),
-                Language::En => alloc::format!("at least {count}"),
-            }
+    let (units, owing) = match (report.obliged.as_slice(), report.open) {
+        ([only], false) => return String::from(only.unit.name.get(language)),
+        ([], _) => {
+            return String::from(match language {
+                Language::Vi => "các đơn vị không có tên trong sổ",
+                Language::En => "units that the register does not name",
+            });
         }
+        (units, _) => (units.len(), report.owing().len()),
+    };
+    let count = units_counted(units, language);
+    let count = match language {
+        _ if !report.open => count,
+        Language::Vi => alloc::format!("ít nhất {count}"),
+        Language::En => alloc::format!("at least {count}"),
+    };
+    match language {
+        _ if owing == 0 || owing == units => count,
+        Language::Vi => alloc::format!("còn {owing} trong {count}"),
+        Language::En => alloc::format!("{owing} of {count}"),
     }
 }
 

@@ -18,9 +18,10 @@
  * elements.
  *
  * Structs. One that begins with `size` may grow at its end; `size` says how many bytes of it are
- * filled. Where the library makes it, a program reads it through the pointer it got, and never
- * copies it by its size. Where the caller makes it, the caller tells its size: `sizeof`, in an array
- * the distance from one element to the next. A struct without `size` never changes.
+ * filled. Where the library makes it, a program reads it through the pointer it got; only one that
+ * is to run with older libraries than its header has to look at `size` before it reads what was added
+ * later. Where the caller makes it, the caller tells its size: `sizeof`, which in an array is the
+ * distance from one element to the next. A struct without `size` never changes.
  *
  * Days are `hoptac_date`: year, month and day, as people and databases have them, so that no
  * program needs a calendar to read one; all three 0 where a day is not known. There is no hour and
@@ -278,7 +279,7 @@ typedef struct {
 typedef struct {
   /// How many bytes of this struct are filled.
   size_t size;
-  /// Its kind, such as `unknown_id`: stable for ever, for programs to tell problems apart.
+  /// Its kind, such as `unknown_id`: stable for ever. `CODES.md` lists them all.
   const char *code;
   /// Where: a JSON Pointer (RFC 6901) into the text, such as `/units/0/id`; empty for the whole.
   const char *path;
@@ -550,7 +551,7 @@ typedef struct {
 typedef struct {
   /// How many bytes of this struct are filled.
   size_t size;
-  /// Its kind, such as `document_without_number`: stable for ever.
+  /// Its kind, such as `document_without_number`: stable for ever. `CODES.md` lists them all.
   const char *code;
   /// How much it matters.
   hoptac_severity severity;

@@ -29,7 +29,7 @@ pub enum hoptac_severity {
 pub struct hoptac_finding {
     /// How many bytes of this struct are filled.
     pub size: usize,
-    /// Its kind, such as `document_without_number`: stable for ever.
+    /// Its kind, such as `document_without_number`: stable for ever. `CODES.md` lists them all.
     pub code: *const c_char,
     /// How much it matters.
     pub severity: hoptac_severity,

@@ -6,6 +6,8 @@
 
 use core::ffi::c_char;
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use bumpalo::Bump;
 use hoptac::{Register, model};
@@ -39,12 +41,12 @@ impl<T: Copy> List<T> {
         sources: impl IntoIterator<Item = S>,
         item: impl Fn(&Arena, S) -> T,
     ) -> Self {
-        let arena = Arena(Bump::new());
+        let arena = Arena::default();
         let (items, count) = arena.array(sources, item);
         Self {
             items,
             count,
-            _arena: arena.0,
+            _arena: arena.memory,
         }
     }
 }
@@ -56,7 +58,12 @@ impl<T> AsRef<Self> for List<T> {
 }
 
 /// Where a list puts texts and arrays while it is made.
-pub(crate) struct Arena(Bump);
+#[derive(Default)]
+pub(crate) struct Arena {
+    memory: Bump,
+    /// The documents that were named, by id: a list cites few, and each very often.
+    documents: RefCell<BTreeMap<String, hoptac_named>>,
+}
 
 impl Arena {
     /// A text as C reads it. A NUL character in it would end it too early: U+2400 stands for it.
@@ -65,9 +72,8 @@ impl Arena {
             true => Cow::Owned(text.replace('\0', "\u{2400}")),
             false => Cow::Borrowed(text),
         };
-        let bytes = self
-            .0
-            .alloc_slice_fill_copy(text.len().saturating_add(1), 0_u8);
+        let with_nul = text.len().saturating_add(1);
+        let bytes = self.memory.alloc_slice_fill_copy(with_nul, 0_u8);
         if let Some((bytes, _)) = bytes.split_at_mut_checked(text.len()) {
             bytes.copy_from_slice(text.as_bytes());
         }
@@ -113,11 +119,16 @@ impl Arena {
 
     /// A document, by what people call it.
     fn document(&self, register: &Register, id: &str) -> hoptac_named {
-        match register.document(id) {
-            Some(document) => self.named(Some(id), &document.called()),
-            // The law's own documents stand in no register; their ids are their names.
-            None => self.named(Some(id), &model::Bilingual::new(id, id)),
+        if let Some(known) = self.documents.borrow().get(id) {
+            return *known;
         }
+        // The law's own documents stand in no register; their ids are their names.
+        let document = register.document(id);
+        let called =
+            document.map_or_else(|| model::Bilingual::new(id, id), model::Document::called);
+        let named = self.named(Some(id), &called);
+        self.documents.borrow_mut().insert(id.to_owned(), named);
+        named
     }
 
     /// An array with one element for each source, and how many there are.
@@ -131,7 +142,7 @@ impl Arena {
             .into_iter()
             .map(|source| element(self, source))
             .collect();
-        let elements: &[T] = self.0.alloc_slice_copy(&elements);
+        let elements: &[T] = self.memory.alloc_slice_copy(&elements);
         (elements.as_ptr(), elements.len())
     }
 }

@@ -14,7 +14,7 @@ use crate::values::hoptac_bilingual;
 pub struct hoptac_problem {
     /// How many bytes of this struct are filled.
     pub size: usize,
-    /// Its kind, such as `unknown_id`: stable for ever, for programs to tell problems apart.
+    /// Its kind, such as `unknown_id`: stable for ever. `CODES.md` lists them all.
     pub code: *const c_char,
     /// Where: a JSON Pointer (RFC 6901) into the text, such as `/units/0/id`; empty for the whole.
     pub path: *const c_char,

@@ -203,6 +203,9 @@ static void ask_with_later_options(void) {
   options.unknown = 1;
   CHECK(hoptac_ask_reports(reg, &options.known, &list, NULL) == HOPTAC_WRONG_SIZE);
   CHECK(hoptac_reports_options_init(&options.known, 4) == HOPTAC_WRONG_SIZE);
+  CHECK(hoptac_reports_options_init(&options.known, SIZE_MAX) == HOPTAC_WRONG_SIZE);
+  memset(&options, 0x55, sizeof options); /* as if nobody had set them up */
+  CHECK(hoptac_ask_reports(reg, &options.known, &list, NULL) == HOPTAC_WRONG_SIZE && list == NULL);
 }
 
 static void read_counted(const hoptac_counted *counted, size_t count) {

@@ -1,5 +1,5 @@
 //! What the front page shows and does not write itself: the first page of the agenda, and the
-//! examples of the other doors, copied from files that are tested.
+//! examples of the other doors, copied from files that are tested. The C door's page has one, too.
 //!
 //! In `README.md` each stands in a fenced block behind the line `<!-- copied: NAME -->`.
 
@@ -11,6 +11,7 @@ use crate::generate::settle;
 use crate::shell::{self, Outcome};
 
 const PAGE: &str = "README.md";
+const C_PAGE: &str = "ffi/README.md";
 const SEED: &str = "seeds/dong-nai.json";
 const QUESTION: &str = r#"{"agenda": {"on": "2025-09-15", "until": "2026-03-15"}}"#;
 
@@ -24,14 +25,29 @@ pub(crate) fn generate(check: bool) -> Outcome {
     let page = replaced(
         &page,
         "examples/c/agenda.c",
-        &c_example(&read("examples/c/agenda.c")?)?,
+        // From reading the register to freeing everything.
+        &part_of(
+            "examples/c/agenda.c",
+            "  code = hoptac_register_from_json(",
+            "  hoptac_register_free(reg);",
+        )?,
     )?;
     let page = replaced(
         &page,
         "wasm/npm/README.md",
         &first_block(&read("wasm/npm/README.md")?, "js")?,
     )?;
-    settle(check, PAGE, &page)
+    settle(check, PAGE, &page)?;
+    let page = replaced(
+        &read(C_PAGE)?,
+        "examples/c/structs.c",
+        &part_of(
+            "examples/c/structs.c",
+            "  hoptac_agenda_options options;",
+            "  hoptac_agenda_free(agenda);",
+        )?,
+    )?;
+    settle(check, C_PAGE, &page)
 }
 
 fn read(path: &str) -> Outcome<String> {
@@ -65,19 +81,18 @@ fn shortened(page: &str) -> String {
     sections.collect::<Vec<_>>().join("\n\n")
 }
 
-/// From reading the register to freeing everything, without the indentation of `main`.
-fn c_example(source: &str) -> Outcome<String> {
-    let from = source.find("  code = hoptac_register_from_json(");
-    let last = "  hoptac_register_free(reg);";
-    let until = source.find(last).and_then(|at| at.checked_add(last.len()));
-    let part = from
-        .zip(until)
-        .and_then(|(from, until)| source.get(from..until));
-    let part = part.ok_or("examples/c/agenda.c no longer holds the part that README.md shows")?;
-    let lines = part
+/// What a file says from one text until the first end of another, without a function's indentation.
+fn part_of(file: &str, from: &str, last: &str) -> Outcome<String> {
+    let source = read(file)?;
+    let part = source
+        .split_once(from)
+        .and_then(|(_, rest)| rest.split_once(last));
+    let (part, _) = part.ok_or_else(|| format!("{file} no longer holds the part to copy"))?;
+    let lines: Vec<String> = format!("{from}{part}{last}")
         .lines()
-        .map(|line| line.strip_prefix("  ").unwrap_or(line));
-    Ok(lines.collect::<Vec<_>>().join("\n"))
+        .map(|line| line.strip_prefix("  ").unwrap_or(line).to_owned())
+        .collect();
+    Ok(lines.join("\n"))
 }
 
 /// The inside of the first fenced block of a language.
@@ -102,7 +117,7 @@ fn replaced(page: &str, mark: &str, block: &str) -> Outcome<String> {
         let after = rest.get(end..)?;
         Some((before, language, after))
     });
-    let (before, language, after) = parts.ok_or(format!("{PAGE} has no block behind {mark:?}"))?;
+    let (before, language, after) = parts.ok_or(format!("there is no block behind {mark:?}"))?;
     Ok(format!("{before}{mark}{language}\n{block}\n{after}"))
 }
 

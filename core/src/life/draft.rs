@@ -55,16 +55,18 @@ const WITHOUT_LIMIT: u32 = u32::MAX;
 const MOST_RENEWALS: u32 = 1_000;
 
 impl Draft {
-    /// The drafts of an agreement signed on a day of `signing`, after its first `changes`.
+    /// The drafts of an agreement signed on a day of `signing`, after its first `changes`; nothing else
+    /// is stated of a day after `latest`.
     pub(super) fn of(
         agreement: &Agreement,
         signing: Window,
         assumed: bool,
         changes: &[AgreementChange],
+        latest: Day,
     ) -> Vec<Self> {
         let mut drafts = vec![Self::begin(agreement, signing, assumed)];
         let stated = changes.iter().map(|change| change.on.window().latest);
-        let latest_stated = stated.max().unwrap_or(Day::MIN);
+        let latest_stated = stated.fold(latest, Day::max);
         let renewal = agreement.tacit_renewal.as_ref();
         for change in changes {
             let changed = drafts.into_iter();

@@ -206,7 +206,7 @@ impl Life {
 
     fn drafted(agreement: &Agreement, signing: Window, assumed: bool) -> Self {
         let drafts = |changes| {
-            let drafts = Draft::of(agreement, signing, assumed, changes).into_iter();
+            let drafts = Draft::of(agreement, signing, assumed, changes, Day::MIN).into_iter();
             drafts.filter_map(Draft::narrowed).collect::<Vec<_>>()
         };
         let mut consistent = drafts(&agreement.changes);
@@ -216,7 +216,7 @@ impl Life {
         }
         if consistent.is_empty() {
             // Even the bare term contradicts itself: each day is then taken by itself.
-            let bare = Draft::of(agreement, signing, assumed, &[]).into_iter();
+            let bare = Draft::of(agreement, signing, assumed, &[], Day::MIN).into_iter();
             consistent = bare.filter_map(Draft::without_links).collect();
         }
         Self {
@@ -241,10 +241,19 @@ impl Life {
             })
             .collect::<Vec<_>>()
         };
-        let mut consistent = re_signed(self.drafts.clone());
+        let stated = entries.iter().map(|entry| entry.latest);
+        let latest = stated.filter(|day| *day < Day::MAX).max();
+        let latest = latest.unwrap_or(Day::MIN);
+        let drafted =
+            |changes| re_signed(Draft::of(agreement, self.signing, assumed, changes, latest));
+        let mut consistent = if self.contradictory {
+            re_signed(self.drafts.clone())
+        } else {
+            drafted(&agreement.changes)
+        };
         if consistent.is_empty() {
             self.contradictory = true;
-            consistent = re_signed(Draft::of(agreement, self.signing, assumed, &[]));
+            consistent = drafted(&[]);
         }
         if !consistent.is_empty() {
             self.drafts = consistent;

@@ -506,6 +506,16 @@ mod once_different {
     }
 
     #[test]
+    fn what_is_re_signed_after_a_notice_received_late_ended_with_one_of_its_terms() {
+        let tacit = json!({"length": {"days": 6}, "notice_counts": "from_receipt"});
+        let first = json!({"signed": "2020-03-01", "term": {"days": 1}, "tacit_renewal": tacit,
+            "changes": [change("2020-04-25", json!("notice_sent"))]});
+        let second = json!({"id": "successor", "renews": "agreement", "signed": "2020-08-07",
+            "term": "open_ended"});
+        compare_all(&[first, second]);
+    }
+
+    #[test]
     fn a_notice_received_was_sent_before() {
         let tacit = json!({"length": {"months": 1}});
         compare_all(&[json!({"signed": "2020-01-01", "term": {"months": 1},

@@ -106,9 +106,13 @@ pub(crate) unsafe trait Growing: Copy {
     const SMALLEST: usize;
 }
 
+/// No struct here will ever be larger: a greater size was never set.
+const LARGEST: usize = 4096;
+
 /// Whether a struct, or an element of an array, may have this size.
 fn check_size<T: Growing>(size: usize) -> Outcome {
-    match size >= T::SMALLEST && size.is_multiple_of(align_of::<T>()) {
+    let possible = (T::SMALLEST..=LARGEST).contains(&size);
+    match possible && size.is_multiple_of(align_of::<T>()) {
         true => Ok(()),
         false => Err(hoptac_result::HOPTAC_WRONG_SIZE),
     }
@@ -318,6 +322,7 @@ mod tests {
         assert_eq!(read(&[32, 1, 7, 0]), Ok(newer));
         assert_eq!(read(&[32, 1, 7, 1]), Err(HOPTAC_WRONG_SIZE));
         assert_eq!(read(&[0, 1, 7]), Err(HOPTAC_WRONG_SIZE));
+        assert_eq!(read(&[usize::MAX, 1, 7]), Err(HOPTAC_WRONG_SIZE));
     }
 
     #[test]
