@@ -663,3 +663,21 @@ fn what_was_not_known_leaves_nothing_dangling_however_much_it_is() {
             .all(|agreement| agreement.theirs.len() == 1)
     );
 }
+
+#[test]
+fn every_report_that_is_due_may_be_submitted() {
+    for register in seeds() {
+        let [from, until]: [Day; 2] = ["2023-01-01", "2028-12-31"].map(|day| day.parse().unwrap());
+        for report in register.reports(from, until, until).unwrap().occurrences {
+            let Some(obliged) = report.obliged.first() else {
+                continue;
+            };
+            let document = &register.records().documents[0].id;
+            let made = register.apply(&change(0, "2029-01-01", &json!({"submit_report": {
+                "id": "new-report", "duty": report.duty, "unit": obliged.unit.id, "covers": report.covers,
+                "received": report.due.latest, "cites": [{"document": document}],
+            }})));
+            assert_eq!(refusals(&made), [], "{}", report.id);
+        }
+    }
+}
