@@ -180,15 +180,34 @@ impl Problems {
 
 /// Problems as they are found: the first are kept, the others only counted, so that a text with a
 /// million of them costs hardly more than one without.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Found {
     kept: Vec<Problem>,
+    most: usize,
     others: usize,
 }
 
+impl Default for Found {
+    fn default() -> Self {
+        Self {
+            kept: Vec::new(),
+            most: Problems::MOST,
+            others: 0,
+        }
+    }
+}
+
 impl Found {
+    /// Keeps every problem, for one who mends them all.
+    pub(crate) fn all() -> Self {
+        Self {
+            most: usize::MAX,
+            ..Self::default()
+        }
+    }
+
     pub(crate) fn push(&mut self, problem: Problem) {
-        if self.kept.len() < Problems::MOST {
+        if self.kept.len() < self.most {
             self.kept.push(problem);
         } else {
             self.others = self.others.saturating_add(1);

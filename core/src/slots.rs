@@ -66,6 +66,15 @@ impl Calendar {
 }
 
 impl Register {
+    /// Whether a duty asks for a report about a period, or may at any time.
+    pub(crate) fn asks_for(&self, duty: &Duty, covers: Period) -> bool {
+        let window = covers.widest();
+        let slots = || self.slots(duty, self.stated_since(&duty.cites), window);
+        duty.every == Frequency::OnRequest
+            || duty.also_on_request
+            || slots().iter().any(|slot| slot.covers.widest() == window)
+    }
+
     /// The slots of a duty, stated on the day `since`, whose last days may meet a window.
     pub(crate) fn slots(&self, duty: &Duty, since: Day, window: Window) -> Vec<Slot> {
         if let Frequency::After(event) = duty.every {

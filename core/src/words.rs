@@ -152,6 +152,7 @@ pub(crate) fn verb(verb: &Verb) -> Bilingual {
         Verb::AddPartner(_) => ("thêm đối tác", "partner added"),
         Verb::IdentifyProspect(_) => ("xác định đối tác dự kiến", "prospect identified"),
         Verb::RecordAction(_) => ("ghi kết quả việc dự kiến", "planned action done"),
+        Verb::Adopt(_) => ("ban hành", "adopted"),
         Verb::Correct(_) => ("đính chính", "corrected"),
         _ => match verb.event() {
             Some((done, ..)) => return act(done),

@@ -273,6 +273,10 @@ fn some_verb() -> impl Strategy<Value = Value> {
         1 => (id(NEW), full_date(), id(UNITS), id(UNITS)).prop_map(move |(id, on, from, to)| json!({
             "succeed": {"id": id, "on": on, "from": from, "to": to, "cites": cites()}
         })),
+        1 => (id(NEW), id(UNITS)).prop_map(move |(id, unit)| json!({"adopt": [
+            {"responsibility": {"id": id, "kind": "task", "title": {"vi": "Việc"}, "leads": [{"unit": unit}], "cites": cites()}},
+            {"field": {"id": format!("{id}-field"), "name": {"vi": "lĩnh vực"}, "cites": cites()}},
+        ]})),
         1 => id(NEW).prop_map(move |id| json!({"add_partner": partner(id)})),
         1 => (id(&["india-locality"]), id(NEW)).prop_map(move |(prospect, id)| json!({
             "identify_prospect": {"prospect": prospect, "partner": partner(id)}
@@ -602,5 +606,78 @@ fn on_the_last_day_all_is_known() {
     for register in seeds() {
         let known = register.known_on(Day::MAX).unwrap();
         assert_eq!(known.to_json(), register.to_json());
+    }
+}
+
+#[test]
+fn hostile_texts_are_kept_as_they_are() {
+    let long = "ầ".repeat(500_000);
+    for text in [
+        "\u{202e}Đồng Nai\u{202c}",
+        "a\0b",
+        "e\u{301}\u{323}\u{31b}",
+        "\"\\/\u{7f}\u{2028}",
+        &long,
+    ] {
+        let what = json!({"add_partner": {"id": "new-1", "kind": "locality", "country": "JP",
+            "name": {"vi": text, "en": text}, "aliases": [text], "cites": [{"document": "plan", "section": text}]}});
+        let change = json!({"revision": 0, "recorded": "2025-09-16", "by": text, "what": what});
+        let change = Change::from_json(&change.to_string()).unwrap();
+        let next = register().apply(&change).unwrap();
+        let read = Register::from_json(&next.to_json()).unwrap();
+        assert_eq!(read.to_json(), next.to_json());
+        assert_eq!(read.records().history[0].by, text);
+        assert_eq!(read.history(0).entries[0].by, text);
+    }
+}
+
+#[test]
+fn what_was_not_known_leaves_nothing_dangling_however_much_it_is() {
+    let count = 2_000;
+    let cites = |document: &str| json!([{"document": document}]);
+    let document = |id: &str, date: &str| json!({"id": id, "kind": "plan", "title": {"vi": id}, "date": date, "cites": cites(id)});
+    let partners = (0..count).map(|number| {
+        json!({"id": format!("p-{number}"), "kind": "locality", "country": "JP", "name": {"vi": "x"}, "cites": cites("late")})
+    });
+    let agreements = (0..count).map(|number| {
+        json!({"id": format!("a-{number}"), "kind": "memorandum", "title": {"vi": "x"}, "ours": [],
+            "theirs": [{"partner": format!("p-{number}")}, {"other": {"vi": "y"}}], "regime": "not_stated",
+            "entry": "not_stated", "term": "not_stated", "cites": cites("early")})
+    });
+    let register = json!({
+        "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+        "documents": [document("early", "2020-01-01"), document("late", "2024-01-01")],
+        "partners": partners.collect::<Vec<_>>(), "agreements": agreements.collect::<Vec<_>>(),
+    });
+    let register = Register::from_json(&register.to_string()).unwrap();
+    let known = register
+        .known_on("2023-12-31".parse::<Day>().unwrap())
+        .unwrap();
+    assert!(known.records().partners.is_empty());
+    assert_eq!(known.records().agreements.len(), count);
+    assert!(
+        known
+            .records()
+            .agreements
+            .iter()
+            .all(|agreement| agreement.theirs.len() == 1)
+    );
+}
+
+#[test]
+fn every_report_that_is_due_may_be_submitted() {
+    for register in seeds() {
+        let [from, until]: [Day; 2] = ["2023-01-01", "2028-12-31"].map(|day| day.parse().unwrap());
+        for report in register.reports(from, until, until).unwrap().occurrences {
+            let Some(obliged) = report.obliged.first() else {
+                continue;
+            };
+            let document = &register.records().documents[0].id;
+            let made = register.apply(&change(0, "2029-01-01", &json!({"submit_report": {
+                "id": "new-report", "duty": report.duty, "unit": obliged.unit.id, "covers": report.covers,
+                "received": report.due.latest, "cites": [{"document": document}],
+            }})));
+            assert_eq!(refusals(&made), [], "{}", report.id);
+        }
     }
 }

@@ -207,7 +207,7 @@ describe("the portal", () => {
     const before = await units();
     await page.fill("[name=by]", "Trần Thị Bình");
     await page.keyboard.press("Enter");
-    await says(page, "#outcome", new RegExp(`${before} đơn vị.*${before - 1} đơn vị`, "s"));
+    await says(page, "#outcome", new RegExp(`${before} đơn vị.*còn ${before - 1} trong ít nhất ${before} đơn vị`, "s"));
     assert.equal(await units(), before - 1);
     assert.equal(await page.evaluate(() => document.activeElement.id), "outcome");
     assert.match(await page.textContent(".chain-list"), /Nhận báo cáo.*Trần Thị Bình/s);

@@ -652,6 +652,13 @@ export type Verb =
     }
   | {
       /**
+       * Ban hành: what a new plan or the like brings: fields, groups, responsibilities, planned actions,
+       * report duties, targets.
+       */
+      adopt: AnyRecord[];
+    }
+  | {
+      /**
        * Đính chính: a record is wrong and stands corrected from now on.
        */
       correct: Correction;

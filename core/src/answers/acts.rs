@@ -49,6 +49,26 @@ impl Register {
     ///
     /// # Errors
     /// `unknown_id` when the register has no such agreement.
+    ///
+    /// # Example: may it still be extended?
+    /// ```
+    /// use hoptac::{Register, change::{Act, Verdict}, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Bà Rịa – Vũng Tàu"}},
+    /// #   "documents": [{"id": "plan-58", "kind": "plan", "title": {"vi": "Kế hoạch đối ngoại 2024"},
+    /// #       "date": "2024-03-11", "cites": [{"document": "plan-58"}]}],
+    ///     "agreements": [{"id": "ansan-mou-2004", "signed": "2004", "entry": "on_signing",
+    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với Ansan"}, "ours": [], "theirs": [],
+    /// #       "regime": "not_stated", "cites": [{"document": "plan-58", "section": "1.1.4"}],
+    ///         "term": "not_stated"}]
+    /// }"#)?;
+    /// let acts = register.acts("ansan-mou-2004", day!(2024-03-11))?.acts;
+    /// let extend = acts.iter().find(|line| line.act == Act::Extend).unwrap();
+    /// assert_eq!(extend.verdict, Verdict::InDoubt);
+    /// assert_eq!(extend.says.in_english(), "yes, if it is in force or suspended");
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn acts(&self, agreement: &str, on: impl Into<Day>) -> Result<Acts, Problems> {
         let on = on.into();
         let agreement: &Agreement = self.asked_for(agreement, "/acts/agreement")?;

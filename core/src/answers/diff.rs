@@ -1,7 +1,7 @@
 //! What differs between two days, or between two registers, as dated events in words.
 
 use alloc::{
-    collections::BTreeMap,
+    collections::BTreeSet,
     string::{String, ToString},
     vec::Vec,
 };
@@ -92,6 +92,25 @@ impl Register {
     ///
     /// # Errors
     /// `ends_before_start` when `until` lies before `from`.
+    ///
+    /// # Example: what has changed since the last meeting?
+    /// ```
+    /// use hoptac::{Register, answers::Phase, day};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "agreements": [{"id": "champasak-mou-2021", "signed": "2021-12-28", "entry": {"on": "2022-01-01"},
+    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Champasak"}, "ours": [], "theirs": [],
+    ///         "term": {"period": "2022/2026"}, "regime": "law_70_2020",
+    ///         "cites": [{"document": "plan-107", "section": "III.1.1.1"}]}]
+    /// }"#)?;
+    /// let diff = register.diff_of_days(day!(2026-12-01), day!(2027-02-01))?;
+    /// assert_eq!(diff.phases[0].before, [Phase::InForce].into());
+    /// assert_eq!(diff.phases[0].after, [Phase::Expired].into());
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn diff_of_days(
         &self,
         from: impl Into<Day>,
@@ -138,20 +157,22 @@ impl Register {
         let mut records = Vec::new();
         let (ours, theirs) = (json::tree(self.records()), json::tree(other.records()));
         for list in List::ALL {
-            let (before, after) = (by_id(&ours, list), by_id(&theirs, list));
-            for (id, record) in &before {
-                let keys = after.get(id).map(|after| keys_that_differ(record, after));
-                match keys {
-                    None => records.push(record_diff(list, id, Difference::Removed)),
-                    Some(keys) if !keys.is_empty() => records.push(RecordDiff {
-                        keys,
-                        ..record_diff(list, id, Difference::Altered)
-                    }),
+            for (id, record) in ids(&ours, list) {
+                let after = other.path_of(list, id);
+                match after.and_then(|path| theirs.at(&path)) {
+                    None => records.push(record_diff(list, id, Difference::Removed, Vec::new())),
+                    Some(after) if after != record => {
+                        let keys = keys_that_differ(record, after);
+                        records.push(record_diff(list, id, Difference::Altered, keys));
+                    }
                     Some(_) => {}
                 }
             }
-            let new = after.keys().filter(|id| !before.contains_key(*id));
-            records.extend(new.map(|id| record_diff(list, id, Difference::Added)));
+            for (id, _) in ids(&theirs, list) {
+                if self.path_of(list, id).is_none() {
+                    records.push(record_diff(list, id, Difference::Added, Vec::new()));
+                }
+            }
         }
         let mut events = only_in(self, other, Difference::Removed);
         events.extend(only_in(other, self, Difference::Added));
@@ -166,8 +187,7 @@ impl Register {
 /// The events of one register that another has not.
 fn only_in(one: &Register, other: &Register, change: Difference) -> Vec<EventDiff> {
     let key = |event: &Event| json::write(event);
-    let known: alloc::collections::BTreeSet<String> =
-        crate::order::set(other.dated_events().iter().map(key));
+    let known: BTreeSet<String> = crate::order::set(other.dated_events().iter().map(key));
     let events = one.dated_events().into_iter();
     events
         .filter(|event| !known.contains(&key(event)))
@@ -175,25 +195,23 @@ fn only_in(one: &Register, other: &Register, change: Difference) -> Vec<EventDif
         .collect()
 }
 
-fn record_diff(list: List, id: &str, change: Difference) -> RecordDiff {
+fn record_diff(list: List, id: &str, change: Difference, keys: Vec<String>) -> RecordDiff {
     RecordDiff {
         list,
         id: id.to_string(),
         change,
-        keys: Vec::new(),
+        keys,
     }
 }
 
-/// The records of a list by id.
-fn by_id(register: &Tree, list: List) -> BTreeMap<&str, &Tree> {
+/// The records of a list, each with its id.
+fn ids(register: &Tree, list: List) -> impl Iterator<Item = (&str, &Tree)> {
     let records = match register.get(list.key()) {
         Some(Tree::List(records)) => records.as_slice(),
         _ => &[],
     };
-    let ids = records
-        .iter()
-        .filter_map(|record| Some((record.get("id")?.as_text()?, record)));
-    crate::order::map(ids)
+    let ids = records.iter();
+    ids.filter_map(|record| Some((record.get("id")?.as_text()?, record)))
 }
 
 /// The keys whose values differ between two objects.

@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     fold::fold,
-    model::{Bilingual, List},
+    model::{
+        Action, Agreement, Bilingual, Document, Duty, Field, List, Partner, Responsibility, Target,
+        Unit, UnitGroup,
+    },
     order,
 };
 
@@ -47,9 +50,6 @@ enum Closeness {
     Inside,
 }
 
-/// What is called with a list, an id in it, the name and the other names.
-type Named<'c> = dyn FnMut(List, &str, &Bilingual, &[&str]) + 'c;
-
 impl Register {
     /// The records that bear a name, the closest first: the whole name, its start, a word of it, a
     /// part of a word.
@@ -77,7 +77,7 @@ impl Register {
         let wanted = fold(text);
         let mut matches: Vec<(Closeness, Match)> = Vec::new();
         if !wanted.is_empty() {
-            self.each_name(&mut |list, id, name, aliases| {
+            self.each_name(|list, id, name, aliases| {
                 let names = [Some(&name.vi), name.en.as_ref()];
                 let names = names.into_iter().flatten().map(String::as_str);
                 let best = names
@@ -105,9 +105,26 @@ impl Register {
         }
     }
 
+    /// The name or title of the record of an id, if it has one.
+    pub(super) fn name_of(&self, id: &str) -> Option<&Bilingual> {
+        Some(match self.list_of(id)? {
+            List::Documents => &self.by_id::<Document>(id)?.title,
+            List::Fields => &self.by_id::<Field>(id)?.name,
+            List::Units => &self.by_id::<Unit>(id)?.name,
+            List::Groups => &self.by_id::<UnitGroup>(id)?.name,
+            List::Partners => &self.by_id::<Partner>(id)?.name,
+            List::Agreements => &self.by_id::<Agreement>(id)?.title,
+            List::Responsibilities => &self.by_id::<Responsibility>(id)?.title,
+            List::Actions => &self.by_id::<Action>(id)?.title,
+            List::Duties => &self.by_id::<Duty>(id)?.title,
+            List::Targets => &self.by_id::<Target>(id)?.title,
+            List::Successions | List::Submissions => return None,
+        })
+    }
+
     /// Calls back with every record that has a name: its list, id, name and other names. Those that
     /// people look for first come first.
-    pub(super) fn each_name(&self, call: &mut Named<'_>) {
+    fn each_name(&self, mut call: impl FnMut(List, &str, &Bilingual, &[&str])) {
         let records = self.records();
         for partner in &records.partners {
             let mut aliases: Vec<_> = partner.aliases.iter().map(String::as_str).collect();

@@ -1,7 +1,6 @@
 //! What was recorded, by whom and when.
 
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec::Vec,
 };
@@ -10,8 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Register,
-    model::{Bilingual, Change},
-    order,
+    model::{Bilingual, Change, Language},
     time::Day,
     words,
 };
@@ -51,36 +49,29 @@ impl Register {
     #[must_use]
     pub fn history(&self, since: u32) -> History {
         let entries = self.records().history.iter();
-        let later = || entries.clone().filter(|change| change.revision >= since);
-        let mut names = order::map(later().map(|change| (change.what.record(), None)));
-        self.each_name(&mut |_, id, name, _| {
-            if let Some(known) = names.get_mut(id) {
-                *known = Some(name.clone());
-            }
-        });
+        let later = entries.filter(|change| change.revision >= since);
         History {
             revision: self.revision(),
-            entries: later().map(|change| told(change, &names)).collect(),
+            entries: later.map(|change| self.told(change)).collect(),
         }
     }
-}
 
-/// A change in words; a record without a name goes by its id.
-fn told(change: &Change, names: &BTreeMap<&str, Option<Bilingual>>) -> HistoryEntry {
-    let record = change.what.record();
-    let name = names.get(record).cloned().flatten();
-    let name = name.unwrap_or_else(|| Bilingual::new(record, record));
-    let what = words::verb(&change.what);
-    let title = |name: &str, what: &str| alloc::format!("{name}: {what}");
-    HistoryEntry {
-        revision: change.revision,
-        recorded: change.recorded,
-        by: change.by.clone(),
-        verb: String::from(change.what.name()),
-        record: record.to_string(),
-        title: Bilingual::new(
-            title(name.in_vietnamese(), what.in_vietnamese()),
-            title(name.in_english(), what.in_english()),
-        ),
+    /// A change in words; a record without a name goes by its id.
+    fn told(&self, change: &Change) -> HistoryEntry {
+        let record = change.what.record();
+        let what = words::verb(&change.what);
+        let name = self.name_of(record);
+        let title = |language| {
+            let name = name.map_or(record, |name| name.get(language));
+            alloc::format!("{name}: {}", what.get(language))
+        };
+        HistoryEntry {
+            revision: change.revision,
+            recorded: change.recorded,
+            by: change.by.clone(),
+            verb: String::from(change.what.name()),
+            record: record.to_string(),
+            title: Bilingual::new(title(Language::Vi), title(Language::En)),
+        }
     }
 }

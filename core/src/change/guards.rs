@@ -1,14 +1,14 @@
 //! What must hold for a change to be made, beyond what holds for every register.
 
-use alloc::string::String;
+use alloc::{format, string::String};
 
 use super::{Act, Verdict, refusals::Refusals, write::goes_on};
 use crate::{
     Register, json,
     law::{regime_fits, treaty_name},
     model::{
-        Agreement, AnyRecord, Change, ChangeKind, Closure, Correction, Id, Identification, Party,
-        Regime, Submission, Succession, Unit, Verb,
+        Agreement, AnyRecord, Change, ChangeKind, Closure, Correction, Id, Identification, List,
+        Party, Regime, Submission, Succession, Unit, Verb,
     },
     time::{Day, Order, Window},
 };
@@ -55,6 +55,7 @@ pub(super) fn check(register: &Register, change: &Change, refusals: &mut Refusal
                 refusals.action_is_done();
             }
         }
+        Verb::Adopt(records) => adopted(records, refusals),
         Verb::Correct(correction) => corrected(register, correction, refusals),
         Verb::FoundUnit(_) | Verb::AddPartner(_) => {}
         Verb::Amend(_)
@@ -152,7 +153,7 @@ fn signed(register: &Register, agreement: &Agreement, recorded: Day, refusals: &
     }
     for (position, party) in agreement.ours.iter().enumerate() {
         if let Party::Unit(unit) = party {
-            let step = alloc::format!("/ours/{position}/unit");
+            let step = format!("/ours/{position}/unit");
             exists(register, unit, signing, &step, refusals);
         }
     }
@@ -217,6 +218,10 @@ fn exists(
 fn submitted(register: &Register, submission: &Submission, refusals: &mut Refusals<'_>) {
     let received = Window::exactly(submission.received);
     exists(register, &submission.unit, received, "/unit", refusals);
+    let duty = register.get(&submission.duty);
+    if duty.is_some_and(|duty| !register.asks_for(duty, submission.covers)) {
+        refusals.nobody_asks(submission.covers);
+    }
     let replaced = submission.replaces.as_ref().and_then(|id| register.get(id));
     if replaced.is_some_and(|replaced| replaced.duty != submission.duty) {
         refusals.replaces_another();
@@ -275,6 +280,26 @@ fn identified(register: &Register, found: &Identification, refusals: &mut Refusa
     }
 }
 
+/// What has a verb of its own is not adopted: the verb has guards of its own.
+fn adopted(records: &[AnyRecord], refusals: &mut Refusals<'_>) {
+    if records.is_empty() {
+        refusals.nothing_changes("");
+    }
+    for (position, record) in records.iter().enumerate() {
+        if !matches!(
+            record.list(),
+            List::Fields
+                | List::Groups
+                | List::Responsibilities
+                | List::Actions
+                | List::Duties
+                | List::Targets
+        ) {
+            refusals.has_its_own_verb(&format!("/{position}/{}", record.name()));
+        }
+    }
+}
+
 fn corrected(register: &Register, correction: &Correction, refusals: &mut Refusals<'_>) {
     let (was, is) = (&correction.was, &correction.is);
     let written = |record: &AnyRecord| json::tree(record).get(record.name()).cloned();
@@ -284,6 +309,6 @@ fn corrected(register: &Register, correction: &Correction, refusals: &mut Refusa
     } else if register.path_of(was.list(), was.id()).and_then(stands) != written(was) {
         refusals.record_differs();
     } else if written(was) == written(is) {
-        refusals.nothing_changes();
+        refusals.nothing_changes("/is");
     }
 }

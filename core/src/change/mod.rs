@@ -2,7 +2,9 @@
 //!
 //! A change is guarded (`guards`, by the table in `acts`), written into the records (`write`), and what
 //! comes out is read as any register is: so no rule of reading is said twice, and nothing that a
-//! register refuses can come of a change. The change itself becomes the last entry of the history.
+//! register refuses can come of a change. The change itself becomes the last entry of the history,
+//! for which `history` says what must hold; `refusals` are the guards' words. `CODES.md` prints the
+//! table and every code.
 
 mod acts;
 mod guards;
@@ -115,6 +117,27 @@ impl Register {
     /// # Errors
     /// `stale_revision` with the changes since that it depends on, or with no change where there is no
     /// such revision; the problems of a change that is not of its form.
+    ///
+    /// # Example: two officers recorded at the same time
+    /// ```
+    /// use hoptac::{Register, model::Change};
+    ///
+    /// let register = Register::from_json(r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    ///     "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    ///         "date": "2023-04-25", "cites": [{"document": "plan-107"}]}]
+    /// }"#)?;
+    /// let partner = |id: &str| Change::from_json(&r#"{
+    ///     "revision": 0, "recorded": "2025-09-16", "by": "Trần Thị Bình",
+    ///     "what": {"add_partner": {"id": "ID", "kind": "locality", "country": "JP",
+    ///         "name": {"vi": "Thành phố Sakai"}, "cites": [{"document": "plan-107"}]}}
+    /// }"#.replace("ID", id));
+    /// let (one, other) = (partner("sakai")?, partner("hyogo")?);
+    /// let next = register.apply(&one)?;
+    /// let next = next.apply(&next.rebase(&other)?)?;
+    /// assert_eq!(next.revision(), 2);
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn rebase(&self, change: &Change) -> Result<Change, Problems> {
         let moved = history::since(&self.records().history, change.revision);
         let mut tree = json::tree(change);

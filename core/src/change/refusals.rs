@@ -5,9 +5,9 @@ use alloc::{format, string::String};
 use super::Act;
 use crate::{
     life::Phases,
-    model::{Agreement, Bilingual, Partner, Unit},
+    model::{Agreement, Bilingual, Language, Partner, Unit},
     problem::{Code, Found, Problem},
-    time::{Day, Window},
+    time::{Day, Period, Window},
     words,
 };
 
@@ -275,6 +275,28 @@ impl<'a> Refusals<'a> {
         );
     }
 
+    pub(super) fn nobody_asks(&mut self, covers: Period) {
+        let period = |language| words::reporting_periods(&[covers], language);
+        self.add(
+            Code::DoesNotMatch,
+            "/covers",
+            Bilingual::new(
+                format!(
+                    "Chế độ này không đòi báo cáo nào cho {}.",
+                    period(Language::Vi)
+                ),
+                format!(
+                    "This duty asks for no report about {}.",
+                    period(Language::En)
+                ),
+            ),
+            Bilingual::new(
+                "Ghi đúng kỳ báo cáo, như 2025 hoặc 2025-01/2025-06.",
+                "Give a period that it asks for, such as 2025 or 2025-01/2025-06.",
+            ),
+        );
+    }
+
     pub(super) fn replaces_another(&mut self) {
         self.add(
             Code::DoesNotMatch,
@@ -392,10 +414,25 @@ impl<'a> Refusals<'a> {
         );
     }
 
-    pub(super) fn nothing_changes(&mut self) {
+    pub(super) fn has_its_own_verb(&mut self, step: &str) {
+        self.add(
+            Code::DoesNotMatch,
+            step,
+            Bilingual::new(
+                "Loại bản ghi này được ghi bằng động từ riêng.",
+                "A record of this kind is written by a verb of its own.",
+            ),
+            Bilingual::new(
+                "Văn bản: “documents” của thay đổi; thỏa thuận: “sign”, “renew”; đơn vị: “found_unit”, “succeed”; đối tác: “add_partner”; báo cáo: “submit_report”.",
+                "Documents: the change's “documents”; agreements: “sign”, “renew”; units: “found_unit”, “succeed”; partners: “add_partner”; reports: “submit_report”.",
+            ),
+        );
+    }
+
+    pub(super) fn nothing_changes(&mut self, step: &str) {
         self.add(
             Code::AlreadyDone,
-            "/is",
+            step,
             Bilingual::new("Không có gì thay đổi.", "Nothing changes."),
             Bilingual::new(
                 "Ghi bản ghi như phải có.",

@@ -89,6 +89,12 @@ impl<'r> Writing<'r> {
                 let (path, _) = self.record(&deed.action)?;
                 self.put(format!("{path}/outcome"), format!("{what}/outcome"));
             }
+            Verb::Adopt(records) => {
+                for (position, record) in records.iter().enumerate() {
+                    let part = format!("{what}/{position}/{}", record.name());
+                    self.push(record.list().key(), &part);
+                }
+            }
             Verb::Correct(correction) => {
                 let is = &correction.is;
                 let path = self.register.path_of(is.list(), is.id())?;

@@ -226,7 +226,10 @@ impl Draft {
             ChangeKind::Suspend => {
                 self.system.order(on, self.last, 0);
                 self.facts.push((Fact::SuspensionDay, on));
-                self.suspensions.push((on, None));
+                // Suspended while suspended is suspended still.
+                if !matches!(self.suspensions.last(), Some((_, None))) {
+                    self.suspensions.push((on, None));
+                }
             }
             ChangeKind::Resume => {
                 self.system.order(on, self.last, 0);

@@ -41,8 +41,10 @@ impl Change {
             .map(|document| document.id.as_str())
             .collect();
         ids.push(self.what.record());
-        if let Verb::IdentifyProspect(found) = &self.what {
-            ids.push(found.partner.id.as_str());
+        match &self.what {
+            Verb::IdentifyProspect(found) => ids.push(found.partner.id.as_str()),
+            Verb::Adopt(records) => ids.extend(records.iter().map(AnyRecord::id)),
+            _ => {}
         }
         ids
     }
@@ -90,6 +92,9 @@ pub enum Verb {
     IdentifyProspect(Box<Identification>),
     /// A planned action was done.
     RecordAction(Deed),
+    /// Ban hành: what a new plan or the like brings: fields, groups, responsibilities, planned actions,
+    /// report duties, targets.
+    Adopt(Vec<AnyRecord>),
     /// Đính chính: a record is wrong and stands corrected from now on.
     Correct(Box<Correction>),
 }
@@ -117,11 +122,12 @@ impl Verb {
             Self::AddPartner(_) => "add_partner",
             Self::IdentifyProspect(_) => "identify_prospect",
             Self::RecordAction(_) => "record_action",
+            Self::Adopt(_) => "adopt",
             Self::Correct(_) => "correct",
         }
     }
 
-    /// The record that it writes: the id of the one it adds or changes.
+    /// The record that it writes: the id of the one it adds or changes, of several the first.
     #[must_use]
     pub fn record(&self) -> &str {
         match self {
@@ -142,6 +148,7 @@ impl Verb {
             Self::AddPartner(partner) => partner.id.as_str(),
             Self::IdentifyProspect(found) => found.prospect.as_str(),
             Self::RecordAction(deed) => deed.action.as_str(),
+            Self::Adopt(records) => records.first().map_or("", AnyRecord::id),
             Self::Correct(correction) => correction.is.id(),
         }
     }

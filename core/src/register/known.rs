@@ -49,7 +49,7 @@ impl Register {
         self.forget(&mut tree, on);
         loop {
             tree.sweep();
-            let problems = match Self::from_tree(&tree, Found::default()) {
+            let problems = match Self::from_tree(&tree, Found::all()) {
                 Ok(known) => return Ok(known),
                 Err(problems) => problems,
             };

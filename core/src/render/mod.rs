@@ -116,7 +116,8 @@ fn page(reader: &Reader<'_>, question: &Question) -> Result<Page, Problems> {
                 why: reader.why,
                 all: reader.all,
             };
-            page(&reader, &ask.question)?
+            let page = page(&reader, &ask.question);
+            page.map_err(|problems| problems.under("/known_on/question"))?
         }
         Question::Rebase(_) | Question::Render(_) => return Err(laid_out_already()),
     })

@@ -1,6 +1,11 @@
 //! What is odd about agreements.
 
-use alloc::{collections::BTreeMap, format, vec::Vec};
+use alloc::{
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use super::{About, Finding, FindingKind, both};
 use crate::{
@@ -14,14 +19,15 @@ use crate::{
 
 impl Register {
     pub(super) fn check_agreements(&self, findings: &mut Vec<Finding>) {
-        let mut re_signed = BTreeMap::new();
+        let mut re_signed: BTreeMap<String, &str> = BTreeMap::new();
         for (position, (agreement, life)) in self.lives().enumerate() {
             let about = &mut About::record(agreement, position, &agreement.title, findings);
             check_parties(self, agreement, about);
             check_law(agreement, about);
             self.check_links(agreement, life, about);
             if let Some(renewed) = &agreement.renews
-                && let Some(other) = re_signed.insert(renewed.as_str(), agreement)
+                && let Some(other) = re_signed.insert(renewed.to_string(), agreement.id.as_str())
+                && let Some(other) = self.by_id::<Agreement>(other)
             {
                 about.find_with(FindingKind::ReSignedTwice, "renews", &other.title);
             }

@@ -12,7 +12,7 @@ use crate::{
 
 impl Register {
     pub(super) fn check_documents(&self, findings: &mut Vec<Finding>) {
-        let mut numbers: BTreeMap<String, &Document> = BTreeMap::new();
+        let mut numbers: BTreeMap<String, &str> = BTreeMap::new();
         for (position, document) in self.records().documents.iter().enumerate() {
             let name = name(document);
             let mut about = About::record(document, position, &name, findings);
@@ -37,7 +37,8 @@ impl Register {
             if number.contains(' ') {
                 about.find_with(FindingKind::NumberWithSpaces, "number", &both(number));
             }
-            if let Some(same) = numbers.insert(identity(document, number), document) {
+            let same = numbers.insert(identity(document, number), document.id.as_str());
+            if let Some(same) = same.and_then(|id| self.by_id::<Document>(id)) {
                 about.find_with(FindingKind::SameNumberTwice, "number", &same.title);
             }
         }
@@ -68,8 +69,8 @@ fn identity(document: &Document, number: &str) -> String {
         .issuer
         .as_ref()
         .map_or("", Bilingual::in_vietnamese);
-    let year = document.date.map(|date| date.window().latest.year());
-    format!("{} {} {year:?}", fold(&number), fold(issuer))
+    let year = document.date.map_or(0, |date| date.window().latest.year());
+    format!("{} {} {year}", fold(&number), fold(issuer))
 }
 
 /// A document's number, or its title where it has none.

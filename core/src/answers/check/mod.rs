@@ -17,7 +17,7 @@ pub use kinds::{FindingKind, Severity};
 
 use crate::{
     Register,
-    model::{Bilingual, Citation, Language, Record, Verb},
+    model::{Bilingual, Citation, Language, List, Record, Verb},
     time::Day,
 };
 
@@ -116,10 +116,21 @@ impl<'a> About<'a> {
         name: &'a Bilingual,
         findings: &'a mut Vec<Finding>,
     ) -> Self {
+        Self::stated(R::LIST, position, name, record.cites(), findings)
+    }
+
+    #[inline(never)]
+    fn stated(
+        list: List,
+        position: usize,
+        name: &'a Bilingual,
+        cites: &'a [Citation],
+        findings: &'a mut Vec<Finding>,
+    ) -> Self {
         let mut about = Self {
-            path: format!("/{}/{position}", R::LIST.key()),
+            path: format!("/{}/{position}", list.key()),
             name,
-            cites: record.cites(),
+            cites,
             findings,
         };
         if about.cites.iter().all(|citation| citation.inferred) {
@@ -129,11 +140,13 @@ impl<'a> About<'a> {
     }
 
     /// Adds a finding at a key of the record.
+    #[inline(never)]
     fn find(&mut self, kind: FindingKind, key: &str) {
         self.find_with(kind, key, &Bilingual::new("", ""));
     }
 
     /// Adds a finding of which something particular is said.
+    #[inline(never)]
     fn find_with(&mut self, kind: FindingKind, key: &str, particular: &Bilingual) {
         let sentences = kind.sentences();
         let say = |language, message: &str| {

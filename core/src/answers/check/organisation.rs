@@ -6,7 +6,7 @@ use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
     fold::fold,
-    model::{Bilingual, Founding, Partner, Record, Succession, Unit, Verb},
+    model::{Bilingual, Founding, Partner, Succession, Unit, Verb},
     time::{Day, Window},
 };
 
@@ -27,7 +27,7 @@ impl Register {
                 });
                 about.find_with(FindingKind::SeveralSpellings, "aliases", &both(&list));
             }
-            same_name(&mut names, written, unit, &mut about);
+            same_name(&mut names, written, unit.id.as_str(), &mut about);
             let periods: Vec<Window> = unit
                 .existence
                 .iter()
@@ -93,7 +93,7 @@ impl Register {
         for (position, partner) in self.records().partners.iter().enumerate() {
             let mut about = About::record(partner, position, &partner.name, findings);
             let name = format!("{} {}", partner.country, fold(&partner.name.vi));
-            same_name(&mut names, name, partner, &mut about);
+            same_name(&mut names, name, partner.id.as_str(), &mut about);
             if let Some(plan) = on.and_then(|on| self.sought_in_vain(partner, on)) {
                 about.find_with(FindingKind::ProspectStillOpen, "prospect", plan);
             }
@@ -116,18 +116,14 @@ impl Register {
     }
 }
 
-/// Finds that a record has the name of one before it.
-fn same_name<'r, R: Record>(
-    names: &mut BTreeMap<String, &'r R>,
+/// Finds that the record of an id has the name of one before it.
+fn same_name<'r>(
+    names: &mut BTreeMap<String, &'r str>,
     name: String,
-    record: &'r R,
+    id: &'r str,
     about: &mut About<'_>,
 ) {
-    if let Some(same) = names.insert(name, record) {
-        about.find_with(
-            FindingKind::SameNameTwice,
-            "name",
-            &both(same.id().as_str()),
-        );
+    if let Some(same) = names.insert(name, id) {
+        about.find_with(FindingKind::SameNameTwice, "name", &both(same));
     }
 }

@@ -5,11 +5,10 @@ use alloc::{format, vec::Vec};
 use super::{About, Finding, FindingKind};
 use crate::{
     Register,
-    model::{
-        Action, Assignee, Bilingual, Citation, Deed, Duty, Frequency, Id, Outcome, Unit, Verb,
-    },
+    model::{Action, Assignee, Bilingual, Citation, Deed, Duty, Id, Language, Outcome, Unit, Verb},
     time::{Day, Order, Window},
     units::PassageEnd,
+    words,
 };
 
 impl Register {
@@ -138,7 +137,8 @@ impl Register {
             };
             let about = &mut About::record(submission, position, &duty.title, findings);
             let covers = submission.covers;
-            let period = Bilingual::new(covers.in_vietnamese(), covers.in_english());
+            let period = |language| words::reporting_periods(&[covers], language);
+            let period = Bilingual::new(period(Language::Vi), period(Language::En));
             let received = Window::exactly(submission.received);
             if let Some(unit) = self
                 .get(&submission.unit)
@@ -149,11 +149,7 @@ impl Register {
             if received.compare(covers.widest()) == Order::Before {
                 about.find_with(FindingKind::SubmissionBeforeItsPeriod, "received", &period);
             }
-            let slots = self.slots(duty, self.stated_since(&duty.cites), covers.widest());
-            let due = slots
-                .iter()
-                .any(|slot| slot.covers.widest() == covers.widest());
-            if !due && duty.every != Frequency::OnRequest && !duty.also_on_request {
+            if !self.asks_for(duty, covers) {
                 about.find_with(FindingKind::SubmissionForNoReport, "covers", &period);
             }
         }
