@@ -2780,7 +2780,8 @@ export interface Standing {
    */
   turns: Turn[];
   /**
-   * The terms that may be running, for an agreement that renews itself.
+   * The terms that may be running, for an agreement that renews itself; of more than a thousand,
+   * the first thousand.
    */
   running_terms?: RunningTerm[];
   /**

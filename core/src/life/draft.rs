@@ -51,8 +51,9 @@ pub(super) struct Renewing {
 /// Renewals without a limit.
 const WITHOUT_LIMIT: u32 = u32::MAX;
 
-/// How many renewals are looked at one by one when a notice may have stopped any of them.
-const MOST_RENEWALS: u32 = 1_000;
+/// How many renewals are looked at one by one when any of them may be running, or may have been
+/// stopped by a notice.
+const MOST_RENEWALS: usize = 1_000;
 
 impl Draft {
     /// The drafts of an agreement signed on a day of `signing`, after its first `changes`; nothing else
@@ -427,7 +428,7 @@ impl Renewing {
             latest => latest,
         };
         let most = self.first_number(|number| reaches(anchor.earliest, number) >= latest);
-        (fewest..=most.max(fewest).min(fewest.saturating_add(MOST_RENEWALS))).collect()
+        (fewest..=most.max(fewest)).take(MOST_RENEWALS).collect()
     }
 
     /// The renewals that may be running on a day, for an anchor in a window.
@@ -438,7 +439,7 @@ impl Renewing {
         let ends = |anchor, number| self.step(number).from(anchor);
         let fewest = self.first_number(|number| ends(anchor.latest.min(on), number) >= on);
         let most = self.first_number(|number| ends(anchor.earliest, number) >= on);
-        (fewest..=most.max(fewest).min(fewest.saturating_add(MOST_RENEWALS))).collect()
+        (fewest..=most.max(fewest)).take(MOST_RENEWALS).collect()
     }
 
     pub(super) fn anchor(self) -> Unknown {

@@ -290,6 +290,9 @@ fn compares_renewals(agreement: &Agreement) -> bool {
     ends && signed && !agreement.changes.iter().any(extended)
 }
 
+/// How many running terms the library tells at most.
+const MOST_RUNNING_TERMS: usize = 1_000;
+
 fn compare_renewals(
     json: &Value,
     agreement: &Agreement,
@@ -304,6 +307,7 @@ fn compare_renewals(
         .collect();
     let expected: BTreeMap<_, _> = expected
         .iter()
+        .take(MOST_RUNNING_TERMS)
         .map(|(number, renewal)| {
             let notice_by = renewal.notice_by.map(library_window);
             (*number, (library_window(renewal.last_day), notice_by))
@@ -513,6 +517,16 @@ mod once_different {
         let second = json!({"id": "successor", "renews": "agreement", "signed": "2020-08-07",
             "term": "open_ended"});
         compare_all(&[first, second]);
+    }
+
+    #[test]
+    fn of_more_than_a_thousand_running_terms_the_first_are_told() {
+        let tacit = json!({"length": {"days": 1}});
+        let entry = json!({"after": {"vi": "trao đổi công hàm"}});
+        compare_all(&[
+            json!({"signed": "2016-10-08", "entry": entry, "term": {"days": 1},
+            "tacit_renewal": tacit}),
+        ]);
     }
 
     #[test]
