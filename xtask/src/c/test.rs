@@ -134,13 +134,15 @@ pub(crate) fn valgrind() -> Outcome {
     must_find(&mut watched("leak.c")?, "definitely lost")
 }
 
-/// A panic inside any function becomes a code, in the profile that is shipped.
+/// A panic inside any function becomes a code, in the profile that is shipped but for what makes it
+/// slow to build.
 ///
-/// Only the versions take no argument and cannot panic. What is shipped has no hook to ask for a panic: [`exports`] compares all names.
+/// Only the versions take no argument and cannot panic. What is shipped has no hook to ask for a
+/// panic: [`exports`] compares all names.
 pub(crate) fn panics() -> Outcome {
     let target = shell::target_dir().join("panic-hook");
     let hooked = Installed {
-        lib: build(&target, &["--features", "panic-hook"])?,
+        lib: build(&target, HOOKED)?,
         ..Installed::in_folder(&shell::root().join("ffi"))
     };
     let source = fs::read_to_string(shell::root().join("tests/c/panic.c"))?;
@@ -160,6 +162,14 @@ pub(crate) fn panics() -> Outcome {
     // Each panic tells standard error that a test asked for it: seen only when the test fails.
     shell::run_quietly(&mut shell::command(program, [REGISTER]))
 }
+
+/// How the library is built that panics when it is asked to.
+const HOOKED: &[&str] = &[
+    "--features=panic-hook",
+    "--config=profile.release.lto=false",
+    "--config=profile.release.opt-level=1",
+    "--config=profile.release.codegen-units=16",
+];
 
 fn installed() -> Outcome<Installed> {
     Installed::at(&shell::target_dir().join("c"))
