@@ -1,14 +1,13 @@
 //! What differs between two days, or between two registers, as dated events in words.
 
 use alloc::{
-    collections::BTreeSet,
     string::{String, ToString},
     vec::Vec,
 };
 
 use serde::{Deserialize, Serialize};
 
-use super::Event;
+use super::{Event, timeline::compare};
 use crate::{
     Register,
     json::{self, Tree},
@@ -174,25 +173,29 @@ impl Register {
                 }
             }
         }
-        let mut events = only_in(self, other, Difference::Removed);
-        events.extend(only_in(other, self, Difference::Added));
         Diff {
             phases: Vec::new(),
             records,
-            events,
+            events: events_that_differ(self.dated_events(), other.dated_events()),
         }
     }
 }
 
-/// The events of one register that another has not.
-fn only_in(one: &Register, other: &Register, change: Difference) -> Vec<EventDiff> {
-    let key = |event: &Event| json::write(event);
-    let known: BTreeSet<String> = crate::order::set(other.dated_events().iter().map(key));
-    let events = one.dated_events().into_iter();
-    events
-        .filter(|event| !known.contains(&key(event)))
-        .map(|event| EventDiff { change, event })
-        .collect()
+/// The events that only one of two lists has, in their order; both lists are in it.
+fn events_that_differ(before: Vec<Event>, after: Vec<Event>) -> Vec<EventDiff> {
+    let mut differ = Vec::new();
+    let mut add = |change, event| differ.push(EventDiff { change, event });
+    let mut after = after.into_iter().peekable();
+    for event in before {
+        while let Some(earlier) = after.next_if(|other| compare(other, &event).is_lt()) {
+            add(Difference::Added, earlier);
+        }
+        if after.next_if_eq(&event).is_none() {
+            add(Difference::Removed, event);
+        }
+    }
+    after.for_each(|event| add(Difference::Added, event));
+    differ
 }
 
 fn record_diff(list: List, id: &str, change: Difference, keys: Vec<String>) -> RecordDiff {

@@ -4,6 +4,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
+use core::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
@@ -292,8 +293,11 @@ impl Register {
 
 /// Puts events in order, by their first candidate day.
 pub(super) fn by_day(events: &mut Vec<Event>) {
-    order::sort(events, |a, b| {
-        let key = |event: &Event| (event.window.earliest, event.window.latest, event.kind);
-        key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))
-    });
+    order::sort(events, compare);
+}
+
+/// The order of two events: by their candidate days, their kind and their record.
+pub(super) fn compare(a: &Event, b: &Event) -> Ordering {
+    let key = |event: &Event| (event.window.earliest, event.window.latest, event.kind);
+    key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))
 }
