@@ -25,6 +25,10 @@ const STEPS: &[Step] = &[
     step("tools: pkg-config", || tools::PKG_CONFIG.get().map(drop)),
     step("tools: CMake", || tools::CMAKE.get().map(drop)),
     step("tools: PHP", || tools::PHP.get().map(drop)),
+    step("tools: Java with JNA", || {
+        tools::JAVA.get()?;
+        tools::jna().map(drop)
+    }),
     step("tools: Chromium", || tools::CHROMIUM.get().map(drop)),
     step("all crates: rustfmt", format),
     step("all crates: clippy", clippy),
@@ -45,7 +49,7 @@ const STEPS: &[Step] = &[
     step("C: panics become codes", c::test::panics),
     step("C: installed, pkg-config and CMake", c::consumers::c),
     step(
-        "C, C++, Python, PHP: same from structs",
+        "C, C++, Python, PHP, Java: the same",
         c::consumers::other_languages,
     ),
     step("JavaScript: package, page, Chromium", npm::test),

@@ -51,6 +51,11 @@ pub(crate) const PHP: Tool = Tool {
     programs: &["php"],
     packages: &["php-cli"],
 };
+/// Compiles and runs the example in Java; the compiler is asked for, which a mere runtime lacks.
+pub(crate) const JAVA: Tool = Tool {
+    programs: &["javac"],
+    packages: &["default-jdk-headless"],
+};
 /// Finds leaks and misuse of memory in the C tests.
 pub(crate) const VALGRIND: Tool = Tool {
     programs: &["valgrind"],
@@ -133,6 +138,22 @@ pub(crate) fn npm_ci(folder: &str) -> Outcome {
     }
     let arguments = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
     twice(|| shell::run_quietly(shell::command(&npm, arguments).current_dir(&folder)))
+}
+
+/// The archive of JNA, by which Java calls C.
+///
+/// # Errors
+/// [`Stop::Missing`] when it is not where Debian puts it, and cannot be installed from here.
+pub(crate) fn jna() -> Outcome<PathBuf> {
+    let archive = Path::new("/usr/share/java/jna.jar");
+    if !archive.is_file() {
+        install(&["libjna-java"]).map_err(|why| {
+            Stop::Missing(format!(
+                "JNA is missing; get it with `apt-get install libjna-java` ({why})"
+            ))
+        })?;
+    }
+    Ok(archive.to_owned())
 }
 
 /// The compiler's targets that `rust-toolchain.toml` names.

@@ -31,7 +31,7 @@ pub(crate) fn c() -> Outcome {
     Ok(())
 }
 
-/// What the examples print from structs is the same in C, in C++, in Python and in PHP.
+/// What the examples print from structs is the same in C, in C++, in Python, in PHP and in Java.
 pub(crate) fn other_languages() -> Outcome {
     let installed = moved()?;
     let compiler = tools::CXX_COMPILER.get()?;
@@ -59,7 +59,12 @@ pub(crate) fn other_languages() -> Outcome {
         command.args(ASKED).env("LD_LIBRARY_PATH", &installed.lib);
         prints(&mut command, &expected, "C++")?;
     }
-    Ok(())
+    // `java` stands beside the compiler that was asked for.
+    let java = tools::JAVA.get()?.with_file_name("java");
+    let mut command = shell::command(java, ["-cp"]);
+    command.arg(tools::jna()?).arg("examples/java/Agenda.java");
+    command.args(ASKED).env("LD_LIBRARY_PATH", &installed.lib);
+    prints(&mut command, &expected, "C++")
 }
 
 /// The library, installed in one folder and then moved to another: nothing may say where it was.
