@@ -2780,8 +2780,8 @@ export interface Standing {
    */
   turns: Turn[];
   /**
-   * The terms that may be running, for an agreement that renews itself; of more than a thousand,
-   * the first thousand.
+   * The terms that may be running, for an agreement that renews itself. Where more than a thousand
+   * come into question, those among the first thousand.
    */
   running_terms?: RunningTerm[];
   /**

@@ -31,8 +31,8 @@ pub struct Standing {
     pub phases: Phases,
     /// When it turned or may turn into each phase.
     pub turns: Vec<Turn>,
-    /// The terms that may be running, for an agreement that renews itself; of more than a thousand,
-    /// the first thousand.
+    /// The terms that may be running, for an agreement that renews itself. Where more than a thousand
+    /// come into question, those among the first thousand.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub running_terms: Vec<RunningTerm>,
     /// What is recorded of its changes contradicts itself, and is left out of the answer.
@@ -107,8 +107,8 @@ pub struct BareStanding<'register> {
     pub phases: Phases,
     /// When it turned or may turn into each phase.
     pub turns: &'register [Turn],
-    /// The terms that may be running, for an agreement that renews itself; of more than a thousand,
-    /// the first thousand.
+    /// The terms that may be running, for an agreement that renews itself. Where more than a thousand
+    /// come into question, those among the first thousand.
     pub running_terms: Vec<RunningTerm>,
     /// Its entry into force rests on the register's assumption, not on a source.
     pub entry_assumed: bool,
