@@ -81,7 +81,7 @@ impl Window {
     /// Whether the two windows share a candidate day.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {
-        self.earliest <= other.latest && other.earliest <= self.latest
+        self.earliest.max(other.earliest) <= self.latest.min(other.latest)
     }
 
     /// Whether every candidate day of this window is a candidate of the other.
