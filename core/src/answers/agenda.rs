@@ -4,11 +4,11 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::{PhaseCount, ReportOccurrence, ReportState, TargetProgress, Targets, Why};
+use super::{PhaseCount, ReportOccurrence, TargetProgress, Targets, Why};
 use crate::{
     Register,
     contract::AgendaQuestion,
-    model::{Agreement, Bilingual, Citation, Duty, Id, Partner, Term},
+    model::{Agreement, Bilingual, Citation, Id, Partner, Term},
     order,
     problem::Problems,
     time::{Day, Window},
@@ -186,6 +186,14 @@ impl Register {
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
     pub fn agenda_asked(&self, ask: &AgendaQuestion) -> Result<Agenda, Problems> {
+        self.agenda_with_reports(ask).map(|(agenda, _)| agenda)
+    }
+
+    /// The agenda, and the reports that its items are about, by their days.
+    pub(crate) fn agenda_with_reports(
+        &self,
+        ask: &AgendaQuestion,
+    ) -> Result<(Agenda, Vec<ReportOccurrence>), Problems> {
         let (on, until) = (ask.on, ask.until);
         crate::contract::window_in_order("/agenda/until", on, until)?;
         let from = ask.from.unwrap_or(on);
@@ -197,7 +205,8 @@ impl Register {
             from,
             until,
         };
-        let mut items = look.reports(ask.statutory);
+        let reports = look.pressing(ask.statutory);
+        let mut items = look.reports(&reports);
         items.extend(look.expiries());
         items.extend(look.notices());
         items.extend(look.actions());
@@ -210,7 +219,7 @@ impl Register {
         });
         let not_stated = |agreement: &&Agreement| agreement.term == Term::NotStated;
         let unstated = self.records().agreements.iter().filter(not_stated).count();
-        Ok(Agenda {
+        let agenda = Agenda {
             on,
             from: ask.from,
             until,
@@ -222,33 +231,7 @@ impl Register {
                 .group_by
                 .map_or_else(Vec::new, |by| self.groups(by, &items)),
             items,
-        })
-    }
-
-    /// The reports that want attention, or may, up to a day, by their days: all of the province's
-    /// own, and of those that the law asks of every province what falls due from a day on, for
-    /// nothing says which of the earlier ones were sent.
-    pub(crate) fn pressing_reports(
-        &self,
-        on: Day,
-        until: Day,
-        statutory_from: Option<Day>,
-    ) -> Vec<ReportOccurrence> {
-        let so_far = Window {
-            latest: until,
-            ..Window::UNKNOWN
         };
-        let mut reports = self.occurrences(so_far, on, statutory_from.is_some());
-        reports.retain(|report| {
-            let wanted = matches!(
-                report.state,
-                ReportState::Due | ReportState::Blocked | ReportState::Overdue
-            );
-            let own = self.by_id::<Duty>(report.duty.as_str()).is_some();
-            wanted
-                && report.due.earliest <= until
-                && (own || statutory_from.is_some_and(|from| from <= report.due.latest))
-        });
-        reports
+        Ok((agenda, reports))
     }
 }

@@ -12,15 +12,14 @@ use crate::{
     answers::{
         Agenda, AgendaGroup, AgendaItem, AgendaKind, ReportOccurrence, TargetProgress, Urgency,
     },
-    contract::AgendaQuestion,
     model::{Agreement, Responsibility},
     order,
     time::Day,
     words,
 };
 
-/// * `ask`: the question that the agenda answers.
-pub(super) fn page(reader: &Reader<'_>, ask: &AgendaQuestion, agenda: &Agenda) -> Page {
+/// * `reports`: those that the agenda's items are about.
+pub(super) fn page(reader: &Reader<'_>, agenda: &Agenda, reports: Vec<ReportOccurrence>) -> Page {
     let mut page = Page::titled(alloc::format!(
         "{} · {} · {}",
         capitalised(reader.text(&agenda.province)),
@@ -37,13 +36,7 @@ pub(super) fn page(reader: &Reader<'_>, ask: &AgendaQuestion, agenda: &Agenda) -
         let label = if position == 0 { label } else { "" };
         page.entry(progress(reader, label, target));
     }
-    let statutory_from = ask.statutory.then(|| ask.from.unwrap_or(ask.on));
-    let look = Look {
-        reader,
-        reports: reader
-            .register
-            .pressing_reports(ask.on, ask.until, statutory_from),
-    };
+    let look = Look { reader, reports };
     if !agenda.groups.is_empty() {
         for group in &agenda.groups {
             let (heading, entries, count) = look.group(agenda, group);

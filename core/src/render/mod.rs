@@ -92,7 +92,10 @@ fn page(reader: &Reader<'_>, question: &Question) -> Result<Page, Problems> {
         Question::Workload(ask) => workload::page(reader, &register.workload(&ask.unit, ask.on)?),
         Question::Reports(ask) => reports::page(reader, &register.reports_asked(ask)?),
         Question::Targets(ask) => targets::page(reader, &register.targets(ask.on)),
-        Question::Agenda(ask) => agenda::page(reader, ask, &register.agenda_asked(ask)?),
+        Question::Agenda(ask) => {
+            let (agenda, reports) = register.agenda_with_reports(ask)?;
+            agenda::page(reader, &agenda, reports)
+        }
         Question::Timeline(ask) => timeline::page(reader, &register.timeline(ask.from, ask.until)?),
         Question::YearlyReport(ask) => {
             yearly_report::page(reader, &register.yearly_report(ask.year, ask.on)?)

@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use super::{AgendaItem, AgendaKind, Answering, Urgency};
 use crate::{
     Register,
-    answers::{ActionState, Holder, Phase, TargetProgress, Why},
+    answers::{ActionState, Holder, Phase, ReportOccurrence, ReportState, TargetProgress, Why},
     model::{Agreement, Bilingual},
     time::{Day, Window},
     words,
@@ -32,25 +32,41 @@ impl Look<'_> {
         }
     }
 
-    pub(super) fn reports(&self, statutory: bool) -> Vec<AgendaItem> {
-        let statutory_from = statutory.then_some(self.from);
-        let reports = self
-            .register
-            .pressing_reports(self.on, self.until, statutory_from);
+    /// The reports that want attention, or may, by their days: all of the province's own, and with
+    /// `statutory`, of those that the law asks of every province, what falls due from the first day
+    /// looked at, for nothing says which of the earlier ones were sent.
+    pub(super) fn pressing(&self, statutory: bool) -> Vec<ReportOccurrence> {
+        let so_far = Window {
+            latest: self.until,
+            ..Window::UNKNOWN
+        };
+        let mut reports = self.register.occurrences(so_far, self.on, statutory);
+        reports.retain(|report| {
+            let wanted = matches!(
+                report.state,
+                ReportState::Due | ReportState::Blocked | ReportState::Overdue
+            );
+            let own = self.register.get(&report.duty).is_some();
+            wanted && report.due.earliest <= self.until && (own || self.from <= report.due.latest)
+        });
         reports
-            .into_iter()
+    }
+
+    pub(super) fn reports(&self, pressing: &[ReportOccurrence]) -> Vec<AgendaItem> {
+        pressing
+            .iter()
             .map(|report| AgendaItem {
                 id: alloc::format!("report:{}", report.id),
                 kind: AgendaKind::Report,
                 urgency: self.urgency(report.due),
-                title: words::report(&report),
+                title: words::report(report),
                 day: known_day(report.due),
                 window: report.due,
                 subject: String::from(report.duty.as_str()),
                 partners: Vec::new(),
                 answers: report.owing(),
-                cites: report.cites,
-                why: report.why,
+                cites: report.cites.clone(),
+                why: report.why.clone(),
             })
             .collect()
     }
