@@ -101,10 +101,10 @@ impl Look<'_> {
         let mut items = Vec::new();
         for (agreement, life) in self.register.lives() {
             let mut terms = life.running_terms(self.from);
-            for term in life.running_terms(self.on) {
-                if terms.iter().all(|known| known.renewal != term.renewal) {
-                    terms.push(term);
-                }
+            if self.from < self.on {
+                let known: Vec<_> = terms.iter().map(|term| term.renewal).collect();
+                let since = life.running_terms(self.on).into_iter();
+                terms.extend(since.filter(|term| !known.contains(&term.renewal)));
             }
             for term in terms {
                 let Some(window) = term.notice_by else {
@@ -203,11 +203,25 @@ impl Look<'_> {
     pub(super) fn missing_facts(&self) -> Vec<AgendaItem> {
         let mut items = Vec::new();
         for (agreement, life) in self.register.lives() {
-            for (fact, _) in life.facts_that_matter(self.on) {
-                let id = alloc::format!("fact:{}:{}", agreement.id, fact.as_str());
-                let title = words::missing(&words::fact(fact), &agreement.title);
-                let kind = AgendaKind::MissingFact;
-                items.push(self.of(agreement, kind, id, title, Window::UNKNOWN));
+            let facts = life.facts_that_matter(self.on);
+            if facts.is_empty() {
+                continue;
+            }
+            // All but the fact is the same, and the steps are worked out once.
+            let kind = AgendaKind::MissingFact;
+            let of_all = self.of(
+                agreement,
+                kind,
+                String::new(),
+                agreement.title.clone(),
+                Window::UNKNOWN,
+            );
+            for (fact, _) in facts {
+                items.push(AgendaItem {
+                    id: alloc::format!("fact:{}:{}", agreement.id, fact.as_str()),
+                    title: words::missing(&words::fact(fact), &agreement.title),
+                    ..of_all.clone()
+                });
             }
         }
         items
