@@ -551,18 +551,22 @@ pub(crate) fn no_partner() -> Bilingual {
 pub(crate) fn target(target: &TargetProgress) -> Bilingual {
     let words = |language| {
         alloc::format!(
-            "{}: {}/{}; {}",
+            "{}: {}",
             target.title.get(language),
-            target.reached,
-            target.number,
-            pace(target, language)
+            progress(target, language)
         )
     };
     Bilingual::new(words(Language::Vi), words(Language::En))
 }
 
+/// How much is reached, and how much time has passed.
+pub(crate) fn progress(target: &TargetProgress, language: Language) -> String {
+    let pace = pace(target, language);
+    alloc::format!("{}/{}; {pace}", target.reached, target.number)
+}
+
 /// How far the time has gone, what an even pace asks for, and whether it is kept.
-pub(crate) fn pace(target: &TargetProgress, language: Language) -> String {
+fn pace(target: &TargetProgress, language: Language) -> String {
     let (elapsed, expected) = (target.elapsed_percent, target.expected_by_now);
     match language {
         Language::Vi => {
