@@ -10,7 +10,7 @@ pub(super) fn page(page: &mut Page<'_>, acts: &Acts) {
     page.title(&[title, &reader.day(acts.on)]);
     page.sentence(reader.text(&words::phases(acts.phases)));
     for line in &acts.acts {
-        let act = words::act(line.act);
-        page.line(reader.text(&act), reader.text(&line.says));
+        let act = reader.word(words::act(line.act));
+        page.line(act, reader.text(&line.says));
     }
 }

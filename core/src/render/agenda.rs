@@ -28,10 +28,8 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
     page.line(agreements, &counts(reader, agenda));
     let mut label = reader.say("Chỉ tiêu", "Targets");
     for target in &agenda.targets {
-        let title = reader.text(&target.title);
-        let progress = words::progress(target, reader.language);
-        let text = format!("{title}: {progress}");
-        page.explained(label, &text, &target.cites, &target.why);
+        let text = words::target(target);
+        page.explained(label, reader.text(&text), &target.cites, &target.why);
         label = "";
     }
     if !agenda.groups.is_empty() {
@@ -146,7 +144,6 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         let mut text = titles.join("; ");
         let others = items.len().saturating_sub(named);
         if others > 0 {
-            let others = format!("{others}");
             text.push_str(&reader.fill("; và {} việc khác", "; and {} more", &[&others]));
         }
         together(page, &label, &dotted(&[&text, &who]), &items);
@@ -244,7 +241,7 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
     order::sort(&mut groups, |(_, a), (_, b)| b.len().cmp(&a.len()));
     for ([mut text, ..], items) in groups {
         if text.is_empty() {
-            text = reader.text(&words::nobody_named()).into();
+            text = reader.told(&words::NOBODY_NAMED);
         }
         let shared = items.iter().filter(|item| item.answers.len() > 1).count();
         if shared > 0 {
@@ -252,10 +249,10 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
                 " ({} việc cùng đơn vị khác)",
                 " ({} together with other units)",
             );
-            text.push_str(&reader.fill(vi, en, &[&format!("{shared}")]));
+            text.push_str(&reader.fill(vi, en, &[&shared]));
         }
-        let count = words::actions_counted(items.len(), reader.language);
-        together(page, &count, &text, &items);
+        let count = words::actions_counted(items.len());
+        together(page, reader.text(&count), &text, &items);
     }
 }
 
@@ -311,8 +308,8 @@ pub(super) fn table(reader: Reader<'_>, agenda: &Agenda) -> Table {
         let units = item.answers.iter().map(|answering| &answering.name);
         table.row(&[
             &item.id,
-            reader.text(&words::urgency(item.urgency)),
-            reader.text(&words::agenda_kind(item.kind)),
+            reader.word(words::urgency(item.urgency)),
+            reader.word(words::agenda_kind(item.kind)),
             reader.text(&item.title),
             &earliest,
             &latest,

@@ -66,7 +66,6 @@ pub(super) fn reports(reader: Reader<'_>, reports: &Reports) -> Calendar {
 }
 
 fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
-    let state = words::report_state(report.state);
     let done = matches!(
         report.state,
         ReportState::Submitted | ReportState::SubmittedLate
@@ -81,7 +80,7 @@ fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
         description: alloc::format!(
             "{}: {}\n{}{}\n{}",
             reader.say("Tình trạng", "State"),
-            reader.text(&state),
+            reader.word(words::report_state(report.state)),
             described(reader, Some(report.due), &report.owing()),
             reader.places(&[&report.cites]),
             reader.steps(&report.why)
@@ -94,7 +93,7 @@ fn described(reader: Reader<'_>, window: Option<Window>, answers: &[Answering]) 
     let mut text = String::new();
     if let Some(window) = window.filter(|window| !window.is_exact()) {
         let says = reader.say("Không ghi ngày cụ thể", "No exact day is stated");
-        text.push_str(&alloc::format!("{says}: {}\n", reader.window(window)));
+        text.push_str(&alloc::format!("{says}: {}\n", reader.told(&window)));
     }
     let names = answers.iter().map(|answering| &answering.name);
     let names = words::list(names, reader.language);

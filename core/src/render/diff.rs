@@ -17,14 +17,16 @@ pub(super) fn page(page: &mut Page<'_>, diff: &Diff) {
     page.heading(reader.say("Tình trạng", "Phases"));
     for line in &diff.phases {
         let (before, after) = (words::phases(line.before), words::phases(line.after));
-        let (before, after) = (reader.text(&before), reader.text(&after));
-        let title = reader.text(&line.title);
-        page.line("", &format!("{title}: {before} → {after}"));
+        let text = "{}: {} → {}";
+        page.line(
+            "",
+            &reader.fill(text, text, &[&line.title, &before, &after]),
+        );
     }
     page.heading(reader.say("Bản ghi", "Records"));
     for record in &diff.records {
-        let list = words::list_name(record.list);
-        let mut text = format!("{} {}", reader.text(&list), record.id);
+        let list = reader.word(words::list_name(record.list));
+        let mut text = format!("{list} {}", record.id);
         if !record.keys.is_empty() {
             text = format!("{text} ({})", record.keys.join(", "));
         }

@@ -14,7 +14,7 @@ pub(super) fn page(page: &mut Page<'_>, find: &Find) {
     // In the order in which the lists are first met, so that the closest match stays on top.
     for group in grouped(&find.matches, &|a, b| a.list == b.list) {
         if let Some(first) = group.first() {
-            page.heading(reader.text(&words::list_name(first.list)));
+            page.heading(reader.word(words::list_name(first.list)));
         }
         for found in group {
             let name = reader.text(&found.name);

@@ -7,7 +7,7 @@ use crate::{
     answers::{DeadlineDays, PeriodEnd, Why},
     contract::{DeadlineQuestion, PeriodQuestion},
     time::{Reliance, Window},
-    words,
+    words::{self, Say},
 };
 
 pub(super) fn page(page: &mut Page<'_>, ask: &PeriodQuestion, end: &PeriodEnd) {
@@ -18,9 +18,8 @@ pub(super) fn page(page: &mut Page<'_>, ask: &PeriodQuestion, end: &PeriodEnd) {
 
 pub(super) fn deadline(page: &mut Page<'_>, ask: &DeadlineQuestion, days_of: &DeadlineDays) {
     let reader = page.reader;
-    let by = reader.say(ask.by.in_vietnamese(), ask.by.in_english());
-    let year = alloc::format!("{}", ask.year);
-    page.title(&[&reader.fill("“{}”, năm {}", "“{}”, {}", &[&by, &year])]);
+    let asked: [&dyn Say; 2] = [&ask.by, &ask.year];
+    page.title(&[&reader.fill("“{}”, năm {}", "“{}”, {}", &asked)]);
     match &days_of.due {
         Some(due) => {
             let [last, rolled] = [due.last_day, due.rolled_day].map(Window::exactly);
@@ -52,7 +51,7 @@ fn days(page: &mut Page<'_>, last: Window, rolled: Window, reliance: Reliance, w
         page.line(moved, &reader.last_day(rolled));
     }
     if let Some(says) = words::reliance(reliance) {
-        page.sentence(reader.text(&says));
+        page.sentence(reader.word(says));
     }
 }
 

@@ -1,7 +1,5 @@
 //! The steps of a signing: who acts, by which day, and how far a dossier has come.
 
-use alloc::format;
-
 use super::page::Page;
 use crate::answers::{Procedure, StepState};
 
@@ -19,15 +17,13 @@ pub(super) fn page(page: &mut Page<'_>, procedure: &Procedure) {
             StepState::Done => reader.say("đã xong", "done"),
             StepState::DoneLate => reader.say("xong muộn", "done late"),
         };
-        let (title, time) = (reader.text(&step.title), step.time());
-        let mut text = format!(
-            "{title} · {}: {}",
-            reader.text(&step.actor),
-            reader.text(&time)
+        let mut text = reader.fill(
+            "{} · {}: {}",
+            "{} · {}: {}",
+            &[&step.title, &step.actor, &step.time()],
         );
         if let Some(done) = step.done {
-            let on = reader.on_day(done);
-            text.push_str(&reader.fill("; xong {}", "; done on {}", &[&on]));
+            text.push_str(&reader.fill("; xong ngày {}", "; done on {}", &[&done]));
         }
         let places = reader.text(&step.article).into();
         page.located(state, &text, places, reader.steps(&step.why));

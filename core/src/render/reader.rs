@@ -11,7 +11,7 @@ use crate::{
     fold::upper,
     model::{Bilingual, Citation, Document, Id, Language, Party},
     time::{Day, Window},
-    words,
+    words::{self, Say, Words},
 };
 
 /// Units named in one entry of a first look; of more, the first is named and the others counted.
@@ -35,21 +35,22 @@ impl<'r> Reader<'r> {
         }
     }
 
+    pub(super) fn word(&self, words: Words) -> &'static str {
+        words.get(self.language)
+    }
+
     pub(super) fn text<'a>(&self, text: &'a Bilingual) -> &'a str {
         text.get(self.language)
     }
 
-    /// A text with its `{}` filled in, from left to right.
-    pub(super) fn fill(&self, vi: &str, en: &str, with: &[&str]) -> String {
-        let mut with = with.iter().copied();
-        let mut text = String::new();
-        for (position, part) in self.say(vi, en).split("{}").enumerate() {
-            if position > 0 {
-                text.push_str(with.next().unwrap_or_default());
-            }
-            text.push_str(part);
-        }
-        text
+    /// A sentence in which every `{}` stands for the next of some things.
+    pub(super) fn fill(&self, vi: &str, en: &str, with: &[&dyn Say]) -> String {
+        words::filled(self.say(vi, en), with, self.language)
+    }
+
+    /// Something in the reader's language.
+    pub(super) fn told(&self, thing: &dyn Say) -> String {
+        thing.say(self.language)
     }
 
     /// The steps as numbered lines, if asked why: what each says, where, and by which article.
@@ -87,7 +88,7 @@ impl<'r> Reader<'r> {
         }
         let places = places.into_iter().map(|(id, sections)| {
             let name = match self.register.get(id) {
-                Some(document) => words::document(document, self.language),
+                Some(document) => self.told(&words::document(document)),
                 None => id.to_string(),
             };
             let parts: Vec<_> = core::iter::once(name.as_str()).chain(sections).collect();
@@ -103,7 +104,7 @@ impl<'r> Reader<'r> {
             Some(first) if !self.all && answers.len() > MOST_NAMED => self.fill(
                 "{} và {} đơn vị khác",
                 "{} and {} other units",
-                &[self.text(&first.name), &others.to_string()],
+                &[&first.name, &others],
             ),
             _ => words::list(answers.iter().map(|unit| &unit.name), self.language),
         }
@@ -146,12 +147,12 @@ impl<'r> Reader<'r> {
 
     /// `ngày 29/04/2022`, `29 April 2022`.
     pub(super) fn on_day(&self, day: Day) -> String {
-        self.fill("ngày {}", "{}", &[&self.day(day)])
+        self.fill("ngày {}", "{}", &[&day])
     }
 
     /// `29/04/2022`, `29 April 2022`.
     pub(super) fn day(&self, day: Day) -> String {
-        words::day(day, self.language)
+        self.told(&day)
     }
 
     /// A last day with its weekday, `thứ Tư 29/10/2025`; where it is not one day, its candidates.
@@ -163,15 +164,7 @@ impl<'r> Reader<'r> {
                 self.day(window.latest)
             )
         } else {
-            self.window(window)
-        }
-    }
-
-    /// A window in words: `trong khoảng …`, `between … and …`.
-    pub(super) fn window(&self, window: Window) -> String {
-        match self.language {
-            Language::Vi => words::window_vi(window),
-            Language::En => words::window_en(window),
+            self.told(&window)
         }
     }
 

@@ -46,22 +46,20 @@ fn levels(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<Level> {
     let mut below: Option<&ReportOccurrence> = None;
     let mut levels = Vec::new();
     for report in chain {
-        let to = report.to.words();
-        let to = reader.text(&to);
-        let from = words::obliged(report, reader.language);
+        let (from, to) = (words::obliged(report), report.to.words());
         // Who received the parts passes the whole on.
         let passes_on = below.is_some_and(|below| {
             report.obliged.len() == 1
                 && below.to.units().first() == report.obliged.first().map(|obliged| &obliged.unit)
         });
         let passage = match (below, passes_on) {
-            (None, _) => format!("{from} → {to}"),
-            (Some(_), true) => format!(" → {to}"),
-            (Some(_), false) => format!("; {from} → {to}"),
+            (None, _) => reader.fill("{} → {}", "{} → {}", &[&from, &to]),
+            (Some(_), true) => reader.fill(" → {}", " → {}", &[&to]),
+            (Some(_), false) => reader.fill("; {} → {}", "; {} → {}", &[&from, &to]),
         };
         let mut waits = String::new();
         if report.state == ReportState::Blocked {
-            let count = words::units_counted(report.blocked_by.len(), reader.language);
+            let count = words::units_counted(report.blocked_by.len());
             let (vi, en) = (", còn chờ báo cáo của {}", ", waits for the reports of {}");
             waits = reader.fill(vi, en, &[&count]);
         }
@@ -79,8 +77,8 @@ fn entry(page: &mut Page<'_>, chains: &[&Chain<'_>]) {
         return;
     };
     let periods: Vec<_> = lowest.iter().map(|report| report.covers).collect();
-    let periods = words::reporting_periods(&periods, reader.language);
-    let mut text = format!("{} ({periods}): ", reader.text(&first.title));
+    let periods = words::reporting_periods(&periods);
+    let mut text = reader.fill("{} ({}): ", "{} ({}): ", &[&first.title, &periods]);
     for (position, Level { passage, waits }) in chain.levels.iter().enumerate() {
         let reports = chains
             .iter()

@@ -39,8 +39,8 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
     ] {
         let mut of_state: Vec<_> = reports.occurrences.iter().collect();
         of_state.retain(|report| report.state == state);
-        let words = words::report_state(state);
-        page.counted(&capitalised(reader.text(&words)), of_state.len());
+        let heading = capitalised(reader.word(words::report_state(state)));
+        page.counted(&heading, of_state.len());
         report_entries(page, &of_state);
     }
     if reader.all {
@@ -58,8 +58,7 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
             continue;
         };
         let to = first.to.words();
-        let (title, to) = (reader.text(&first.title), reader.text(&to));
-        page.heading(&format!("{title} → {to}"));
+        page.heading(&reader.fill("{} → {}", "{} → {}", &[&first.title, &to]));
         let mut table = Table::new(reader.say("Đơn vị", "Unit"));
         let mut units: Vec<&Obliged> = Vec::new();
         for obliged in group.iter().flat_map(|report| &report.obliged) {
@@ -69,15 +68,15 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
             }
         }
         for report in &group {
-            let period = words::reporting_periods(&[report.covers], reader.language);
-            table.columns.push(period);
+            let period = words::reporting_periods(&[report.covers]);
+            table.columns.push(reader.told(&period));
             for (row, unit) in table.rows.iter_mut().zip(&units) {
                 let same = |other: &&Obliged| other.unit.id == unit.unit.id;
                 let obliged = report.obliged.iter().find(same);
-                let state = obliged.map(|obliged| words::report_state(obliged.state));
                 // A unit that owes nothing for a period: it did not exist, or was not asked.
-                let cell = state.as_ref().map_or("–", |state| reader.text(state));
-                row.push(cell.into());
+                row.push(obliged.map_or("–".into(), |obliged| {
+                    reader.told(&words::report_state(obliged.state))
+                }));
             }
         }
         page.table(table);
@@ -109,13 +108,13 @@ pub(super) fn table(reader: Reader<'_>, reports: &Reports) -> Table {
             table.row(&[
                 &report.id,
                 reader.text(&report.title),
-                &words::reporting_periods(&[report.covers], reader.language),
+                reader.text(&words::reporting_periods(&[report.covers])),
                 &format!("{}", report.level),
                 unit,
                 reader.text(&report.to.words()),
                 &earliest,
                 &latest,
-                reader.text(&words::report_state(state)),
+                reader.word(words::report_state(state)),
                 &reader.places(&[&report.cites]),
             ]);
         }

@@ -48,7 +48,6 @@ fn holders(reader: Reader<'_>, holders: &[Holder]) -> String {
 /// passed on.
 fn name(reader: Reader<'_>, holder: &Holder) -> String {
     let words = holder.words();
-    let words = reader.text(&words);
     match holder {
         Holder::Unit(passed) if !passed.chain.is_empty() => {
             let mut days = Vec::new();
@@ -60,7 +59,7 @@ fn name(reader: Reader<'_>, holder: &Holder) -> String {
             reader.fill(
                 "{} (văn bản giao {}; kế thừa {})",
                 "{} (the document names {}; succeeded {})",
-                &[words, reader.text(&passed.written.name), &days.join(", ")],
+                &[&words, &passed.written.name, &days.join(", ")],
             )
         }
         Holder::Group { members, open, .. } if reader.all && !members.is_empty() => {
@@ -68,9 +67,9 @@ fn name(reader: Reader<'_>, holder: &Holder) -> String {
             if *open {
                 names.push(reader.say("và các đơn vị khác", "and others"));
             }
-            format!("{words} ({})", names.join("; "))
+            format!("{} ({})", reader.text(&words), names.join("; "))
         }
-        _ => words.into(),
+        _ => reader.told(&words),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where one agreement stands: its phase, what would settle it, and its turning days.
 
-use alloc::{format, string::String};
+use alloc::string::String;
 
 use super::{
     page::Page,
@@ -40,27 +40,26 @@ pub(super) fn page(page: &mut Page<'_>, standing: &Standing) {
     }
     for assumption in &standing.assumes {
         let label = reader.say("Giả định của sổ", "Assumed");
-        page.line(label, reader.text(&words::assumption(*assumption)));
+        page.line(label, reader.word(words::assumption(*assumption)));
     }
     page.heading(reader.say("Ngày đầu của từng tình trạng", "First day of each phase"));
     for turn in &standing.turns {
-        let phase = words::phase(turn.into);
-        let mut text = String::from(reader.text(&phase));
         // A turn without a last candidate day may never come.
-        if turn.window.latest == Day::MAX && turn.window.earliest > Day::MIN {
-            text = format!("{} {text}", reader.say("có thể", "perhaps"));
-        }
-        page.line(&reader.span(turn.window), &text);
+        let perhaps = turn.window.latest == Day::MAX && turn.window.earliest > Day::MIN;
+        let (vi, en) = if perhaps {
+            ("có thể {}", "perhaps {}")
+        } else {
+            ("{}", "{}")
+        };
+        let phase = words::phase(turn.into);
+        page.line(&reader.span(turn.window), &reader.fill(vi, en, &[&phase]));
     }
 }
 
 fn running(reader: Reader<'_>, term: &RunningTerm) -> String {
     let renewal = match term.renewal {
         0 => reader.say("kỳ đầu", "first term").into(),
-        number => {
-            let number = format!("{number}");
-            reader.fill("tự động gia hạn lần {}", "renewal {}", &[&number])
-        }
+        number => reader.fill("tự động gia hạn lần {}", "renewal {}", &[&number]),
     };
     let last_day = reader.span(term.last_day);
     let notice_by = term.notice_by.map(|notice| {

@@ -58,7 +58,7 @@ pub(super) fn counts(reader: Reader<'_>, counts: &[PhaseCount]) -> String {
     let mut parts = Vec::new();
     for PhaseCount { phase, count } in counts {
         if count.most > 0 || *phase == Phase::InForce {
-            parts.push(format!("{} {count}", reader.text(&words::phase(*phase))));
+            parts.push(format!("{} {count}", reader.word(words::phase(*phase))));
         }
     }
     parts.join(" · ")
@@ -72,8 +72,8 @@ pub(super) fn table(reader: Reader<'_>, standings: &Standings) -> Table {
     for line in &standings.standings {
         let agreement = agreement(reader, line);
         let theirs = agreement.map_or(&[][..], |agreement| &agreement.theirs);
-        let phases: Vec<_> = line.phases.iter().map(words::phase).collect();
-        let phases: Vec<_> = phases.iter().map(|phase| reader.text(phase)).collect();
+        let phases = line.phases.iter().map(words::phase);
+        let phases: Vec<_> = phases.map(|phase| reader.word(phase)).collect();
         table.row(&[
             line.agreement.as_str(),
             reader.text(&line.title),

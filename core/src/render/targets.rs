@@ -33,7 +33,7 @@ pub(super) fn sections(page: &mut Page<'_>, before: &str, targets: &[TargetProgr
         page.heading(&format!("{before}{}", reader.text(&target.title)));
         page.explained(
             reader.say("Đã đạt", "Reached"),
-            &words::progress(target, reader.language),
+            reader.text(&words::progress(target)),
             &target.cites,
             &target.why,
         );

@@ -30,9 +30,8 @@ pub(super) fn page(page: &mut Page<'_>, timeline: &Timeline) {
 
 /// What happens: the title, after its kind where the title does not say it.
 pub(super) fn told(reader: Reader<'_>, event: &Event) -> String {
-    let kind = words::event_kind(event.kind);
     let title = reader.text(&event.title);
-    match reader.text(&kind) {
+    match reader.word(words::event_kind(event.kind)) {
         "" => title.into(),
         kind => format!("{kind}: {title}"),
     }

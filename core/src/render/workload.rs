@@ -1,16 +1,13 @@
 //! What a unit leads, coordinates and owes.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use super::{
     page::{Page, Table},
     reader::Reader,
     report_entries::report_entries,
 };
-use crate::{
-    answers::{Workload, WorkloadEntry},
-    words,
-};
+use crate::{answers::Workload, words};
 
 pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
     let reader = page.reader;
@@ -37,24 +34,20 @@ pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
     ] {
         page.counted(reader.say(vi, en), entries.len());
         for entry in entries {
-            let mut text = String::from(reader.text(&entry.title));
-            let written_to = written_to(reader, entry);
-            if !written_to.is_empty() {
-                let says = reader.say("văn bản giao", "the document names");
-                text = format!("{text} ({says} {written_to})");
-            }
+            let text = match &entry.written_to {
+                Some(unit) => reader.fill(
+                    "{} (văn bản giao {})",
+                    "{} (the document names {})",
+                    &[&entry.title, &unit.name],
+                ),
+                None => reader.told(&entry.title),
+            };
             page.entry("", &text, &entry.cites);
         }
     }
     let owes: Vec<_> = workload.owes.iter().collect();
     page.counted(reader.say("Báo cáo phải gửi", "Reports owed"), owes.len());
     report_entries(page, &owes);
-}
-
-/// The unit that the document names, where it is another.
-fn written_to<'e>(reader: Reader<'_>, entry: &'e WorkloadEntry) -> &'e str {
-    let written_to = entry.written_to.as_ref();
-    written_to.map_or("", |unit| reader.text(&unit.name))
 }
 
 pub(super) fn table(reader: Reader<'_>, workload: &Workload) -> Table {
@@ -67,11 +60,12 @@ pub(super) fn table(reader: Reader<'_>, workload: &Workload) -> Table {
         ("phối hợp", "coordinates", &workload.coordinates),
     ] {
         for entry in entries {
+            let written_to = entry.written_to.as_ref();
             table.row(&[
                 reader.say(vi, en),
                 entry.responsibility.as_str(),
                 reader.text(&entry.title),
-                written_to(reader, entry),
+                written_to.map_or("", |unit| reader.text(&unit.name)),
                 "",
                 "",
                 &reader.places(&[&entry.cites]),

@@ -20,7 +20,7 @@ use crate::{
 
 pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
-    let year = format!("{}", report.year);
+    let year = report.year;
     page.title(&[
         &capitalised(reader.text(&report.province)),
         &reader.fill(
@@ -49,7 +49,7 @@ pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
     targets::sections(page, target, &report.targets);
     page.heading(&reader.fill("Báo cáo của năm {}", "Reports about {}", &[&year]));
     reports(page, report);
-    let next = format!("{}", report.year.saturating_add(1));
+    let next = year.saturating_add(1);
     page.heading(&reader.fill(planned_vi, planned_en, &[&next]));
     actions(page, &report.next_year, false);
 }
@@ -76,19 +76,18 @@ fn summary(page: &mut Page<'_>, report: &YearlyReport) {
     let mut agreements = report.agreements.iter();
     if let Some(assumption) = agreements.find_map(|standing| standing.assumes.first()) {
         let says = words::assumption(*assumption);
-        page.line(reader.say("Giả định của sổ", "Assumed"), reader.text(&says));
+        page.line(reader.say("Giả định của sổ", "Assumed"), reader.word(says));
     }
 }
 
 /// An agreement, and what would have to be known to tell where it stands.
 fn agreement(reader: Reader<'_>, standing: &Standing) -> String {
-    let title = reader.text(&standing.title);
     if standing.settled_by.is_empty() {
-        return title.into();
+        return reader.told(&standing.title);
     }
     let facts = reader.facts(&standing.settled_by);
     let (vi, en) = ("{} (cần biết thêm: {})", "{} (to be settled by {})");
-    reader.fill(vi, en, &[title, &facts])
+    reader.fill(vi, en, &[&standing.title, &facts])
 }
 
 /// The results by partner and by field; in a first look, of those that may belong to another year
@@ -214,8 +213,9 @@ fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
         page.explained(&label, &text, &action.cites, &action.why);
     }
     if !counted.is_empty() {
-        let text = words::actions_counted(counted.len(), reader.language);
-        page.located(no_time, &text, reader.places(&counted), String::new());
+        let text = words::actions_counted(counted.len());
+        let text = reader.text(&text);
+        page.located(no_time, text, reader.places(&counted), String::new());
     }
 }
 
@@ -251,13 +251,12 @@ fn reports(page: &mut Page<'_>, report: &YearlyReport) {
         let Some(of) = all.iter().find(|of| of.id == late.report) else {
             continue;
         };
-        let to = of.to.words();
-        let (title, to) = (reader.text(&of.title), reader.text(&to));
-        let covers = words::reporting_periods(&[of.covers], reader.language);
+        let (covers, to) = (words::reporting_periods(&[of.covers]), of.to.words());
         let mut entry = |label: &str, units: &[Named]| {
             if !units.is_empty() {
                 let units = words::list(units.iter().map(|unit| &unit.name), reader.language);
-                let text = format!("{title} ({covers}) → {to}: {units}");
+                let text = "{} ({}) → {}: {}";
+                let text = reader.fill(text, text, &[&of.title, &covers, &to, &units]);
                 page.entry(label, &text, &of.cites);
             }
         };
