@@ -7,7 +7,7 @@ use alloc::{
 
 use crate::{
     answers::{
-        AgendaKind, EventKind, Fact, Phase, Phases, ReportOccurrence, ReportState, Rule,
+        AgendaKind, EventKind, Fact, Named, Phase, Phases, ReportOccurrence, ReportState, Rule,
         TargetProgress, Urgency,
     },
     change::Act,
@@ -431,6 +431,12 @@ pub(crate) fn list<'a>(names: impl Iterator<Item = &'a Bilingual>, language: Lan
         told.push(name.get(language));
     }
     listed(&told)
+}
+
+/// The names of units and the like as a list.
+pub(crate) fn names(named: &[Named]) -> Bilingual {
+    let names = |language| list(named.iter().map(|named| &named.name), language);
+    Bilingual::new(names(Language::Vi), names(Language::En))
 }
 
 fn listed(names: &[&str]) -> String {
