@@ -106,7 +106,7 @@ impl Register {
     }
 
     /// The name or title of the record of an id, if it has one.
-    pub(super) fn name_of(&self, id: &str) -> Option<&Bilingual> {
+    pub(crate) fn name_of(&self, id: &str) -> Option<&Bilingual> {
         Some(match self.list_of(id)? {
             List::Documents => &self.by_id::<Document>(id)?.title,
             List::Fields => &self.by_id::<Field>(id)?.name,

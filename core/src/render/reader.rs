@@ -250,6 +250,17 @@ pub(super) fn dotted(parts: &[&str]) -> String {
     parts.join(" · ")
 }
 
+/// Those of some items that are wanted.
+pub(super) fn those<'a, T>(items: &'a [T], wanted: &dyn Fn(&T) -> bool) -> Vec<&'a T> {
+    let mut those = Vec::new();
+    for item in items {
+        if wanted(item) {
+            those.push(item);
+        }
+    }
+    those
+}
+
 /// What is the same in some respect, together, in the order of its first.
 pub(super) fn grouped<'a, T>(items: &'a [T], same: &dyn Fn(&T, &T) -> bool) -> Vec<Vec<&'a T>> {
     let mut groups: Vec<Vec<&T>> = Vec::new();
