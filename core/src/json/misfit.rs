@@ -217,7 +217,10 @@ fn wanted_words(wanted: &str) -> Bilingual {
         other => {
             let vi = match other.strip_prefix("a whole number from ") {
                 Some(bounds) => {
-                    alloc::format!("một số nguyên từ {}", bounds.replace(" to ", " đến "))
+                    let mut words = bounds.split(' ');
+                    let (least, most) = (words.next(), words.next_back());
+                    let (least, most) = (least.unwrap_or_default(), most.unwrap_or_default());
+                    alloc::format!("một số nguyên từ {least} đến {most}")
                 }
                 None => other.to_string(),
             };

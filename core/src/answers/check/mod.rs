@@ -150,7 +150,7 @@ impl<'a> About<'a> {
     fn find_with(&mut self, kind: FindingKind, key: &str, particular: &Bilingual) {
         let sentences = kind.sentences();
         let say = |language, message: &str| {
-            let message = message.replace("{}", particular.get(language));
+            let message = crate::words::filled(message, &[particular], language);
             format!("{}: {message}.", self.name.get(language))
         };
         let ([vi, en], [help_vi, help_en]) = (sentences.message, sentences.help);
