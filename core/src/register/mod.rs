@@ -54,8 +54,13 @@ struct Place {
 impl Place {
     /// The record's path in the register's text.
     fn path(&self) -> String {
-        alloc::format!("/{}/{}", self.list.key(), self.position)
+        item_path(self.list.key(), self.position)
     }
+}
+
+/// The path of an item of one of the register's lists.
+fn item_path(key: &str, position: usize) -> String {
+    alloc::format!("/{key}/{position}")
 }
 
 impl Register {
