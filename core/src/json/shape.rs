@@ -379,8 +379,9 @@ impl<'a> SeqAccess<'a> for Values<'a, '_> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Error> {
-        match self.next() {
-            Some(value) => seed.deserialize(&value).map(Some),
+        // By reference, so that the reader is not moved in every type.
+        match &self.next() {
+            Some(value) => seed.deserialize(value).map(Some),
             None => Ok(None),
         }
     }
@@ -395,29 +396,32 @@ struct Choice<'a, 'p> {
 }
 
 impl<'a> Choice<'a, '_> {
-    /// The value under the choice; `wanted` is what the choice needs there.
+    /// The value under the choice.
     #[inline(never)]
-    fn value(&self, wanted: &'static str) -> Result<Reader<'a, '_>, Error> {
+    fn value(&self) -> Option<Reader<'a, '_>> {
+        let (variant, value) = self.reader.made_choice()?;
         self.value_is_read.set(true);
-        match self.reader.made_choice() {
-            Some((variant, Some(value))) => Ok(self
-                .reader
-                .below(value, Path::Key(&self.reader.path, variant))),
-            _ => Err(self
-                .reader
-                .here(de::Error::invalid_type(Unexpected::UnitVariant, &wanted))),
-        }
+        Some(
+            self.reader
+                .below(value?, Path::Key(&self.reader.path, variant)),
+        )
+    }
+
+    /// There is no value under the choice; `wanted` is what it needs there.
+    #[inline(never)]
+    fn without_value(&self, wanted: &'static str) -> Error {
+        self.reader
+            .here(de::Error::invalid_type(Unexpected::UnitVariant, &wanted))
     }
 
     /// Refuses a value under a choice that has none, but for a null.
     #[inline(never)]
     fn expect_all_read(&self) -> Result<(), Error> {
-        match self.reader.tree {
-            Tree::Object(_) if !self.value_is_read.get() => {
-                <()>::deserialize(&self.value("unit variant")?)
-            }
-            _ => Ok(()),
+        if self.value_is_read.get() {
+            return Ok(());
         }
+        self.value()
+            .map_or(Ok(()), |value| <()>::deserialize(&value))
     }
 }
 
@@ -440,11 +444,17 @@ impl<'a> VariantAccess<'a> for &Choice<'a, '_> {
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'a>>(self, seed: S) -> Result<S::Value, Error> {
-        seed.deserialize(&self.value("newtype variant")?)
+        match &self.value() {
+            Some(value) => seed.deserialize(value),
+            None => Err(self.without_value("newtype variant")),
+        }
     }
 
     fn tuple_variant<V: Visitor<'a>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        self.value("tuple variant")?.deserialize_seq(visitor)
+        match &self.value() {
+            Some(value) => value.deserialize_seq(visitor),
+            None => Err(self.without_value("tuple variant")),
+        }
     }
 
     fn struct_variant<V: Visitor<'a>>(
@@ -452,7 +462,10 @@ impl<'a> VariantAccess<'a> for &Choice<'a, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.value("struct variant")?.object(fields, visitor)
+        match &self.value() {
+            Some(value) => value.object(fields, visitor),
+            None => Err(self.without_value("struct variant")),
+        }
     }
 }
 
