@@ -8,7 +8,7 @@ mod tree;
 mod write;
 
 pub(crate) use misfit::missing;
-pub(crate) use shape::{Reference, References, read};
+pub(crate) use shape::{Reference, References, read, read_list};
 pub(crate) use text::from_text;
 pub(crate) use tree::{Tree, parse, tree};
 pub(crate) use write::{lay_out, write};

@@ -18,7 +18,7 @@ use serde::de::{
 use super::{Tree, misfit::Error};
 use crate::{
     model::List,
-    problem::{Problems, pointer},
+    problem::{Found, Problems, pointer},
 };
 
 /// A reference from a place in the text to a record.
@@ -47,6 +47,39 @@ pub(crate) fn read<T: DeserializeOwned>(
         references,
     };
     T::deserialize(&reader).map_err(|error| reader.problems(error))
+}
+
+/// Reads the items of a list that stands at `path`, and adds the references they make; what does not
+/// fit is a problem, and hides nothing but the item it stands in.
+pub(crate) fn read_list<T: DeserializeOwned>(
+    tree: &Tree,
+    path: &str,
+    references: &References,
+    problems: &mut Found,
+) -> Vec<T> {
+    let reader = Reader {
+        tree,
+        path: Path::Base(path),
+        references,
+    };
+    if let Err(error) = reader.expect_list(&"a sequence") {
+        refuse(error, problems);
+    }
+    let mut values = Values::of(&reader, &[]);
+    let mut items = Vec::new();
+    loop {
+        match values.next_element() {
+            Ok(Some(item)) => items.push(item),
+            Ok(None) => return items,
+            Err(error) => refuse(error, problems),
+        }
+    }
+}
+
+/// Out of line: every list of the register passes here.
+#[inline(never)]
+fn refuse(error: Error, problems: &mut Found) {
+    problems.push(error.problem());
 }
 
 /// Where a value stands, as a chain back to the value first read.

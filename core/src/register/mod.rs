@@ -54,13 +54,8 @@ struct Place {
 impl Place {
     /// The record's path in the register's text.
     fn path(&self) -> String {
-        item_path(self.list.key(), self.position)
+        alloc::format!("/{}/{}", self.list.key(), self.position)
     }
-}
-
-/// The path of an item of one of the register's lists.
-fn item_path(key: &str, position: usize) -> String {
-    alloc::format!("/{key}/{position}")
 }
 
 impl Register {

@@ -5,7 +5,7 @@ use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
 
 use serde::de::DeserializeOwned;
 
-use super::{Place, item_path, rules, unknown_id};
+use super::{Place, rules, unknown_id};
 use crate::{
     json::{self, Reference, References, Tree},
     model::{Bilingual, List, Records},
@@ -48,7 +48,7 @@ struct Reading<'a> {
     problems: &'a mut Found,
 }
 
-impl<'a> Reading<'a> {
+impl Reading<'_> {
     /// All records that can be read; nothing when the text is no object or lacks its head.
     fn records(&mut self) -> Option<Records> {
         let Tree::Object(pairs) = self.tree else {
@@ -100,25 +100,12 @@ impl<'a> Reading<'a> {
 
     /// The items of a list that can be read; each of the others is a problem.
     fn list<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<T> {
-        let mut records = Vec::new();
-        for (position, item) in self.items(key).iter().enumerate() {
-            if let Some(record) = self.value(item, &item_path(key, position)) {
-                records.push(record);
-            }
-        }
-        records
-    }
-
-    /// The items of a list; none of what is no list, which is a problem.
-    fn items(&mut self, key: &'static str) -> &'a [Tree] {
         match self.tree.get(key) {
-            None => &[],
-            Some(Tree::List(items)) => items,
-            Some(other) => {
-                // Read as a list of anything, which it is not: only the problem is wanted.
-                self.value::<Vec<bool>>(other, &pointer("", key));
-                &[]
+            Some(list) => {
+                let path = pointer("", key);
+                json::read_list(list, &path, &self.references, self.problems)
             }
+            None => Vec::new(),
         }
     }
 
@@ -126,16 +113,10 @@ impl<'a> Reading<'a> {
         match json::read(tree, path, &self.references) {
             Ok(value) => Some(value),
             Err(problems) => {
-                self.refuse(problems);
+                self.problems.extend(problems);
                 None
             }
         }
-    }
-
-    /// Out of line: every list passes here.
-    #[inline(never)]
-    fn refuse(&mut self, problems: Problems) {
-        self.problems.extend(problems);
     }
 }
 
