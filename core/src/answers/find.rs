@@ -78,13 +78,17 @@ impl Register {
         let mut matches: Vec<(Closeness, Match)> = Vec::new();
         if !wanted.is_empty() {
             self.each_name(|list, id, name, aliases| {
-                let names = [Some(&name.vi), name.en.as_ref()];
-                let names = names.into_iter().flatten().map(String::as_str);
-                let best = names
-                    .chain(aliases.iter().copied())
-                    .chain([id])
-                    .filter_map(|name| Some((closeness(&fold(name), &wanted)?, name)))
-                    .min_by_key(|(closeness, _)| *closeness);
+                let mut names = alloc::vec![name.in_vietnamese(), name.in_english()];
+                names.extend(aliases);
+                names.push(id);
+                let mut best: Option<(Closeness, &str)> = None;
+                for name in names {
+                    if let Some(closeness) = closeness(&fold(name), &wanted)
+                        && best.is_none_or(|(other, _)| closeness < other)
+                    {
+                        best = Some((closeness, name));
+                    }
+                }
                 if let Some((closeness, matched)) = best {
                     matches.push((
                         closeness,

@@ -210,24 +210,26 @@ impl<'r> Reader<'r> {
         let (first, last) = (window.earliest, window.latest);
         let whole_years = first == first.start_of_year() && last == last.end_of_year();
         let (from, until) = (self.short_day(first), self.short_day(last));
+        let (year, next) = (first.year(), last.year());
         if window.is_exact() {
             until
         } else if first == Day::MIN && last == Day::MAX {
             self.say("chưa rõ", "not known").into()
         } else if first == Day::MIN {
-            alloc::format!("{} {until}", self.say("đến", "until"))
+            self.fill("đến {}", "until {}", &[&until])
         } else if last == Day::MAX {
-            alloc::format!("{} {from}", self.say("từ", "from"))
+            self.fill("từ {}", "from {}", &[&from])
         } else if first.day_of_month() == 1 && last == first.end_of_month() {
+            let month = until.split_once(' ').map_or("", |(_, month)| month);
             match self.language {
-                Language::Vi => alloc::format!("tháng {}/{}", first.month(), first.year()),
-                Language::En => until.split(' ').skip(1).collect::<Vec<_>>().join(" "),
+                Language::Vi => alloc::format!("tháng {}/{year}", first.month()),
+                Language::En => month.into(),
             }
-        } else if whole_years && first.year() == last.year() {
-            alloc::format!("{}{}", self.say("năm ", ""), first.year())
+        } else if whole_years && year == next {
+            self.fill("năm {}", "{}", &[&year])
         } else if whole_years {
-            alloc::format!("{}–{}", first.year(), last.year())
-        } else if first.year() == last.year() {
+            alloc::format!("{year}–{next}")
+        } else if year == next {
             alloc::format!("{}–{until}", self.day_in_year(first))
         } else {
             alloc::format!("{from}–{until}")
