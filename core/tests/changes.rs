@@ -601,6 +601,185 @@ proptest! {
     }
 }
 
+/// What differs between the records of two registers: each part with the id of a record, or with none
+/// where the part as a whole differs.
+fn differences(one: &Register, other: &Register) -> Vec<(String, Option<String>)> {
+    let [one, other] = [one, other].map(|register| {
+        let mut records = serde_json::to_value(register.records()).unwrap();
+        records.as_object_mut().unwrap().remove("history");
+        records.as_object().unwrap().clone()
+    });
+    let mut differ = Vec::new();
+    let parts: std::collections::BTreeSet<_> = one.keys().chain(other.keys()).collect();
+    for part in parts {
+        let lists = [&one, &other].map(|records| records.get(part).and_then(Value::as_array));
+        let (Some(ours), Some(theirs), true) = (lists[0], lists[1], part != "assume") else {
+            if one.get(part) != other.get(part) {
+                differ.push((part.clone(), None));
+            }
+            continue;
+        };
+        let find = |list: &[Value], id: &Value| list.iter().find(|it| it["id"] == *id).cloned();
+        let mut common = [Vec::new(), Vec::new()];
+        for record in ours.iter().chain(theirs) {
+            let id = &record["id"];
+            let both = [find(ours, id), find(theirs, id)];
+            let told = (part.clone(), Some(id.as_str().unwrap().to_owned()));
+            if both[0] != both[1] && !differ.contains(&told) {
+                differ.push(told);
+            }
+        }
+        for (side, (list, other)) in [(ours, theirs), (theirs, ours)].into_iter().enumerate() {
+            let ids = list.iter().map(|record| &record["id"]);
+            common[side].extend(ids.filter(|id| find(other, id).is_some()).cloned());
+        }
+        if common[0] != common[1] {
+            differ.push((part.clone(), None));
+        }
+    }
+    differ.sort();
+    differ
+}
+
+/// An edit of a register's text by hand; whatever does not fit leaves it as it is.
+fn edit() -> impl Strategy<Value = (String, Value, usize)> {
+    let lists = vec![
+        "documents",
+        "units",
+        "successions",
+        "partners",
+        "agreements",
+        "actions",
+        "duties",
+    ];
+    let cites = json!([{"document": "plan"}]);
+    let record = json!({"id": "by-hand", "kind": "locality", "country": "JP", "name": {"vi": "Hyogo"},
+        "prospect": {"found": ["sakai"]}, "cites": [{"document": "by-hand-law"}]});
+    let document = |id: &str, by: &str| json!({"id": id, "kind": "law", "title": {"vi": id}, "cites": [{"document": by}]});
+    let edits = vec![
+        ("/province/name/vi", json!("tỉnh Bình Phước")),
+        ("/assume", json!(["in_force_on_signing"])),
+        ("swap", json!(null)),
+        ("remove", json!(null)),
+        ("title", json!({"vi": "Tên khác"})),
+        ("name", json!({"vi": "Tên khác", "en": "Another name"})),
+        ("term", json!({"until": "2040"})),
+        (
+            "changes",
+            json!([{"on": "2024-01-01", "what": {"extend": {"years": 3}}, "cites": cites}]),
+        ),
+        ("existence", json!(["2010/2024-12-31", "2026-01-01/.."])),
+        ("existence", json!(["2010/.."])),
+        ("outcome", json!({"done": "2024", "cites": cites})),
+        ("/partners/-", record),
+        ("/documents/-", document("by-hand-law", "by-hand-plan")),
+        ("/documents/-", document("by-hand-plan", "by-hand-plan")),
+        ("/documents/-", document("by-hand-note", "plan")),
+        (
+            "/fields/-",
+            json!({"id": "by-hand-field", "name": {"vi": "du lịch"}, "cites": cites}),
+        ),
+        (
+            "/units/-",
+            json!({"id": "by-hand-unit", "kind": "board", "name": {"vi": "Ban"}, "existence": ["2020/2021"], "cites": cites}),
+        ),
+    ];
+    (
+        prop::sample::select(edits),
+        prop::sample::select(lists),
+        0..9_usize,
+    )
+        .prop_map(|((place, value), list, number)| {
+            let place = if place.starts_with('/') {
+                place.to_owned()
+            } else {
+                format!("/{list}/{place}")
+            };
+            (place, value, number)
+        })
+}
+
+fn edited(register: &Register, edits: &[(String, Value, usize)], with_history: bool) -> Register {
+    let mut text = serde_json::to_value(register.records()).unwrap();
+    if !with_history {
+        text.as_object_mut().unwrap().remove("history");
+    }
+    for (place, value, number) in edits {
+        let mut next = text.clone();
+        let (path, key) = place.rsplit_once('/').unwrap();
+        match (path, key) {
+            ("", key) => next[key] = value.clone(),
+            ("/province/name", key) => next["province"]["name"][key] = value.clone(),
+            (path, key) => {
+                let list = next.pointer_mut(path).unwrap().as_array_mut().unwrap();
+                let number = number % list.len().max(1);
+                match key {
+                    "-" => list.push(value.clone()),
+                    _ if list.is_empty() => {}
+                    "swap" => list.swap(0, number),
+                    "remove" => drop(list.remove(number)),
+                    key => list[number][key] = value.clone(),
+                }
+            }
+        }
+        if Register::from_json(&next.to_string()).is_ok() {
+            text = next;
+        }
+    }
+    Register::from_json(&text.to_string()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_changes_to_another_register_make_it_but_for_what_is_said_to_be_left(
+        verbs in prop::array::uniform2(prop::collection::vec(some_verb(), 0..12)),
+        edits in prop::array::uniform2(prop::collection::vec(edit(), 0..8)),
+        with_history in any::<bool>(),
+    ) {
+        let made = |verbs: &[Value]| {
+            verbs.iter().fold(register(), |now, what| {
+                now.apply(&change(now.revision(), "2031-12-31", what)).unwrap_or(now)
+            })
+        };
+        let one = edited(&made(&verbs[0]), &edits[0], with_history);
+        let other = edited(&made(&verbs[1]), &edits[1], with_history);
+        let diff = one.changes_to(&other, "2031-12-31".parse::<Day>().unwrap(), "Trần Thị Bình").unwrap();
+        let reached = one.replay(&diff.changes).unwrap();
+        let mut left: Vec<_> = diff.left.iter().map(|it| (it.part.clone(), it.id.clone())).collect();
+        left.sort();
+        prop_assert_eq!(left, differences(&reached, &other));
+        prop_assert!(diff.left.iter().all(|it| !it.says.vi.is_empty()));
+        // Nothing differs that is left unsaid, and what is said does.
+        let mut differ: Vec<_> = diff.records.iter().map(|it| (it.list.key().to_owned(), Some(it.id.clone()))).collect();
+        differ.extend(diff.parts.iter().map(|part| (part.clone(), None)));
+        differ.sort();
+        prop_assert_eq!(differ, differences(&one, &other));
+        // From there, no change leads on.
+        let again = reached.changes_to(&other, "2031-12-31".parse::<Day>().unwrap(), "Trần Thị Bình").unwrap();
+        prop_assert_eq!(again.changes, []);
+    }
+
+    #[test]
+    fn where_a_history_goes_on_the_changes_are_the_rest_of_it(
+        verbs in prop::collection::vec(some_verb(), 1..20), count in 0..20_usize,
+    ) {
+        let mut all = vec![register()];
+        for what in &verbs {
+            let now = all.last().unwrap();
+            if let Ok(next) = now.apply(&change(now.revision(), "2030-12-31", what)) {
+                all.push(next);
+            }
+        }
+        let (one, other) = (&all[count % all.len()], all.last().unwrap());
+        let diff = one.changes_to(other, "2031-12-31".parse::<Day>().unwrap(), "Trần Thị Bình").unwrap();
+        prop_assert_eq!(&diff.changes, &other.records().history[one.records().history.len()..]);
+        prop_assert_eq!(diff.left, []);
+        prop_assert_eq!(one.replay(&diff.changes).unwrap().to_json(), other.to_json());
+    }
+}
+
 #[test]
 fn on_the_last_day_all_is_known() {
     for register in seeds() {

@@ -284,18 +284,23 @@ fn adopted(records: &[AnyRecord], refusals: &mut Refusals<'_>) {
         refusals.nothing_changes("");
     }
     for (position, record) in records.iter().enumerate() {
-        if !matches!(
-            record.list(),
-            List::Fields
-                | List::Groups
-                | List::Responsibilities
-                | List::Actions
-                | List::Duties
-                | List::Targets
-        ) {
+        if !is_adopted(record.list()) {
             refusals.has_its_own_verb(&format!("/{position}/{}", record.name()));
         }
     }
+}
+
+/// Whether a record of a list comes by `adopt`.
+pub(super) const fn is_adopted(list: List) -> bool {
+    matches!(
+        list,
+        List::Fields
+            | List::Groups
+            | List::Responsibilities
+            | List::Actions
+            | List::Duties
+            | List::Targets
+    )
 }
 
 fn corrected(register: &Register, correction: &Correction, refusals: &mut Refusals<'_>) {

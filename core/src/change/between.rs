@@ -1,0 +1,469 @@
+//! The changes that lead from one register to another: what differs, told by verbs.
+//!
+//! Each is drafted as JSON, made as any change is, and kept if nothing speaks against it; so the guards
+//! say what can be told, and nothing is said of them here. What happened is told as what happened,
+//! where a verb says so: an extension, the end of a unit, an outcome; only what is left of a
+//! difference is a correction.
+
+use alloc::{
+    borrow::ToOwned,
+    collections::{BTreeMap, BTreeSet},
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{Act, guards::is_adopted};
+use crate::{
+    Register,
+    json::{self, Tree},
+    model::{Bilingual, Change, List},
+    problem::Problems,
+    time::{Day, Period},
+};
+
+/// The way from one register towards another.
+pub(crate) struct Way<'r> {
+    from: &'r Register,
+    to: &'r Register,
+    recorded: Day,
+    by: &'r str,
+    /// The records of `to`, and those that are reached.
+    theirs: Tree,
+    ours: Tree,
+    /// The changes made, the register before the last of them, and after it.
+    pub(crate) changes: Vec<Change>,
+    before: Option<Register>,
+    reached: Option<Register>,
+    /// What spoke against the change that was to bring a record, by the record's id.
+    pub(crate) refused: BTreeMap<String, Problems>,
+}
+
+/// Records that one change is to bring: one, or several that are adopted together.
+struct Step {
+    list: List,
+    ids: Vec<String>,
+    /// The document that the first of them cites first.
+    document: String,
+}
+
+impl Register {
+    /// Goes from this register towards another as far as changes lead: by the rest of the other's
+    /// history where it goes on from this one's, then by changes drafted from what differs, which
+    /// `by` records on the day `recorded`.
+    ///
+    /// # Errors
+    /// `recorded_backwards` and `bad_value` where a drafted change cannot be recorded then, or by nobody.
+    pub(crate) fn way_to<'r>(
+        &'r self,
+        to: &'r Self,
+        recorded: Day,
+        by: &'r str,
+    ) -> Result<Way<'r>, Problems> {
+        let mut way = Way {
+            from: self,
+            to,
+            recorded,
+            by,
+            theirs: json::tree(to.records()),
+            ours: json::tree(self.records()),
+            changes: Vec::new(),
+            before: None,
+            reached: None,
+            refused: BTreeMap::new(),
+        };
+        way.go_on_as_they_did();
+        let drafted = way.changes.len();
+        let mut waiting = way.steps();
+        loop {
+            let mut later = Vec::new();
+            let count = waiting.len();
+            for step in waiting {
+                if !way.take(&step)? {
+                    later.push(step);
+                }
+            }
+            if later.len() == count {
+                // What is adopted together may hold each other up.
+                if later.iter().all(|step| step.ids.len() == 1) {
+                    break;
+                }
+                later = later.into_iter().flat_map(Step::one_by_one).collect();
+            }
+            waiting = later;
+        }
+        if way.changes.len() > drafted {
+            way.bring_other_documents();
+        }
+        Ok(way)
+    }
+}
+
+impl Step {
+    fn one_by_one(self) -> impl Iterator<Item = Self> {
+        let (list, document) = (self.list, self.document);
+        self.ids.into_iter().map(move |id| Self {
+            list,
+            ids: Vec::from([id]),
+            document: document.clone(),
+        })
+    }
+}
+
+impl Way<'_> {
+    /// The register that is reached.
+    pub(crate) fn reached(&self) -> &Register {
+        self.reached.as_ref().unwrap_or(self.from)
+    }
+
+    /// Makes the rest of the other's history, if it goes on from here, as far as it can be made.
+    fn go_on_as_they_did(&mut self) {
+        let theirs = items(&self.theirs, "history").to_vec();
+        let Some(rest) = theirs.strip_prefix(items(&self.ours, "history")) else {
+            return;
+        };
+        for change in rest {
+            if self.make(change).is_err() {
+                break;
+            }
+        }
+    }
+
+    fn make(&mut self, change: &Tree) -> Result<(), Problems> {
+        let change: Change = json::read(change, "", &mut Vec::new())?;
+        let next = self.reached().apply(&change)?;
+        self.ours = json::tree(next.records());
+        self.before = self.reached.replace(next);
+        self.changes.push(change);
+        Ok(())
+    }
+
+    /// What there is to do, in the order of the register; what one document brings to be adopted is
+    /// one step, where that leaves each list in its order.
+    fn steps(&self) -> Vec<Step> {
+        let mut steps: Vec<Step> = Vec::new();
+        for list in List::ALL {
+            // The first step that a record of this list may join.
+            let mut first = steps.len();
+            if !matches!(list, List::Fields | List::Groups) {
+                let adopting = |step: &Step| {
+                    is_adopted(step.list) && !matches!(step.list, List::Fields | List::Groups)
+                };
+                first = steps.iter().position(adopting).unwrap_or(first);
+            }
+            for record in items(&self.theirs, list.key()) {
+                let id = text(record, "id");
+                let now = self.record(list, id);
+                if now == Some(record) || (now.is_none() && list == List::Documents) {
+                    continue;
+                }
+                let cited = items(record, "cites").first();
+                let document = cited.map_or("", |citation| text(citation, "document"));
+                let adopted = now.is_none() && is_adopted(list);
+                let joins = |step: &Step| {
+                    is_adopted(step.list) && step.document == document && !step.document.is_empty()
+                };
+                let open = steps.iter().skip(first).position(joins);
+                match open.filter(|_| adopted) {
+                    Some(place) => {
+                        first = first.saturating_add(place);
+                        if let Some(step) = steps.get_mut(first) {
+                            step.ids.push(id.to_owned());
+                        }
+                    }
+                    None => {
+                        if adopted {
+                            first = steps.len();
+                        }
+                        steps.push(Step {
+                            list,
+                            ids: Vec::from([id.to_owned()]),
+                            // What is altered is a step of its own.
+                            document: if adopted { document } else { "" }.to_owned(),
+                        });
+                    }
+                }
+            }
+        }
+        steps
+    }
+
+    /// The record as it stands in what is reached.
+    fn record(&self, list: List, id: &str) -> Option<&Tree> {
+        self.ours.at(&self.reached().path_of(list, id)?)
+    }
+
+    /// Takes a step; false while something speaks against it.
+    fn take(&mut self, step: &Step) -> Result<bool, Problems> {
+        let taken = match step.ids.as_slice() {
+            [id] => self.bring(step.list, id),
+            ids => {
+                let records = ids.iter().filter_map(|id| self.named(id)).collect();
+                self.tell("adopt", Tree::List(records))
+            }
+        };
+        let id = step.ids.first().map_or("", String::as_str);
+        let Err(problems) = taken else {
+            self.refused.remove(id);
+            return Ok(true);
+        };
+        let of_the_entry = |path: &str| matches!(path, "/recorded" | "/by");
+        if problems.iter().any(|problem| of_the_entry(&problem.path)) {
+            return Err(problems);
+        }
+        self.refused.insert(id.to_owned(), problems);
+        Ok(false)
+    }
+
+    /// Makes a record what it is in the other register.
+    fn bring(&mut self, list: List, id: &str) -> Result<(), Problems> {
+        let Some(then) = self.theirs(list, id).cloned() else {
+            return Ok(());
+        };
+        let Some(now) = self.record(list, id).cloned() else {
+            let verb = match list {
+                List::Units => "found_unit",
+                List::Successions => "succeed",
+                List::Partners => "add_partner",
+                List::Agreements if then.get("renews").is_some() => "renew",
+                List::Agreements => "sign",
+                List::Submissions => "submit_report",
+                _ => {
+                    let records = self.named(id).into_iter().collect();
+                    return self.tell("adopt", Tree::List(records));
+                }
+            };
+            return self.tell(verb, then);
+        };
+        for (verb, what) in self.happened(list, &now, &then) {
+            if self.tell(&verb, what).is_err() {
+                break;
+            }
+        }
+        match self.record(list, id).cloned() {
+            Some(now) if now != then => {
+                let keys = keys_that_differ(&now, &then).join(", ");
+                let reason = Bilingual::new(
+                    alloc::format!("Theo sổ được đối chiếu, khác ở: {keys}."),
+                    alloc::format!("As in the register compared with, which differs in: {keys}."),
+                );
+                self.tell("correct", correction(list, now, then, &reason))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What happened to a record, where verbs say so: each verb with what it says.
+    fn happened(&self, list: List, now: &Tree, then: &Tree) -> Vec<(String, Tree)> {
+        let id = || Tree::Text(text(now, "id").to_owned());
+        let part = |of: &Tree, key: &str| of.get(key).cloned().unwrap_or(Tree::Null);
+        let mut told = Vec::new();
+        let mut tell = |verb: &str, what: Tree| told.push((verb.to_owned(), what));
+        match list {
+            List::Agreements => {
+                let known = items(now, "changes");
+                let changes = items(then, "changes").iter();
+                for change in changes.filter(|change| !known.contains(change)) {
+                    let (kind, term) = match change.get("what") {
+                        Some(Tree::Text(kind)) => (kind, None),
+                        Some(Tree::Object(pairs)) => match pairs.first() {
+                            Some((kind, term)) => (kind, Some(term)),
+                            None => continue,
+                        },
+                        _ => continue,
+                    };
+                    let same = |act: &Act| act.kind() == Some(kind);
+                    let act = Act::ALL.into_iter().find(same).map(|act| json::tree(&act));
+                    let mut event = object([
+                        ("agreement", id()),
+                        ("on", part(change, "on")),
+                        ("cites", part(change, "cites")),
+                    ]);
+                    if let Some(term) = term {
+                        event.put("/term", term.clone());
+                    }
+                    let verb = act.as_ref().and_then(Tree::as_text);
+                    tell(verb.unwrap_or_default(), event);
+                }
+            }
+            List::Actions if now.get("outcome").is_none() => {
+                if let Some(outcome) = then.get("outcome") {
+                    let deed = [("action", id()), ("outcome", outcome.clone())];
+                    tell("record_action", object(deed));
+                }
+            }
+            List::Units => {
+                let (known, all) = (items(now, "cites"), items(then, "cites"));
+                let mut cites: Vec<_> = all.iter().filter(|c| !known.contains(c)).collect();
+                if cites.is_empty() {
+                    cites.extend(all);
+                }
+                let cites = Tree::List(cites.into_iter().cloned().collect());
+                let mut tell = |verb, key, day: String| {
+                    let event = [
+                        ("unit", id()),
+                        (key, Tree::Text(day)),
+                        ("cites", cites.clone()),
+                    ];
+                    tell(verb, object(event));
+                };
+                let known = items(now, "existence");
+                for (place, period) in items(then, "existence").iter().enumerate() {
+                    let written = period
+                        .as_text()
+                        .and_then(|text| text.parse::<Period>().ok());
+                    let Some(written) = written.filter(|_| known.get(place) != Some(period)) else {
+                        continue;
+                    };
+                    if known.get(place).is_none() && place > 0 {
+                        tell("refound_unit", "from", written.start().to_string());
+                    }
+                    if written.widest().latest < Day::MAX {
+                        tell("close_unit", "until", written.end().to_string());
+                    }
+                }
+            }
+            List::Partners => {
+                let found = then.get("prospect").map(|it| items(it, "found"));
+                for partner in found.unwrap_or_default().iter().filter_map(Tree::as_text) {
+                    if self.record(list, partner).is_none()
+                        && let Some(partner) = self.theirs(list, partner)
+                    {
+                        let found = [("prospect", id()), ("partner", partner.clone())];
+                        tell("identify_prospect", object(found));
+                    }
+                }
+            }
+            _ => {}
+        }
+        told
+    }
+
+    /// Makes the change that a verb says, with the documents that it rests on and that are not
+    /// held yet.
+    fn tell(&mut self, verb: &str, what: Tree) -> Result<(), Problems> {
+        let mut change = object([
+            ("revision", Tree::Integer(self.reached().revision().into())),
+            ("recorded", Tree::Text(self.recorded.to_string())),
+            ("by", Tree::Text(self.by.to_owned())),
+            ("what", object([(verb, what)])),
+        ]);
+        let mut named = Vec::new();
+        json::read::<Change>(&change, "", &mut named)?;
+        let documents = named.into_iter().filter(|it| it.list == List::Documents);
+        let documents = self.resting_on(documents.map(|reference| reference.id).collect());
+        change.put("/documents", Tree::List(documents));
+        self.make(&change)
+    }
+
+    /// The documents of these ids that are not held yet, with those that state them and those that
+    /// they state: a plan comes with what it cites.
+    fn resting_on(&self, mut wanted: BTreeSet<String>) -> Vec<Tree> {
+        let new: Vec<&Tree> = self.new_documents().collect();
+        let cited = |document| {
+            items(document, "cites")
+                .iter()
+                .map(|it| text(it, "document"))
+        };
+        let held = |id: &str| self.record(List::Documents, id).is_some();
+        wanted.retain(|id| !held(id));
+        loop {
+            let count = wanted.len();
+            for document in &new {
+                let id = text(document, "id");
+                if wanted.contains(id) {
+                    let stating = cited(document).filter(|id| !held(id));
+                    wanted.extend(stating.map(ToOwned::to_owned));
+                } else if cited(document).any(|stating| wanted.contains(stating)) {
+                    wanted.insert(id.to_owned());
+                }
+            }
+            if wanted.len() == count {
+                break;
+            }
+        }
+        let brought = new.into_iter().filter(|it| wanted.contains(text(it, "id")));
+        brought.cloned().collect()
+    }
+
+    /// Lets the last change bring the documents that none rests on.
+    fn bring_other_documents(&mut self) {
+        let others: Vec<Tree> = self.new_documents().cloned().collect();
+        let (Some(last), false) = (self.changes.last(), others.is_empty()) else {
+            return;
+        };
+        let mut change = json::tree(last);
+        let mut documents = items(&change, "documents").to_vec();
+        documents.extend(others.iter().cloned());
+        change.put("/documents", Tree::List(documents));
+        let made = json::read::<Change>(&change, "", &mut Vec::new()).and_then(|change| {
+            let next = self.before.as_ref().unwrap_or(self.from).apply(&change)?;
+            Ok((change, next))
+        });
+        match made {
+            Ok((change, next)) => {
+                self.changes.pop();
+                self.changes.push(change);
+                self.reached = Some(next);
+            }
+            Err(problems) => {
+                let ids = others.iter().map(|it| text(it, "id").to_owned());
+                self.refused.extend(ids.map(|id| (id, problems.clone())));
+            }
+        }
+    }
+
+    fn new_documents(&self) -> impl Iterator<Item = &Tree> {
+        let documents = items(&self.theirs, List::Documents.key()).iter();
+        documents.filter(|it| self.record(List::Documents, text(it, "id")).is_none())
+    }
+
+    fn theirs(&self, list: List, id: &str) -> Option<&Tree> {
+        self.theirs.at(&self.to.path_of(list, id)?)
+    }
+
+    /// A record of the other register under the name of its kind.
+    fn named(&self, id: &str) -> Option<Tree> {
+        let list = self.to.list_of(id)?;
+        Some(object([(list.record(), self.theirs(list, id)?.clone())]))
+    }
+}
+
+/// What a correction says, as it is written in JSON.
+pub(crate) fn correction(list: List, was: Tree, is: Tree, reason: &Bilingual) -> Tree {
+    let named = |record| object([(list.record(), record)]);
+    object([
+        ("was", named(was)),
+        ("is", named(is)),
+        ("reason", json::tree(reason)),
+    ])
+}
+
+/// The keys whose values differ between two objects.
+pub(crate) fn keys_that_differ(before: &Tree, after: &Tree) -> Vec<String> {
+    let (Tree::Object(ours), Tree::Object(theirs)) = (before, after) else {
+        return Vec::new();
+    };
+    let keys = ours
+        .iter()
+        .chain(theirs.iter().filter(|(key, _)| before.get(key).is_none()));
+    let differs = |key: &&String| before.get(key) != after.get(key);
+    keys.map(|(key, _)| key).filter(differs).cloned().collect()
+}
+
+/// The items of a list under a key; none where there is no list.
+pub(crate) fn items<'t>(tree: &'t Tree, key: &str) -> &'t [Tree] {
+    match tree.get(key) {
+        Some(Tree::List(items)) => items,
+        _ => &[],
+    }
+}
+
+/// The text under a key; empty where there is none.
+pub(crate) fn text<'t>(tree: &'t Tree, key: &str) -> &'t str {
+    tree.get(key).and_then(Tree::as_text).unwrap_or_default()
+}
+
+fn object<const N: usize>(pairs: [(&str, Tree); N]) -> Tree {
+    let pairs = pairs.into_iter();
+    Tree::Object(pairs.map(|(key, value)| (key.to_owned(), value)).collect())
+}
