@@ -730,7 +730,7 @@ fn edited(register: &Register, edits: &[(String, Value, usize)], with_history: b
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_changes_to_another_register_make_it_but_for_what_is_said_to_be_left(
@@ -777,6 +777,196 @@ proptest! {
         prop_assert_eq!(&diff.changes, &other.records().history[one.records().history.len()..]);
         prop_assert_eq!(diff.left, []);
         prop_assert_eq!(one.replay(&diff.changes).unwrap().to_json(), other.to_json());
+    }
+}
+
+/// The verbs that lead from the register to an edited copy; nothing is left.
+fn verbs_to(edits: &[(&str, Value)]) -> Vec<&'static str> {
+    let mut text = serde_json::to_value(register().records()).unwrap();
+    for (path, value) in edits {
+        match path.strip_suffix("/-") {
+            Some(list) => {
+                let list = text.pointer_mut(list).unwrap().as_array_mut().unwrap();
+                list.push(value.clone());
+            }
+            None => {
+                let (record, key) = path.rsplit_once('/').unwrap();
+                text.pointer_mut(record).unwrap()[key] = value.clone();
+            }
+        }
+    }
+    let other = Register::from_json(&text.to_string()).unwrap();
+    let recorded: Day = "2031-12-31".parse().unwrap();
+    let diff = register()
+        .changes_to(&other, recorded, "Trần Thị Bình")
+        .unwrap();
+    assert_eq!(diff.left, []);
+    let reached = register().replay(&diff.changes).unwrap();
+    assert_eq!(differences(&reached, &other), []);
+    diff.changes
+        .iter()
+        .map(|change| change.what.name())
+        .collect()
+}
+
+#[test]
+fn a_difference_is_told_as_what_happened_where_a_verb_says_so() {
+    let cites = || json!([{"document": "plan"}]);
+    let new = |id: &str, more: Value| {
+        let mut record = json!({"id": id, "cites": cites()});
+        record
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        record
+    };
+    let name = json!({"vi": "Tên mới"});
+    let of = |list: &str, id: &str| {
+        let records = serde_json::to_value(register().records()).unwrap();
+        let mut places = records[list].as_array().unwrap().iter();
+        format!(
+            "/{list}/{}",
+            places.position(|record| record["id"] == id).unwrap()
+        )
+    };
+    let at = |list: &str, id: &str, key: &str| format!("{}/{key}", of(list, id));
+    let changes = at("agreements", "sakai-mou-2022", "changes");
+    let happened = |what: Value| json!([{"on": "2025-06-01", "what": what, "cites": cites()}]);
+    let agreement = |more: Value| {
+        let mut record = new(
+            "new-agreement",
+            json!({"kind": "memorandum", "title": name, "ours": [], "theirs": [],
+            "regime": "law_70_2020", "signed": "2025-06-01", "entry": "on_signing", "term": {"years": 1}}),
+        );
+        record
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        record
+    };
+    let partner = new(
+        "kerala",
+        json!({"kind": "locality", "country": "IN", "name": name}),
+    );
+    let task = new(
+        "new-task",
+        json!({"kind": "task", "title": name, "leads": [{"unit": "office"}]}),
+    );
+    let field = |id: &str| new(id, json!({"name": name}));
+    for (edits, verbs) in [
+        (
+            vec![(changes.as_str(), happened(json!({"extend": {"years": 1}})))],
+            vec!["extend"],
+        ),
+        (vec![(&changes, happened(json!("amend")))], vec!["amend"]),
+        (
+            vec![(&changes, happened(json!("terminate")))],
+            vec!["terminate"],
+        ),
+        (
+            vec![
+                (&changes, happened(json!("terminate"))),
+                (&at("agreements", "sakai-mou-2022", "title"), name.clone()),
+            ],
+            vec!["terminate", "correct"],
+        ),
+        (
+            vec![(&at("agreements", "sakai-mou-2022", "title"), name.clone())],
+            vec!["correct"],
+        ),
+        (vec![("/agreements/-", agreement(json!({})))], vec!["sign"]),
+        (
+            vec![(
+                "/agreements/-",
+                agreement(json!({"renews": "sakai-mou-2022"})),
+            )],
+            vec!["renew"],
+        ),
+        (
+            vec![(
+                &at("units", "transport", "existence"),
+                json!(["2010/2025-02-28"]),
+            )],
+            vec!["close_unit"],
+        ),
+        (
+            vec![(
+                &at("units", "foreign", "existence"),
+                json!(["../2025-02-28", "2025-07-01/.."]),
+            )],
+            vec!["refound_unit"],
+        ),
+        (
+            vec![(
+                &at("units", "transport", "existence"),
+                json!(["2010/2025-02-28", "2026-01-01/.."]),
+            )],
+            vec!["close_unit", "refound_unit"],
+        ),
+        (
+            vec![(&at("units", "transport", "existence"), json!(["2011/.."]))],
+            vec!["correct"],
+        ),
+        (
+            vec![(
+                &at("actions", "sign-india", "outcome"),
+                json!({"done": "2025", "cites": cites()}),
+            )],
+            vec!["record_action"],
+        ),
+        (vec![("/partners/-", partner.clone())], vec!["add_partner"]),
+        (
+            vec![
+                ("/partners/-", partner),
+                (
+                    &at("partners", "india-locality", "prospect"),
+                    json!({"count": 1, "found": ["kerala"]}),
+                ),
+            ],
+            vec!["identify_prospect"],
+        ),
+        (
+            vec![(
+                "/units/-",
+                new("new-unit", json!({"kind": "board", "name": name})),
+            )],
+            vec!["found_unit"],
+        ),
+        (
+            vec![(
+                "/successions/-",
+                new(
+                    "office-to-transport",
+                    json!({"on": "2026-01-01", "from": "office", "to": "transport"}),
+                ),
+            )],
+            vec!["succeed"],
+        ),
+        (
+            vec![(
+                "/submissions/-",
+                new(
+                    "new-report",
+                    json!({"duty": "yearly", "unit": "office", "covers": "2026", "received": "2026-10-01"}),
+                ),
+            )],
+            vec!["submit_report"],
+        ),
+        (
+            vec![
+                ("/fields/-", field("a")),
+                ("/fields/-", field("b")),
+                ("/responsibilities/-", task),
+            ],
+            vec!["adopt", "adopt"],
+        ),
+        (
+            vec![(&at("documents", "plan", "title"), name.clone())],
+            vec!["correct"],
+        ),
+        (vec![], vec![]),
+    ] {
+        assert_eq!(verbs_to(&edits), verbs, "{edits:?}");
     }
 }
 

@@ -5,12 +5,14 @@ use alloc::{string::String, vec::Vec};
 use super::{page::Page, reader::Reader, timeline::told};
 use crate::{
     answers::{Diff, Difference, EventDiff, RecordDiff},
+    model::List,
     words,
 };
 
 pub(super) fn page(reader: &Reader<'_>, diff: &Diff) -> Page {
     let mut page = Page::titled(reader.say("Khác biệt", "What differs").into());
-    if diff.phases.is_empty() && diff.records.is_empty() && diff.events.is_empty() {
+    let nothing = diff.phases.is_empty() && diff.records.is_empty() && diff.events.is_empty();
+    if nothing && diff.parts.is_empty() {
         page.sentence(reader.say("Không có gì khác.", "Nothing differs."));
     }
     let phases = diff.phases.iter().map(|line| {
@@ -32,9 +34,46 @@ pub(super) fn page(reader: &Reader<'_>, diff: &Diff) -> Page {
         )
     });
     page.section(reader.say("Bản ghi", "Records"), records.collect());
+    let parts = diff.parts.iter();
+    let parts = parts.map(|key| {
+        let mut text = part(reader, key);
+        if List::from_key(key).is_some() {
+            text.insert_str(0, reader.say("Thứ tự: ", "Order: "));
+        }
+        reader.entry(String::new(), text, &[])
+    });
+    page.section(
+        reader.say("Phần khác của sổ", "Other parts"),
+        parts.collect(),
+    );
     let events: Vec<_> = diff.events.iter().map(|line| event(reader, line)).collect();
     page.section(reader.say("Sự kiện", "Events"), events);
+    let changes = diff.changes.iter().zip(1_usize..).map(|(change, number)| {
+        let what = words::verb(&change.what);
+        let text = alloc::format!("{} {}", reader.text(&what), change.what.record());
+        reader.entry(alloc::format!("{number}."), text, &[])
+    });
+    let title = reader.say("Thay đổi cần ghi sổ", "Changes to be recorded");
+    page.section(title, changes.collect());
+    let left = diff.left.iter().map(|line| {
+        let (part, says) = (part(reader, &line.part), reader.text(&line.says));
+        let id = line.id.as_deref().unwrap_or_default();
+        let space = if id.is_empty() { "" } else { " " };
+        let text = alloc::format!("{part}{space}{id}: {says}");
+        reader.entry(String::new(), text, &[])
+    });
+    let title = reader.say("Thay đổi không diễn đạt được", "What no change can say");
+    page.section(title, left.collect());
     page
+}
+
+/// A part of a register by its key.
+fn part(reader: &Reader<'_>, key: &str) -> String {
+    match List::from_key(key) {
+        Some(list) => reader.text(&words::list_name(list)).into(),
+        None if key == "assume" => reader.say("Giả định làm việc", "Assumptions").into(),
+        None => reader.say("Tỉnh", "Province").into(),
+    }
 }
 
 fn named(reader: &Reader<'_>, record: &RecordDiff) -> String {
