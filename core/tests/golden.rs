@@ -21,7 +21,8 @@ use std::{
 use hoptac::{
     Code, Problems, Register,
     answers::{
-        AgendaKind, Difference, EventKind, Fact, FindingKind, Phase, ReportState, UnresolvedReason,
+        AgendaKind, Difference, EventKind, Fact, FindingKind, Obstacle, Phase, ReportState,
+        UnresolvedReason,
     },
     change::{Act, Verdict},
     contract::Question,
@@ -207,6 +208,7 @@ fn every_question_problem_and_kind_is_covered() {
     covers("act", names::<Act>());
     covers("verdict", names::<Verdict>());
     covers("change", names::<Difference>());
+    covers("obstacle", names::<Obstacle>());
     covers("phases", names::<Phase>());
     covers("fact", names::<Fact>());
     covers("reason", names::<UnresolvedReason>());

@@ -17,7 +17,7 @@ use crate::{
     Register,
     json::{self, Tree},
     model::{Bilingual, Change, List},
-    problem::Problems,
+    problem::{Found, Problem, Problems},
     time::{Day, Period},
 };
 
@@ -206,10 +206,10 @@ impl Way<'_> {
             self.refused.remove(id);
             return Ok(true);
         };
-        let of_the_entry = |path: &str| matches!(path, "/recorded" | "/by");
-        if problems.iter().any(|problem| of_the_entry(&problem.path)) {
-            return Err(problems);
-        }
+        let mut of_the_entry = Found::default();
+        let entry = |problem: &&Problem| matches!(problem.path.as_str(), "/recorded" | "/by");
+        of_the_entry.extend(problems.iter().filter(entry).cloned());
+        of_the_entry.check()?;
         self.refused.insert(id.to_owned(), problems);
         Ok(false)
     }
