@@ -762,6 +762,24 @@ proptest! {
     }
 
     #[test]
+    fn whatever_would_mend_a_finding_may_be_made_and_mends_it(
+        verbs in prop::collection::vec(some_verb(), 0..12),
+        edits in prop::collection::vec(edit(), 0..8),
+    ) {
+        let made = verbs.iter().fold(register(), |now, what| {
+            now.apply(&change(now.revision(), "2031-12-31", what)).unwrap_or(now)
+        });
+        let register = edited(&made, &edits, true);
+        for finding in register.check().findings {
+            let Some(mend) = &finding.mend else { continue };
+            let mend = change(register.revision(), "2031-12-31", &serde_json::to_value(mend).unwrap());
+            let after = register.apply(&mend).unwrap().check().findings;
+            let same = |it: &hoptac::answers::Finding| (it.code, &it.path, &it.message) == (finding.code, &finding.path, &finding.message);
+            prop_assert!(!after.iter().any(same), "{:?}", finding);
+        }
+    }
+
+    #[test]
     fn where_a_history_goes_on_the_changes_are_the_rest_of_it(
         verbs in prop::collection::vec(some_verb(), 1..20), count in 0..20_usize,
     ) {

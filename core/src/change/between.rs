@@ -463,7 +463,8 @@ pub(crate) fn text<'t>(tree: &'t Tree, key: &str) -> &'t str {
     tree.get(key).and_then(Tree::as_text).unwrap_or_default()
 }
 
-fn object<const N: usize>(pairs: [(&str, Tree); N]) -> Tree {
+/// An object of these pairs.
+pub(crate) fn object<const N: usize>(pairs: [(&str, Tree); N]) -> Tree {
     let pairs = pairs.into_iter();
     Tree::Object(pairs.map(|(key, value)| (key.to_owned(), value)).collect())
 }

@@ -7,8 +7,8 @@ use crate::{
     Register, json,
     law::{regime_fits, treaty_name},
     model::{
-        Agreement, AnyRecord, Change, ChangeKind, Closure, Correction, Id, Identification, List,
-        Party, Regime, Submission, Succession, Unit, Verb,
+        Agreement, AgreementChange, AnyRecord, Change, ChangeKind, Closure, Correction, Id,
+        Identification, List, Party, Regime, Submission, Succession, Unit, Verb,
     },
     time::{Day, Order, Window},
 };
@@ -84,7 +84,10 @@ pub(super) fn check_consistent(
         let before = register.life(agreement.id.as_str());
         let contradictory = life.contradictory && !before.is_some_and(|life| life.contradictory);
         let before: Option<&Agreement> = register.get(&agreement.id);
-        if contradictory || (out_of_turn(agreement) && !before.is_some_and(out_of_turn)) {
+        if contradictory
+            || (out_of_turn(&agreement.changes)
+                && !before.is_some_and(|before| out_of_turn(&before.changes)))
+        {
             refusals.contradictory(agreement);
         }
     }
@@ -92,10 +95,9 @@ pub(super) fn check_consistent(
 
 /// Whether an agreement was suspended while suspended, resumed while in force, or changed after the
 /// parties had ended it: what is learnt late must leave sense to what came after.
-pub(crate) fn out_of_turn(agreement: &Agreement) -> bool {
+pub(crate) fn out_of_turn<'a>(changes: impl IntoIterator<Item = &'a AgreementChange>) -> bool {
     let (mut suspended, mut ended) = (false, Window::UNKNOWN);
-    let mut changes = agreement.changes.iter();
-    changes.any(|change| {
+    changes.into_iter().any(|change| {
         let on = change.on.window();
         let wrong = match change.what {
             ChangeKind::Suspend => core::mem::replace(&mut suspended, true),

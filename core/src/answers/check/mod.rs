@@ -17,6 +17,8 @@ pub use kinds::{FindingKind, Severity};
 
 use crate::{
     Register,
+    change::between::{correction, object},
+    json::{self, Tree},
     model::{Bilingual, Citation, Language, List, Record, Verb},
     time::Day,
 };
@@ -43,7 +45,8 @@ pub struct Finding {
     pub message: Bilingual,
     /// What would mend it.
     pub help: Bilingual,
-    /// What would mend it as a change, where that much is known: the change's `what`.
+    /// What would mend it as a change, where that much is known: the change's `what`. Made, it takes
+    /// the finding away; [`FindingKind::mended_by`] says where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mend: Option<Verb>,
     /// Where it says so.
@@ -170,6 +173,22 @@ impl<'a> About<'a> {
         if let Some(finding) = self.findings.last_mut() {
             finding.mend = Some(verb);
         }
+    }
+
+    /// Says that what was found last would be mended by a correction that puts values into the
+    /// record; the finding is its reason.
+    #[inline(never)]
+    fn mended_by_putting(&mut self, list: List, was: Tree, values: Vec<(String, Tree)>) {
+        let Some(finding) = self.findings.last_mut() else {
+            return;
+        };
+        let mut is = was.clone();
+        for (path, value) in values {
+            is.put(&path, value);
+        }
+        let correction = correction(list, was, is, &finding.message);
+        let verb = object([("correct", correction)]);
+        finding.mend = json::read(&verb, "", &mut Vec::new()).ok();
     }
 }
 

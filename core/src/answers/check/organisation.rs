@@ -6,7 +6,8 @@ use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
     fold::fold,
-    model::{Bilingual, Founding, Partner, Succession, Unit, Verb},
+    json::{self, Tree},
+    model::{Bilingual, Founding, List, Partner, Succession, Unit, Verb},
     time::{Day, Window},
 };
 
@@ -26,6 +27,10 @@ impl Register {
                     format!("{list}”, “{alias}")
                 });
                 about.find_with(FindingKind::SeveralSpellings, "aliases", &both(&list));
+                let others = unit.aliases.iter().filter(|alias| fold(alias) != written);
+                let others = others.cloned().map(Tree::Text).collect();
+                let aliases = Vec::from([(String::from("/aliases"), Tree::List(others))]);
+                about.mended_by_putting(List::Units, json::tree(unit), aliases);
             }
             same_name(&mut names, written, unit.id.as_str(), &mut about);
             let periods: Vec<Window> = unit
