@@ -273,6 +273,10 @@ pub struct ProcedureQuestion {
     /// By the short procedure.
     #[serde(default)]
     pub short: bool,
+    /// Only the name of the Vietnamese party changes, in an agreement that passed to another province;
+    /// by the simplified procedure, where it runs on the day of the dossier (Decree 177/2025).
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub name_only: bool,
     /// The opinions disagree, so that the Prime Minister decides.
     #[serde(default)]
     pub disagreement: bool,

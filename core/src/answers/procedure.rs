@@ -1,7 +1,9 @@
 //! The signing procedure: each step's actor, time limit and last day, and how a dossier stands.
 //!
 //! Law 70/2020 and Decree 64/2021, amended by Decree 177/2025. Limits in working days count from
-//! the day after the step begins.
+//! the day after the step begins. Of the simplified procedure of Decree 177/2025, for an inherited
+//! agreement in which only the Vietnamese party's name changes, only its first and last day are known
+//! here; so it is one step, of which no time limit is told.
 
 use alloc::{string::ToString, vec::Vec};
 
@@ -14,9 +16,10 @@ use super::{
 use crate::{
     Register,
     contract::ProcedureQuestion,
+    law::simplified_procedure,
     model::Bilingual,
     problem::Problems,
-    time::{Day, FirstDay, Length, Reliance},
+    time::{Day, FirstDay, Length, Reliance, Window},
 };
 
 /// The steps of a signing.
@@ -87,6 +90,8 @@ pub enum ProcedureStage {
     Signature,
     /// The signing is reported.
     Report,
+    /// The Vietnamese party's name is changed by the simplified procedure.
+    Simplified,
 }
 
 /// How a step stands on a day.
@@ -131,7 +136,7 @@ impl Register {
                 ProcedureStage::Opinions => ask.opinions,
                 ProcedureStage::PrimeMinister => ask.prime_minister,
                 ProcedureStage::Decision => ask.decided,
-                ProcedureStage::Signature => ask.signed,
+                ProcedureStage::Signature | ProcedureStage::Simplified => ask.signed,
                 ProcedureStage::Report => ask.reported,
             }
             .filter(|done| *done <= ask.on);
@@ -140,6 +145,9 @@ impl Register {
                 let end = limit.last_day(from, FirstDay::NotCounted, &calendar);
                 let end = end.map_err(time_problem)?;
                 (last_day, reliance) = (Some(end.value), end.reliance);
+            }
+            if stage == ProcedureStage::Simplified {
+                last_day = Some(simplified_procedure().latest);
             }
             let late = |day: Day| last_day.is_some_and(|last_day| day > last_day);
             let state = match (done, from) {
@@ -164,7 +172,7 @@ impl Register {
                 article,
                 why: Why::default(),
             };
-            step.why = why(&step);
+            step.why = why(&step, ask.name_only);
             steps.push(step);
             from = done;
         }
@@ -176,6 +184,12 @@ impl ProcedureStep {
     /// How long it may take, and by when, in words.
     pub(crate) fn time(&self) -> Bilingual {
         let Some(limit) = self.limit else {
+            if let Some(last) = self.last_day {
+                return Bilingual::new(
+                    alloc::format!("hạn cuối {}", last.in_vietnamese()),
+                    alloc::format!("the last day is {}", last.in_english()),
+                );
+            }
             return Bilingual::new("không ấn định thời hạn", "no time limit is set");
         };
         let (vi, en) = (limit.in_vietnamese(), limit.in_english());
@@ -200,7 +214,7 @@ impl ProcedureStep {
     }
 }
 
-fn why(step: &ProcedureStep) -> Why {
+fn why(step: &ProcedureStep, name_only: bool) -> Why {
     let mut why = Why::default();
     let (title, time) = (&step.title, step.time());
     let from = step.from.map(|from| ("from", from.to_string()));
@@ -225,12 +239,61 @@ fn why(step: &ProcedureStep) -> Why {
             ),
         );
     }
+    if name_only
+        && matches!(
+            step.step,
+            ProcedureStage::Simplified | ProcedureStage::Opinions
+        )
+    {
+        why_simplified(&mut why, step.step == ProcedureStage::Simplified);
+    }
     why_reliance(&mut why, step.reliance);
     why
 }
 
+/// On which days the simplified procedure runs, and what is not known of it.
+fn why_simplified(why: &mut Why, applies: bool) {
+    let Window { earliest, latest } = simplified_procedure();
+    let (vi, en) = if applies {
+        (
+            "các bước, thời hạn của từng bước, và việc hồ sơ dở dang có được làm tiếp sau đó không thì không có ở đây",
+            "its steps, their time limits, and whether what has begun may be finished after are not known here",
+        )
+    } else {
+        (
+            "hồ sơ này theo thủ tục thông thường",
+            "this dossier goes the usual way",
+        )
+    };
+    why.add_by(
+        Rule::ProcedureStep,
+        Some(decree_177()),
+        &[],
+        &[],
+        Bilingual::new(
+            alloc::format!(
+                "Khi chỉ đổi tên bên Việt Nam, thủ tục rút gọn áp dụng từ {} đến hết {}; {vi}.",
+                earliest.in_vietnamese(),
+                latest.in_vietnamese()
+            ),
+            alloc::format!(
+                "Where only the Vietnamese party's name changes, a simplified procedure runs from {} to the end of {}; {en}.",
+                earliest.in_english(),
+                latest.in_english()
+            ),
+        ),
+    );
+}
+
+fn decree_177() -> Bilingual {
+    Bilingual::new("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP")
+}
+
 /// The steps of a procedure, each with its time limit.
 fn stages(ask: &ProcedureQuestion) -> Vec<(ProcedureStage, Option<Length>)> {
+    if ask.name_only && simplified_procedure().contains(ask.dossier) {
+        return alloc::vec![(ProcedureStage::Simplified, None)];
+    }
     let opinions = Length::working_days(if ask.short { 3 } else { 7 });
     let mut stages = alloc::vec![(ProcedureStage::Opinions, opinions)];
     match ask.signer {
@@ -290,6 +353,14 @@ fn words(stage: ProcedureStage, signer: Signatory) -> (Bilingual, Bilingual, Bil
             own,
         ),
         ProcedureStage::Signature => (Bilingual::new("Ký", "Sign"), signatory, own),
+        ProcedureStage::Simplified => (
+            Bilingual::new(
+                "Đổi tên bên Việt Nam theo thủ tục rút gọn",
+                "Change the Vietnamese party's name by the simplified procedure",
+            ),
+            signatory,
+            decree_177(),
+        ),
         ProcedureStage::Report => (
             Bilingual::new("Báo cáo sau khi ký", "Report after signing"),
             signatory,

@@ -80,6 +80,14 @@ impl Act {
         }
     }
 
+    /// Whether it is done by signing another agreement: after a merger the province that took this one
+    /// in signs, and keeps what it signs in its own register. What is done to an agreement that has
+    /// passed to it, it may do as this one could (Decree 177/2025).
+    #[must_use]
+    pub const fn signs(self) -> bool {
+        matches!(self, Self::Implement | Self::Renew)
+    }
+
     /// The article that speaks of it, where one does.
     #[must_use]
     pub const fn law(self) -> Option<&'static str> {

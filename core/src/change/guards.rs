@@ -148,6 +148,7 @@ fn signed(register: &Register, agreement: &Agreement, recorded: Day, refusals: &
     if !regime_fits(agreement.regime, signing) {
         refusals.wrong_regime();
     }
+    // A first agreement is signed by the other province too, as `Act::signs` says of later ones.
     if let Some(name) = register.merged_into(signing.earliest) {
         refusals.province_merged(name);
     }
