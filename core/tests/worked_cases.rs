@@ -11,6 +11,7 @@
 use hoptac::{
     Register,
     answers::{Fact, FindingKind, Holder, Phase, Phases, ReportState, UnresolvedReason},
+    change::{Act, Verdict},
     day,
     time::{Day, Window},
 };
@@ -431,8 +432,16 @@ fn a_changed_name_alone_goes_by_the_simplified_procedure_up_to_the_end_of_februa
             r#"{{"procedure": {{"signer": "province", "name_only": true, "dossier": "{dossier}", "on": "2027-03-01"}}}}"#
         );
         let answer = dong_nai().ask(&question);
-        assert_eq!(answer.contains(r#""step":"simplified""#), simplified, "{dossier}");
-        assert_eq!(answer.contains(r#""step":"opinions""#), !simplified, "{dossier}");
+        assert_eq!(
+            answer.contains(r#""step":"simplified""#),
+            simplified,
+            "{dossier}"
+        );
+        assert_eq!(
+            answer.contains(r#""step":"opinions""#),
+            !simplified,
+            "{dossier}"
+        );
     }
 }
 
@@ -444,7 +453,13 @@ fn what_passed_to_ho_chi_minh_city_it_may_extend_but_signs_after_in_its_own_regi
         (day!(2025 - 07 - 01), Verdict::Refused),
     ] {
         let acts = register.acts("padang-mou-2016", on).unwrap();
-        let verdict = |act| acts.acts.iter().find(|line| line.act == act).unwrap().verdict;
+        let verdict = |act| {
+            acts.acts
+                .iter()
+                .find(|line| line.act == act)
+                .unwrap()
+                .verdict
+        };
         assert_eq!(verdict(Act::Renew), renew);
         assert_eq!(verdict(Act::Extend), Verdict::InDoubt);
         let passed_to = acts.passed_to.map(|province| province.vi);
