@@ -10,7 +10,7 @@ pub(super) fn page(reader: &Reader<'_>, acts: &Acts) -> Page {
     page.sentence(reader.text(&words::phases(acts.phases)));
     if let Some(province) = &acts.passed_to {
         let (vi, en) = (province.in_vietnamese(), province.in_english());
-        page.sentence(&reader.say(
+        page.sentence(reader.say(
             alloc::format!("Đã chuyển cho {vi} (Nghị định 177/2025/NĐ-CP)."),
             alloc::format!("It has passed to {en} (Decree 177/2025/NĐ-CP)."),
         ));
