@@ -250,7 +250,12 @@ impl Register {
     ) -> Result<Diff, Problems> {
         let way = self.way_to(other, recorded.into(), by)?;
         let (records, parts) = way.reached().what_differs(other);
-        let refused = |id: &str| way.refused.get(id).map(messages);
+        let refused = |id: &str| {
+            let mut refused = way.refused.iter();
+            refused
+                .find(|(it, _)| it == id)
+                .map(|(_, problems)| messages(problems))
+        };
         let of_records = records.into_iter().map(|record| {
             let (obstacle, says) = match (record.change, refused(&record.id)) {
                 (Difference::Removed, _) => (Obstacle::Removed, None),

@@ -7,7 +7,6 @@
 
 use alloc::{
     borrow::ToOwned,
-    collections::{BTreeMap, BTreeSet},
     string::{String, ToString},
     vec::Vec,
 };
@@ -34,8 +33,8 @@ pub(crate) struct Way<'r> {
     pub(crate) changes: Vec<Change>,
     before: Option<Register>,
     reached: Option<Register>,
-    /// What spoke against the change that was to bring a record, by the record's id.
-    pub(crate) refused: BTreeMap<String, Problems>,
+    /// What spoke against the change that was to bring a record, with the record's id.
+    pub(crate) refused: Vec<(String, Problems)>,
 }
 
 /// Records that one change is to bring: one, or several that are adopted together.
@@ -69,14 +68,15 @@ impl Register {
             changes: Vec::new(),
             before: None,
             reached: None,
-            refused: BTreeMap::new(),
+            refused: Vec::new(),
         };
         way.go_on_as_they_did();
         let drafted = way.changes.len();
         let mut waiting = way.steps();
         loop {
-            let mut later = Vec::new();
             let count = waiting.len();
+            let mut later = Vec::new();
+            way.refused.clear();
             for step in waiting {
                 if !way.take(&step)? {
                     later.push(step);
@@ -201,16 +201,16 @@ impl Way<'_> {
                 self.tell("adopt", Tree::List(records))
             }
         };
-        let id = step.ids.first().map_or("", String::as_str);
         let Err(problems) = taken else {
-            self.refused.remove(id);
             return Ok(true);
         };
         let mut of_the_entry = Found::default();
         let entry = |problem: &&Problem| matches!(problem.path.as_str(), "/recorded" | "/by");
         of_the_entry.extend(problems.iter().filter(entry).cloned());
         of_the_entry.check()?;
-        self.refused.insert(id.to_owned(), problems);
+        let ids = step.ids.iter();
+        self.refused
+            .extend(ids.map(|id| (id.clone(), problems.clone())));
         Ok(false)
     }
 
@@ -357,31 +357,36 @@ impl Way<'_> {
 
     /// The documents of these ids that are not held yet, with those that state them and those that
     /// they state: a plan comes with what it cites.
-    fn resting_on(&self, mut wanted: BTreeSet<String>) -> Vec<Tree> {
+    fn resting_on(&self, mut wanted: Vec<String>) -> Vec<Tree> {
         let new: Vec<&Tree> = self.new_documents().collect();
         let cited = |document| {
             items(document, "cites")
                 .iter()
                 .map(|it| text(it, "document"))
         };
-        let held = |id: &str| self.record(List::Documents, id).is_some();
-        wanted.retain(|id| !held(id));
+        let is_new = |id: &str| new.iter().any(|it| text(it, "id") == id);
+        let is_wanted = |wanted: &[String], id: &str| wanted.iter().any(|it| it == id);
+        wanted.retain(|id| is_new(id));
         loop {
             let count = wanted.len();
             for document in &new {
                 let id = text(document, "id");
-                if wanted.contains(id) {
-                    let stating = cited(document).filter(|id| !held(id));
-                    wanted.extend(stating.map(ToOwned::to_owned));
-                } else if cited(document).any(|stating| wanted.contains(stating)) {
-                    wanted.insert(id.to_owned());
+                if is_wanted(&wanted, id) {
+                    for stating in cited(document) {
+                        if is_new(stating) && !is_wanted(&wanted, stating) {
+                            wanted.push(stating.to_owned());
+                        }
+                    }
+                } else if cited(document).any(|stating| is_wanted(&wanted, stating)) {
+                    wanted.push(id.to_owned());
                 }
             }
             if wanted.len() == count {
                 break;
             }
         }
-        let brought = new.into_iter().filter(|it| wanted.contains(text(it, "id")));
+        let brought = new.iter().copied();
+        let brought = brought.filter(|it| is_wanted(&wanted, text(it, "id")));
         brought.cloned().collect()
     }
 
