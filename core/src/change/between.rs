@@ -14,10 +14,10 @@ use alloc::{
 use super::{Act, guards::is_adopted};
 use crate::{
     Register,
-    json::{self, Tree},
+    json::{self, Reference, Tree},
     model::{Bilingual, Change, List},
     problem::{Found, Problem, Problems},
-    time::{Day, Period},
+    time::{Bound, Day, Period},
 };
 
 /// The way from one register towards another.
@@ -87,9 +87,13 @@ impl Register {
                 if later.iter().all(|step| step.ids.len() == 1) {
                     break;
                 }
-                later = later.into_iter().flat_map(Step::one_by_one).collect();
+                waiting = Vec::new();
+                for step in later {
+                    step.one_by_one(&mut waiting);
+                }
+            } else {
+                waiting = later;
             }
-            waiting = later;
         }
         if way.changes.len() > drafted {
             way.bring_other_documents();
@@ -99,13 +103,14 @@ impl Register {
 }
 
 impl Step {
-    fn one_by_one(self) -> impl Iterator<Item = Self> {
-        let (list, document) = (self.list, self.document);
-        self.ids.into_iter().map(move |id| Self {
-            list,
-            ids: Vec::from([id]),
-            document: document.clone(),
-        })
+    fn one_by_one(self, steps: &mut Vec<Self>) {
+        for id in self.ids {
+            steps.push(Self {
+                list: self.list,
+                ids: Vec::from([id]),
+                document: String::new(),
+            });
+        }
     }
 }
 
@@ -129,7 +134,7 @@ impl Way<'_> {
     }
 
     fn make(&mut self, change: &Tree) -> Result<(), Problems> {
-        let change: Change = json::read(change, "", &mut Vec::new())?;
+        let change = read(change, &mut Vec::new())?;
         let next = self.reached().apply(&change)?;
         self.ours = json::tree(next.records());
         self.before = self.reached.replace(next);
@@ -198,7 +203,7 @@ impl Way<'_> {
             [id] => self.bring(step.list, id),
             ids => {
                 let records = ids.iter().filter_map(|id| self.named(id)).collect();
-                self.tell("adopt", Tree::List(records))
+                self.tell("adopt", &Tree::List(records))
             }
         };
         let Err(problems) = taken else {
@@ -229,13 +234,13 @@ impl Way<'_> {
                 List::Submissions => "submit_report",
                 _ => {
                     let records = self.named(id).into_iter().collect();
-                    return self.tell("adopt", Tree::List(records));
+                    return self.tell("adopt", &Tree::List(records));
                 }
             };
-            return self.tell(verb, then);
+            return self.tell(verb, &then);
         };
         for (verb, what) in self.happened(list, &now, &then) {
-            if self.tell(&verb, what).is_err() {
+            if self.tell(&verb, &what).is_err() {
                 break;
             }
         }
@@ -246,7 +251,7 @@ impl Way<'_> {
                     alloc::format!("Theo sổ được đối chiếu, khác ở: {keys}."),
                     alloc::format!("As in the register compared with, which differs in: {keys}."),
                 );
-                self.tell("correct", correction(list, now, then, &reason))
+                self.tell("correct", &correction(list, &now, &then, &reason))
             }
             _ => Ok(()),
         }
@@ -254,71 +259,70 @@ impl Way<'_> {
 
     /// What happened to a record, where verbs say so: each verb with what it says.
     fn happened(&self, list: List, now: &Tree, then: &Tree) -> Vec<(String, Tree)> {
-        let id = || Tree::Text(text(now, "id").to_owned());
-        let part = |of: &Tree, key: &str| of.get(key).cloned().unwrap_or(Tree::Null);
+        let nothing = Tree::Null;
+        let id = then.get("id").unwrap_or(&nothing);
         let mut told = Vec::new();
-        let mut tell = |verb: &str, what: Tree| told.push((verb.to_owned(), what));
+        let mut tell = |verb: &str, what: &[(&str, &Tree)]| {
+            told.push((verb.to_owned(), object(what)));
+        };
         match list {
             List::Agreements => {
                 let known = items(now, "changes");
-                let changes = items(then, "changes").iter();
-                for change in changes.filter(|change| !known.contains(change)) {
+                for change in items(then, "changes") {
                     let (kind, term) = match change.get("what") {
-                        Some(Tree::Text(kind)) => (kind, None),
+                        _ if known.contains(change) => continue,
                         Some(Tree::Object(pairs)) => match pairs.first() {
-                            Some((kind, term)) => (kind, Some(term)),
+                            Some((kind, term)) => (kind.as_str(), Some(term)),
                             None => continue,
                         },
-                        _ => continue,
+                        _ => (text(change, "what"), None),
                     };
-                    let same = |act: &Act| act.kind() == Some(kind);
-                    let act = Act::ALL.into_iter().find(same).map(|act| json::tree(&act));
-                    let mut event = object([
-                        ("agreement", id()),
-                        ("on", part(change, "on")),
-                        ("cites", part(change, "cites")),
-                    ]);
-                    if let Some(term) = term {
-                        event.put("/term", term.clone());
-                    }
-                    let verb = act.as_ref().and_then(Tree::as_text);
-                    tell(verb.unwrap_or_default(), event);
+                    let mut acts = Act::ALL.into_iter();
+                    let act = acts.find(|act| act.kind() == Some(kind));
+                    let verb = json::tree(&act);
+                    let part = |key| change.get(key).unwrap_or(&nothing);
+                    let event = [
+                        ("agreement", id),
+                        ("on", part("on")),
+                        ("cites", part("cites")),
+                        ("term", term.unwrap_or(&nothing)),
+                    ];
+                    let event = event.get(..if term.is_some() { 4 } else { 3 });
+                    tell(
+                        verb.as_text().unwrap_or_default(),
+                        event.unwrap_or_default(),
+                    );
                 }
             }
-            List::Actions if now.get("outcome").is_none() => {
-                if let Some(outcome) = then.get("outcome") {
-                    let deed = [("action", id()), ("outcome", outcome.clone())];
-                    tell("record_action", object(deed));
+            List::Actions => {
+                if let (None, Some(outcome)) = (now.get("outcome"), then.get("outcome")) {
+                    tell("record_action", &[("action", id), ("outcome", outcome)]);
                 }
             }
             List::Units => {
                 let (known, all) = (items(now, "cites"), items(then, "cites"));
-                let mut cites: Vec<_> = all.iter().filter(|c| !known.contains(c)).collect();
+                let mut cites = all.to_vec();
+                cites.retain(|cite| !known.contains(cite));
                 if cites.is_empty() {
-                    cites.extend(all);
+                    cites = all.to_vec();
                 }
-                let cites = Tree::List(cites.into_iter().cloned().collect());
-                let mut tell = |verb, key, day: String| {
-                    let event = [
-                        ("unit", id()),
-                        (key, Tree::Text(day)),
-                        ("cites", cites.clone()),
-                    ];
-                    tell(verb, object(event));
-                };
+                let cites = Tree::List(cites);
                 let known = items(now, "existence");
                 for (place, period) in items(then, "existence").iter().enumerate() {
-                    let written = period
-                        .as_text()
-                        .and_then(|text| text.parse::<Period>().ok());
-                    let Some(written) = written.filter(|_| known.get(place) != Some(period)) else {
+                    let written = period.as_text().map(str::parse::<Period>);
+                    let Some(Ok(written)) = written else { continue };
+                    if known.get(place) == Some(period) {
                         continue;
+                    }
+                    let mut tell = |verb, key, day: Bound| {
+                        let day = Tree::Text(day.to_string());
+                        tell(verb, &[("unit", id), (key, &day), ("cites", &cites)]);
                     };
-                    if known.get(place).is_none() && place > 0 {
-                        tell("refound_unit", "from", written.start().to_string());
+                    if place > 0 && place >= known.len() {
+                        tell("refound_unit", "from", written.start());
                     }
                     if written.widest().latest < Day::MAX {
-                        tell("close_unit", "until", written.end().to_string());
+                        tell("close_unit", "until", written.end());
                     }
                 }
             }
@@ -328,8 +332,10 @@ impl Way<'_> {
                     if self.record(list, partner).is_none()
                         && let Some(partner) = self.theirs(list, partner)
                     {
-                        let found = [("prospect", id()), ("partner", partner.clone())];
-                        tell("identify_prospect", object(found));
+                        tell(
+                            "identify_prospect",
+                            &[("prospect", id), ("partner", partner)],
+                        );
                     }
                 }
             }
@@ -340,15 +346,16 @@ impl Way<'_> {
 
     /// Makes the change that a verb says, with the documents that it rests on and that are not
     /// held yet.
-    fn tell(&mut self, verb: &str, what: Tree) -> Result<(), Problems> {
-        let mut change = object([
-            ("revision", Tree::Integer(self.reached().revision().into())),
-            ("recorded", Tree::Text(self.recorded.to_string())),
-            ("by", Tree::Text(self.by.to_owned())),
-            ("what", object([(verb, what)])),
+    fn tell(&mut self, verb: &str, what: &Tree) -> Result<(), Problems> {
+        let revision = Tree::Integer(self.reached().revision().into());
+        let mut change = object(&[
+            ("revision", &revision),
+            ("recorded", &Tree::Text(self.recorded.to_string())),
+            ("by", &Tree::Text(self.by.to_owned())),
+            ("what", &object(&[(verb, what)])),
         ]);
         let mut named = Vec::new();
-        json::read::<Change>(&change, "", &mut named)?;
+        read(&change, &mut named)?;
         let documents = named.into_iter().filter(|it| it.list == List::Documents);
         let documents = self.resting_on(documents.map(|reference| reference.id).collect());
         change.put("/documents", Tree::List(documents));
@@ -400,19 +407,15 @@ impl Way<'_> {
         let mut documents = items(&change, "documents").to_vec();
         documents.extend(others.iter().cloned());
         change.put("/documents", Tree::List(documents));
-        let made = json::read::<Change>(&change, "", &mut Vec::new()).and_then(|change| {
-            let next = self.before.as_ref().unwrap_or(self.from).apply(&change)?;
-            Ok((change, next))
-        });
-        match made {
-            Ok((change, next)) => {
-                self.changes.pop();
-                self.changes.push(change);
-                self.reached = Some(next);
-            }
-            Err(problems) => {
-                let ids = others.iter().map(|it| text(it, "id").to_owned());
-                self.refused.extend(ids.map(|id| (id, problems.clone())));
+        let last = self.changes.pop();
+        let (before, reached) = (self.before.take(), self.reached.take());
+        self.reached = before;
+        if let Err(problems) = self.make(&change) {
+            self.reached = reached;
+            self.changes.extend(last);
+            for document in &others {
+                let id = text(document, "id").to_owned();
+                self.refused.push((id, problems.clone()));
             }
         }
     }
@@ -429,18 +432,24 @@ impl Way<'_> {
     /// A record of the other register under the name of its kind.
     fn named(&self, id: &str) -> Option<Tree> {
         let list = self.to.list_of(id)?;
-        Some(object([(list.record(), self.theirs(list, id)?.clone())]))
+        Some(object(&[(list.record(), self.theirs(list, id)?)]))
     }
 }
 
 /// What a correction says, as it is written in JSON.
-pub(crate) fn correction(list: List, was: Tree, is: Tree, reason: &Bilingual) -> Tree {
-    let named = |record| object([(list.record(), record)]);
-    object([
-        ("was", named(was)),
-        ("is", named(is)),
-        ("reason", json::tree(reason)),
+pub(crate) fn correction(list: List, was: &Tree, is: &Tree, reason: &Bilingual) -> Tree {
+    let named = |record| object(&[(list.record(), record)]);
+    object(&[
+        ("was", &named(was)),
+        ("is", &named(is)),
+        ("reason", &json::tree(reason)),
     ])
+}
+
+/// Reads a change, and adds the references it makes. Out of line, for it is read thrice.
+#[inline(never)]
+fn read(change: &Tree, named: &mut Vec<Reference>) -> Result<Change, Problems> {
+    json::read(change, "", named)
 }
 
 /// The keys whose values differ between two objects.
@@ -469,7 +478,10 @@ pub(crate) fn text<'t>(tree: &'t Tree, key: &str) -> &'t str {
 }
 
 /// An object of these pairs.
-pub(crate) fn object<const N: usize>(pairs: [(&str, Tree); N]) -> Tree {
-    let pairs = pairs.into_iter();
-    Tree::Object(pairs.map(|(key, value)| (key.to_owned(), value)).collect())
+pub(crate) fn object(pairs: &[(&str, &Tree)]) -> Tree {
+    let mut all = Vec::new();
+    for (key, value) in pairs {
+        all.push(((*key).to_owned(), (*value).clone()));
+    }
+    Tree::Object(all)
 }

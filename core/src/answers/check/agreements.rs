@@ -10,8 +10,8 @@ use alloc::{
 use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
-    change::out_of_turn,
-    json,
+    change::{between::items, out_of_turn},
+    json::{self, Tree},
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
     model::{ActionKind, Agreement, AgreementChange, Entry, List, Party, Term},
@@ -58,25 +58,26 @@ impl Register {
     /// The day of signing stands in the outcome of the planned signing that led to the agreement.
     fn mend_signing(&self, agreement: &Agreement, about: &mut About<'_>) {
         let actions = self.records().actions.iter();
-        let signings = actions
+        let mut outcomes = actions
             .filter(|action| matches!(action.kind, ActionKind::Sign | ActionKind::ReSign))
             .filter_map(|action| action.outcome.as_ref())
             .filter(|outcome| outcome.agreement.as_ref() == Some(&agreement.id));
-        let signings: Vec<_> = signings.collect();
-        let Some(first) = signings.first() else {
+        let Some(first) = outcomes.next() else {
             return;
         };
-        if signings.iter().any(|outcome| outcome.done != first.done) {
+        if outcomes.any(|outcome| outcome.done != first.done) {
             return;
         }
-        let cites = first.cites.iter();
-        let cites = cites.filter(|cite| !agreement.cites.contains(cite));
-        let mut values = Vec::from([(String::from("/signed"), json::tree(&first.done))]);
-        values.extend((agreement.cites.len()..).zip(cites).map(|(number, cite)| {
-            let path = format!("/cites/{number}");
-            (path, json::tree(cite))
-        }));
-        about.mended_by_putting(List::Agreements, json::tree(agreement), values);
+        let (was, signing) = (json::tree(agreement), json::tree(first));
+        let mut cites = items(&was, "cites").to_vec();
+        for cite in items(&signing, "cites") {
+            if !cites.contains(cite) {
+                cites.push(cite.clone());
+            }
+        }
+        let (done, cites) = (json::tree(&first.done), Tree::List(cites));
+        let values = [("/signed", &done), ("/cites", &cites)];
+        about.mended_by_putting(List::Agreements, &was, &values);
     }
 
     /// The agreement it implements, and the one it re-signs.
@@ -116,8 +117,8 @@ fn mend_turn(agreement: &Agreement, about: &mut About<'_>) {
         _ => true,
     };
     if changes.windows(2).all(follows) && !out_of_turn(changes.iter().copied()) {
-        let values = Vec::from([(String::from("/changes"), json::tree(&changes))]);
-        about.mended_by_putting(List::Agreements, json::tree(agreement), values);
+        let in_turn = [("/changes", &json::tree(&changes))];
+        about.mended_by_putting(List::Agreements, &json::tree(agreement), &in_turn);
     }
 }
 
@@ -152,8 +153,7 @@ fn check_parties(register: &Register, agreement: &Agreement, about: &mut About<'
             if let Some(heir) = register.heir_of(unit, fields, signed)
                 && !agreement.ours.contains(&Party::Unit(heir.id.clone()))
             {
-                let values = Vec::from([(format!("/{key}"), json::tree(&heir.id))]);
-                about.mended_by_putting(List::Agreements, json::tree(agreement), values);
+                about.mended_by_heir(List::Agreements, &json::tree(agreement), &key, heir);
             }
         }
     }

@@ -9,7 +9,11 @@ mod kinds;
 mod organisation;
 mod plans;
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +23,7 @@ use crate::{
     Register,
     change::between::{correction, object},
     json::{self, Tree},
-    model::{Bilingual, Citation, Language, List, Record, Verb},
+    model::{Bilingual, Citation, Language, List, Record, Unit, Verb},
     time::Day,
 };
 
@@ -175,19 +179,27 @@ impl<'a> About<'a> {
         }
     }
 
+    /// Says that what was found last would be mended by giving the unit of the day in the place of
+    /// one that had ended.
+    #[inline(never)]
+    fn mended_by_heir(&mut self, list: List, was: &Tree, key: &str, heir: &Unit) {
+        let heir = Tree::Text(heir.id.to_string());
+        self.mended_by_putting(list, was, &[(&format!("/{key}"), &heir)]);
+    }
+
     /// Says that what was found last would be mended by a correction that puts values into the
     /// record; the finding is its reason.
     #[inline(never)]
-    fn mended_by_putting(&mut self, list: List, was: Tree, values: Vec<(String, Tree)>) {
+    fn mended_by_putting(&mut self, list: List, was: &Tree, values: &[(&str, &Tree)]) {
         let Some(finding) = self.findings.last_mut() else {
             return;
         };
         let mut is = was.clone();
         for (path, value) in values {
-            is.put(&path, value);
+            is.put(path, (*value).clone());
         }
-        let correction = correction(list, was, is, &finding.message);
-        let verb = object([("correct", correction)]);
+        let correction = correction(list, was, &is, &finding.message);
+        let verb = object(&[("correct", &correction)]);
         finding.mend = json::read(&verb, "", &mut Vec::new()).ok();
     }
 }

@@ -5,6 +5,7 @@ use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
+    change::between::items,
     fold::fold,
     json::{self, Tree},
     model::{Bilingual, Founding, List, Partner, Succession, Unit, Verb},
@@ -27,10 +28,11 @@ impl Register {
                     format!("{list}”, “{alias}")
                 });
                 about.find_with(FindingKind::SeveralSpellings, "aliases", &both(&list));
-                let others = unit.aliases.iter().filter(|alias| fold(alias) != written);
-                let others = others.cloned().map(Tree::Text).collect();
-                let aliases = Vec::from([(String::from("/aliases"), Tree::List(others))]);
-                about.mended_by_putting(List::Units, json::tree(unit), aliases);
+                let was = json::tree(unit);
+                let mut others = items(&was, "aliases").to_vec();
+                others.retain(|alias| alias.as_text().is_none_or(|alias| fold(alias) != written));
+                let aliases = [("/aliases", &Tree::List(others))];
+                about.mended_by_putting(List::Units, &was, &aliases);
             }
             same_name(&mut names, written, unit.id.as_str(), &mut about);
             let periods: Vec<Window> = unit

@@ -63,9 +63,8 @@ impl Register {
                 if let Some(heir) = self.heir_of(unit, fields, stated)
                     && !list.contains(&Assignee::Unit(heir.id.clone()))
                 {
-                    let values = Vec::from([(format!("/{key}"), json::tree(&heir.id))]);
                     let was = json::tree(responsibility);
-                    about.mended_by_putting(List::Responsibilities, was, values);
+                    about.mended_by_heir(List::Responsibilities, &was, &key, heir);
                 }
             }
         }
@@ -177,8 +176,8 @@ impl Register {
             {
                 about.find_with(FindingKind::UnitOutsideItsTime, "unit", &unit.name);
                 if let Some(heir) = self.heir_of(unit, &[], received) {
-                    let values = Vec::from([("/unit".into(), json::tree(&heir.id))]);
-                    about.mended_by_putting(List::Submissions, json::tree(submission), values);
+                    let was = json::tree(submission);
+                    about.mended_by_heir(List::Submissions, &was, "unit", heir);
                 }
             }
             if received.compare(covers.widest()) == Order::Before {
