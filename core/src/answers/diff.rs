@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Event, timeline::compare};
 use crate::{
     Register,
-    change::between::{items, keys_that_differ, text},
+    change::happened::keys_that_differ,
     json,
     life::Phases,
     model::{Agreement, Bilingual, Change, Id, Language, List},
@@ -289,12 +289,12 @@ impl Register {
             .collect();
         let mut records = Vec::new();
         for list in List::ALL {
-            let (ours, theirs) = (items(&ours, list.key()), items(&theirs, list.key()));
+            let (ours, theirs) = (ours.items(list.key()), theirs.items(list.key()));
             // The ids that both have, in the order of each.
             let mut orders = (Vec::new(), Vec::new());
             let position = |register: &Self, id| register.position_of(list, id);
             for record in ours {
-                let id = text(record, "id");
+                let id = record.text("id");
                 let after = position(other, id).and_then(|place| theirs.get(place));
                 match after {
                     None => records.push(record_diff(list, id, Difference::Removed, Vec::new())),
@@ -308,7 +308,7 @@ impl Register {
                 }
             }
             for record in theirs {
-                let id = text(record, "id");
+                let id = record.text("id");
                 match position(self, id) {
                     None => records.push(record_diff(list, id, Difference::Added, Vec::new())),
                     Some(_) => orders.1.push(id),

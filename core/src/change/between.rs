@@ -11,13 +11,16 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Act, guards::is_adopted};
+use super::{
+    guards::is_adopted,
+    happened::{correction, happened, keys_that_differ},
+};
 use crate::{
     Register,
     json::{self, Reference, Tree},
     model::{Bilingual, Change, List},
     problem::{Found, Problem, Problems},
-    time::{Bound, Day, Period},
+    time::Day,
 };
 
 /// The way from one register towards another.
@@ -122,8 +125,8 @@ impl Way<'_> {
 
     /// Makes the rest of the other's history, if it goes on from here, as far as it can be made.
     fn go_on_as_they_did(&mut self) {
-        let theirs = items(&self.theirs, "history").to_vec();
-        let Some(rest) = theirs.strip_prefix(items(&self.ours, "history")) else {
+        let theirs = self.theirs.items("history").to_vec();
+        let Some(rest) = theirs.strip_prefix(self.ours.items("history")) else {
             return;
         };
         for change in rest {
@@ -155,14 +158,14 @@ impl Way<'_> {
                 };
                 first = steps.iter().position(adopting).unwrap_or(first);
             }
-            for record in items(&self.theirs, list.key()) {
-                let id = text(record, "id");
+            for record in self.theirs.items(list.key()) {
+                let id = record.text("id");
                 let now = self.record(list, id);
                 if now == Some(record) || (now.is_none() && list == List::Documents) {
                     continue;
                 }
-                let cited = items(record, "cites").first();
-                let document = cited.map_or("", |citation| text(citation, "document"));
+                let cited = record.items("cites").first();
+                let document = cited.map_or("", |citation| citation.text("document"));
                 let adopted = now.is_none() && is_adopted(list);
                 let joins = |step: &Step| {
                     is_adopted(step.list) && step.document == document && !step.document.is_empty()
@@ -239,7 +242,11 @@ impl Way<'_> {
             };
             return self.tell(verb, &then);
         };
-        for (verb, what) in self.happened(list, &now, &then) {
+        let new_partner = |id: &str| match self.record(List::Partners, id) {
+            Some(_) => None,
+            None => self.theirs(List::Partners, id),
+        };
+        for (verb, what) in happened(list, &now, &then, &new_partner) {
             if self.tell(&verb, &what).is_err() {
                 break;
             }
@@ -257,102 +264,15 @@ impl Way<'_> {
         }
     }
 
-    /// What happened to a record, where verbs say so: each verb with what it says.
-    fn happened(&self, list: List, now: &Tree, then: &Tree) -> Vec<(String, Tree)> {
-        let nothing = Tree::Null;
-        let id = then.get("id").unwrap_or(&nothing);
-        let mut told = Vec::new();
-        let mut tell = |verb: &str, what: &[(&str, &Tree)]| {
-            told.push((verb.to_owned(), object(what)));
-        };
-        match list {
-            List::Agreements => {
-                let known = items(now, "changes");
-                for change in items(then, "changes") {
-                    let (kind, term) = match change.get("what") {
-                        _ if known.contains(change) => continue,
-                        Some(Tree::Object(pairs)) => match pairs.first() {
-                            Some((kind, term)) => (kind.as_str(), Some(term)),
-                            None => continue,
-                        },
-                        _ => (text(change, "what"), None),
-                    };
-                    let mut acts = Act::ALL.into_iter();
-                    let act = acts.find(|act| act.kind() == Some(kind));
-                    let verb = json::tree(&act);
-                    let part = |key| change.get(key).unwrap_or(&nothing);
-                    let event = [
-                        ("agreement", id),
-                        ("on", part("on")),
-                        ("cites", part("cites")),
-                        ("term", term.unwrap_or(&nothing)),
-                    ];
-                    let event = event.get(..if term.is_some() { 4 } else { 3 });
-                    tell(
-                        verb.as_text().unwrap_or_default(),
-                        event.unwrap_or_default(),
-                    );
-                }
-            }
-            List::Actions => {
-                if let (None, Some(outcome)) = (now.get("outcome"), then.get("outcome")) {
-                    tell("record_action", &[("action", id), ("outcome", outcome)]);
-                }
-            }
-            List::Units => {
-                let (known, all) = (items(now, "cites"), items(then, "cites"));
-                let mut cites = all.to_vec();
-                cites.retain(|cite| !known.contains(cite));
-                if cites.is_empty() {
-                    cites = all.to_vec();
-                }
-                let cites = Tree::List(cites);
-                let known = items(now, "existence");
-                for (place, period) in items(then, "existence").iter().enumerate() {
-                    let written = period.as_text().map(str::parse::<Period>);
-                    let Some(Ok(written)) = written else { continue };
-                    if known.get(place) == Some(period) {
-                        continue;
-                    }
-                    let mut tell = |verb, key, day: Bound| {
-                        let day = Tree::Text(day.to_string());
-                        tell(verb, &[("unit", id), (key, &day), ("cites", &cites)]);
-                    };
-                    if place > 0 && place >= known.len() {
-                        tell("refound_unit", "from", written.start());
-                    }
-                    if written.widest().latest < Day::MAX {
-                        tell("close_unit", "until", written.end());
-                    }
-                }
-            }
-            List::Partners => {
-                let found = then.get("prospect").map(|it| items(it, "found"));
-                for partner in found.unwrap_or_default().iter().filter_map(Tree::as_text) {
-                    if self.record(list, partner).is_none()
-                        && let Some(partner) = self.theirs(list, partner)
-                    {
-                        tell(
-                            "identify_prospect",
-                            &[("prospect", id), ("partner", partner)],
-                        );
-                    }
-                }
-            }
-            _ => {}
-        }
-        told
-    }
-
     /// Makes the change that a verb says, with the documents that it rests on and that are not
     /// held yet.
     fn tell(&mut self, verb: &str, what: &Tree) -> Result<(), Problems> {
         let revision = Tree::Integer(self.reached().revision().into());
-        let mut change = object(&[
+        let mut change = Tree::object(&[
             ("revision", &revision),
             ("recorded", &Tree::Text(self.recorded.to_string())),
             ("by", &Tree::Text(self.by.to_owned())),
-            ("what", &object(&[(verb, what)])),
+            ("what", &Tree::object(&[(verb, what)])),
         ]);
         let mut named = Vec::new();
         read(&change, &mut named)?;
@@ -366,25 +286,20 @@ impl Way<'_> {
     /// they state: a plan comes with what it cites.
     fn resting_on(&self, mut wanted: Vec<String>) -> Vec<Tree> {
         let new: Vec<&Tree> = self.new_documents().collect();
-        let cited = |document| {
-            items(document, "cites")
-                .iter()
-                .map(|it| text(it, "document"))
-        };
-        let is_new = |id: &str| new.iter().any(|it| text(it, "id") == id);
+        let is_new = |id: &str| new.iter().any(|it| it.text("id") == id);
         let is_wanted = |wanted: &[String], id: &str| wanted.iter().any(|it| it == id);
         wanted.retain(|id| is_new(id));
         loop {
             let count = wanted.len();
             for document in &new {
-                let id = text(document, "id");
+                let id = document.text("id");
                 if is_wanted(&wanted, id) {
-                    for stating in cited(document) {
+                    for stating in cited_by(document) {
                         if is_new(stating) && !is_wanted(&wanted, stating) {
                             wanted.push(stating.to_owned());
                         }
                     }
-                } else if cited(document).any(|stating| is_wanted(&wanted, stating)) {
+                } else if cited_by(document).any(|stating| is_wanted(&wanted, stating)) {
                     wanted.push(id.to_owned());
                 }
             }
@@ -393,7 +308,7 @@ impl Way<'_> {
             }
         }
         let brought = new.iter().copied();
-        let brought = brought.filter(|it| is_wanted(&wanted, text(it, "id")));
+        let brought = brought.filter(|it| is_wanted(&wanted, it.text("id")));
         brought.cloned().collect()
     }
 
@@ -404,7 +319,7 @@ impl Way<'_> {
             return;
         };
         let mut change = json::tree(last);
-        let mut documents = items(&change, "documents").to_vec();
+        let mut documents = change.items("documents").to_vec();
         documents.extend(others.iter().cloned());
         change.put("/documents", Tree::List(documents));
         let last = self.changes.pop();
@@ -414,15 +329,15 @@ impl Way<'_> {
             self.reached = reached;
             self.changes.extend(last);
             for document in &others {
-                let id = text(document, "id").to_owned();
+                let id = document.text("id").to_owned();
                 self.refused.push((id, problems.clone()));
             }
         }
     }
 
     fn new_documents(&self) -> impl Iterator<Item = &Tree> {
-        let documents = items(&self.theirs, List::Documents.key()).iter();
-        documents.filter(|it| self.record(List::Documents, text(it, "id")).is_none())
+        let documents = self.theirs.items(List::Documents.key()).iter();
+        documents.filter(|it| self.record(List::Documents, it.text("id")).is_none())
     }
 
     fn theirs(&self, list: List, id: &str) -> Option<&Tree> {
@@ -432,18 +347,8 @@ impl Way<'_> {
     /// A record of the other register under the name of its kind.
     fn named(&self, id: &str) -> Option<Tree> {
         let list = self.to.list_of(id)?;
-        Some(object(&[(list.record(), self.theirs(list, id)?)]))
+        Some(Tree::object(&[(list.record(), self.theirs(list, id)?)]))
     }
-}
-
-/// What a correction says, as it is written in JSON.
-pub(crate) fn correction(list: List, was: &Tree, is: &Tree, reason: &Bilingual) -> Tree {
-    let named = |record| object(&[(list.record(), record)]);
-    object(&[
-        ("was", &named(was)),
-        ("is", &named(is)),
-        ("reason", &json::tree(reason)),
-    ])
 }
 
 /// Reads a change, and adds the references it makes. Out of line, for it is read thrice.
@@ -452,36 +357,8 @@ fn read(change: &Tree, named: &mut Vec<Reference>) -> Result<Change, Problems> {
     json::read(change, "", named)
 }
 
-/// The keys whose values differ between two objects.
-pub(crate) fn keys_that_differ(before: &Tree, after: &Tree) -> Vec<String> {
-    let (Tree::Object(ours), Tree::Object(theirs)) = (before, after) else {
-        return Vec::new();
-    };
-    let keys = ours
-        .iter()
-        .chain(theirs.iter().filter(|(key, _)| before.get(key).is_none()));
-    let differs = |key: &&String| before.get(key) != after.get(key);
-    keys.map(|(key, _)| key).filter(differs).cloned().collect()
-}
-
-/// The items of a list under a key; none where there is no list.
-pub(crate) fn items<'t>(tree: &'t Tree, key: &str) -> &'t [Tree] {
-    match tree.get(key) {
-        Some(Tree::List(items)) => items,
-        _ => &[],
-    }
-}
-
-/// The text under a key; empty where there is none.
-pub(crate) fn text<'t>(tree: &'t Tree, key: &str) -> &'t str {
-    tree.get(key).and_then(Tree::as_text).unwrap_or_default()
-}
-
-/// An object of these pairs.
-pub(crate) fn object(pairs: &[(&str, &Tree)]) -> Tree {
-    let mut all = Vec::new();
-    for (key, value) in pairs {
-        all.push(((*key).to_owned(), (*value).clone()));
-    }
-    Tree::Object(all)
+/// The documents that state a document, by their ids.
+fn cited_by(document: &Tree) -> impl Iterator<Item = &str> {
+    let cites = document.items("cites").iter();
+    cites.map(|citation| citation.text("document"))
 }

@@ -8,8 +8,9 @@
 //! one to the other.
 
 mod acts;
-pub(crate) mod between;
+mod between;
 mod guards;
+pub(crate) mod happened;
 pub(crate) mod history;
 mod refusals;
 mod write;

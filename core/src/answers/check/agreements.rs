@@ -10,7 +10,7 @@ use alloc::{
 use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
-    change::{between::items, out_of_turn},
+    change::out_of_turn,
     json::{self, Tree},
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
@@ -69,8 +69,8 @@ impl Register {
             return;
         }
         let (was, signing) = (json::tree(agreement), json::tree(first));
-        let mut cites = items(&was, "cites").to_vec();
-        for cite in items(&signing, "cites") {
+        let mut cites = was.items("cites").to_vec();
+        for cite in signing.items("cites") {
             if !cites.contains(cite) {
                 cites.push(cite.clone());
             }

@@ -21,7 +21,7 @@ pub use kinds::{FindingKind, Severity};
 
 use crate::{
     Register,
-    change::between::{correction, object},
+    change::happened::correction,
     json::{self, Tree},
     model::{Bilingual, Citation, Language, List, Record, Unit, Verb},
     time::Day,
@@ -199,7 +199,7 @@ impl<'a> About<'a> {
             is.put(path, (*value).clone());
         }
         let correction = correction(list, was, &is, &finding.message);
-        let verb = object(&[("correct", &correction)]);
+        let verb = Tree::object(&[("correct", &correction)]);
         finding.mend = json::read(&verb, "", &mut Vec::new()).ok();
     }
 }

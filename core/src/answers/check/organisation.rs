@@ -5,7 +5,6 @@ use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
-    change::between::items,
     fold::fold,
     json::{self, Tree},
     model::{Bilingual, Founding, List, Partner, Succession, Unit, Verb},
@@ -29,7 +28,7 @@ impl Register {
                 });
                 about.find_with(FindingKind::SeveralSpellings, "aliases", &both(&list));
                 let was = json::tree(unit);
-                let mut others = items(&was, "aliases").to_vec();
+                let mut others = was.items("aliases").to_vec();
                 others.retain(|alias| alias.as_text().is_none_or(|alias| fold(alias) != written));
                 let aliases = [("/aliases", &Tree::List(others))];
                 about.mended_by_putting(List::Units, &was, &aliases);
