@@ -798,6 +798,34 @@ proptest! {
     }
 }
 
+#[test]
+fn from_nothing_changes_lead_to_all_that_a_province_has() {
+    let [_, seed] = seeds();
+    let mut text = serde_json::to_value(seed.records()).unwrap();
+    let parts = text.as_object_mut().unwrap();
+    parts.retain(|part, _| ["hoptac", "province", "assume"].contains(&part.as_str()));
+    parts["province"] = json!({"name": parts["province"]["name"]});
+    let nothing = Register::from_json(&text.to_string()).unwrap();
+    let recorded: Day = "2031-12-31".parse().unwrap();
+    let diff = nothing
+        .changes_to(&seed, recorded, "Trần Thị Bình")
+        .unwrap();
+    let reached = nothing.replay(&diff.changes).unwrap();
+    // What became of the province is no change's to say; everything else is.
+    assert_eq!(
+        differences(&reached, &seed),
+        [(String::from("province"), None)]
+    );
+    assert_eq!(diff.left.len(), 1);
+    let adoptions = diff
+        .changes
+        .iter()
+        .filter(|change| change.what.name() == "adopt");
+    assert!(
+        adoptions.count() < seed.records().fields.len() + seed.records().responsibilities.len()
+    );
+}
+
 /// The verbs that lead from the register to an edited copy; nothing is left.
 fn verbs_to(edits: &[(&str, Value)]) -> Vec<&'static str> {
     let mut text = serde_json::to_value(register().records()).unwrap();
