@@ -213,7 +213,7 @@ impl Register {
     /// extension, the end of a unit, an outcome …), else by `correct`. A document comes with the first
     /// change that rests on it, those that it cites beside it; one on which nothing rests comes with
     /// the last change. Each of the changes can be made by [`apply`](Self::apply) on what the one
-    /// before it left.
+    /// before it left, and finding them takes as long as making them does.
     ///
     /// * `other`: the register to be reached.
     /// * `recorded`: the day on which the new changes are recorded.

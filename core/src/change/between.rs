@@ -20,6 +20,7 @@ use crate::{
     json::{self, Reference, Tree},
     model::{Bilingual, Change, List},
     problem::{Found, Problem, Problems},
+    register::unknown_id,
     time::Day,
 };
 
@@ -276,10 +277,28 @@ impl Way<'_> {
         ]);
         let mut named = Vec::new();
         read(&change, &mut named)?;
+        if let Some(unknown) = self.not_held_yet(&named) {
+            let (path, id) = (&unknown.path, &unknown.id);
+            return Err(unknown_id(path, id, Some(unknown.list)).into());
+        }
         let documents = named.into_iter().filter(|it| it.list == List::Documents);
         let documents = self.resting_on(documents.map(|reference| reference.id).collect());
         change.put("/documents", Tree::List(documents));
         self.make(&change)
+    }
+
+    /// What a change names that neither is held yet nor comes with it, if there is any: a change that
+    /// has to wait is not made in vain.
+    fn not_held_yet<'n>(&self, named: &'n [Reference]) -> Option<&'n Reference> {
+        let comes = |it: &Reference| it.path.ends_with("/id");
+        let held = |it: &Reference| self.reached().path_of(it.list, &it.id).is_some();
+        let mut waiting = named.iter();
+        waiting.find(|it| {
+            it.list != List::Documents
+                && !comes(it)
+                && !held(it)
+                && !named.iter().any(|other| comes(other) && other.id == it.id)
+        })
     }
 
     /// The documents of these ids that are not held yet, with those that state them and those that
