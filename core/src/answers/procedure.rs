@@ -127,6 +127,16 @@ impl Register {
     /// assert!(answer.contains(r#""last_day":"2026-05-07","state":"running""#));
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
+    ///
+    /// # Example: a merged province's agreement is to bear our name; by when the simplified way?
+    /// ```
+    /// # let register = hoptac::Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "x"}}}"#)?;
+    /// let answer = register.ask(r#"{"procedure":
+    ///     {"signer": "province", "name_only": true, "dossier": "2026-05-04", "on": "2026-05-05"}}"#);
+    /// assert!(answer.contains(r#""step":"simplified""#));
+    /// assert!(answer.contains(r#""last_day":"2027-02-28","state":"running""#));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn procedure(&self, ask: &ProcedureQuestion) -> Result<Procedure, Problems> {
         let calendar = calendar(&ask.calendar, "/procedure/calendar")?;
         let mut steps = Vec::new();

@@ -81,8 +81,9 @@ impl Act {
     }
 
     /// Whether it is done by signing another agreement: after a merger the province that took this one
-    /// in signs, and keeps what it signs in its own register. What is done to an agreement that has
-    /// passed to it, it may do as this one could (Decree 177/2025).
+    /// in signs, and keeps what it signs in its own register. The agreement itself passes to that
+    /// province (Decree 177/2025), so what else is done to it, that province does, by the same table;
+    /// what more the Decree may say of it is not known here.
     #[must_use]
     pub const fn signs(self) -> bool {
         matches!(self, Self::Implement | Self::Renew)
