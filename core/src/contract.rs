@@ -15,11 +15,12 @@ use crate::{
         Procedure, Reports, Responsible, Signatory, Standing, Standings, Targets, Timeline,
         Workload, YearlyReport,
     },
-    json,
+    json::{self, References},
     model::{Bilingual, Change, Language},
     problem::{Code, Problem, Problems},
     render,
     time::{CalendarYear, Count, Day, Deadline, FirstDay, ImpreciseDate, Length, Reading, Roll},
+    words,
 };
 
 mod stamp;
@@ -580,7 +581,7 @@ fn other_register(text: &str, path: &str) -> Result<Register, Problems> {
 pub(crate) fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
     let (tree, problems) = json::parse(text)?;
     problems.check()?;
-    json::read(&tree, "", &mut Vec::new())
+    json::read(&tree, "", &References::default())
 }
 
 /// Writes over several lines, ended by a line feed, as registers are kept.
@@ -598,17 +599,10 @@ pub(crate) fn window_in_order(path: &str, from: Day, until: Day) -> Result<(), P
     Err(Problem {
         code: Code::EndsBeforeStart,
         path: String::from(path),
-        message: Bilingual::new(
-            alloc::format!(
-                "Khoảng ngày kết thúc {} trước khi bắt đầu {}.",
-                until.in_vietnamese(),
-                from.in_vietnamese()
-            ),
-            alloc::format!(
-                "The window ends on {} before it starts on {}.",
-                until.in_english(),
-                from.in_english()
-            ),
+        message: words::say(
+            "Khoảng ngày kết thúc {} trước khi bắt đầu {}.",
+            "The window ends on {} before it starts on {}.",
+            &[&until, &from],
         ),
         help: Bilingual::new(
             "Ngày cuối phải bằng hoặc sau ngày đầu.",

@@ -87,10 +87,7 @@ impl Register {
                 Some(province) => ActVerdict {
                     act,
                     verdict: Verdict::Refused,
-                    says: Bilingual::new(
-                        alloc::format!("không, {} ký", province.in_vietnamese()),
-                        alloc::format!("no, {} signs", province.in_english()),
-                    ),
+                    says: words::say("không, {} ký", "no, {} signs", &[province]),
                 },
                 None => ActVerdict {
                     act,
@@ -110,7 +107,7 @@ impl Register {
 }
 
 fn says(act: Act, verdict: Verdict) -> Bilingual {
-    let needed = words::one_of(act.phases().iter().copied());
+    let needed = words::one_of(act.phases());
     let (vi, en) = match verdict {
         Verdict::Allowed => ("được", "yes"),
         Verdict::InDoubt => ("được, nếu", "yes, if it is"),

@@ -20,6 +20,7 @@ use crate::{
     model::Bilingual,
     problem::Problems,
     time::{Day, FirstDay, Length, Reliance, Window},
+    words,
 };
 
 /// The steps of a signing.
@@ -195,30 +196,20 @@ impl ProcedureStep {
     pub(crate) fn time(&self) -> Bilingual {
         let Some(limit) = self.limit else {
             if let Some(last) = self.last_day {
-                return Bilingual::new(
-                    alloc::format!("hạn cuối {}", last.in_vietnamese()),
-                    alloc::format!("the last day is {}", last.in_english()),
-                );
+                return words::say("hạn cuối {}", "the last day is {}", &[&last]);
             }
             return Bilingual::new("không ấn định thời hạn", "no time limit is set");
         };
-        let (vi, en) = (limit.in_vietnamese(), limit.in_english());
         match (self.from, self.last_day) {
-            (Some(from), Some(last)) => Bilingual::new(
-                alloc::format!(
-                    "{vi} kể từ ngày {}, hạn cuối {}",
-                    from.in_vietnamese(),
-                    last.in_vietnamese()
-                ),
-                alloc::format!(
-                    "{en} from {}, the last day is {}",
-                    from.in_english(),
-                    last.in_english()
-                ),
+            (Some(from), Some(last)) => words::say(
+                "{} kể từ ngày {}, hạn cuối {}",
+                "{} from {}, the last day is {}",
+                &[&limit, &from, &last],
             ),
-            _ => Bilingual::new(
-                alloc::format!("{vi} kể từ khi xong bước trước"),
-                alloc::format!("{en} from the end of the step before"),
+            _ => words::say(
+                "{} kể từ khi xong bước trước",
+                "{} from the end of the step before",
+                &[&limit],
             ),
         }
     }
@@ -233,10 +224,7 @@ fn why(step: &ProcedureStep, name_only: bool) -> Why {
         Some(step.article.clone()),
         &[],
         from.as_slice(),
-        Bilingual::new(
-            alloc::format!("{}: {}.", title.in_vietnamese(), time.in_vietnamese()),
-            alloc::format!("{}: {}.", title.in_english(), time.in_english()),
-        ),
+        words::say("{}: {}.", "{}: {}.", &[title, &time]),
     );
     if step.step == ProcedureStage::Signature {
         why.add(
@@ -264,13 +252,13 @@ fn why(step: &ProcedureStep, name_only: bool) -> Why {
 /// On which days the simplified procedure runs, and what is not known of it.
 fn why_simplified(why: &mut Why, applies: bool) {
     let Window { earliest, latest } = simplified_procedure();
-    let (vi, en) = if applies {
-        (
+    let rest = if applies {
+        Bilingual::new(
             "các bước, thời hạn của từng bước, và việc hồ sơ dở dang có được làm tiếp sau đó không thì không có ở đây",
             "its steps, their time limits, and whether what has begun may be finished after are not known here",
         )
     } else {
-        (
+        Bilingual::new(
             "hồ sơ này theo thủ tục thông thường",
             "this dossier goes the usual way",
         )
@@ -280,17 +268,10 @@ fn why_simplified(why: &mut Why, applies: bool) {
         Some(decree_177()),
         &[],
         &[],
-        Bilingual::new(
-            alloc::format!(
-                "Khi chỉ đổi tên bên Việt Nam, thủ tục rút gọn áp dụng từ {} đến hết {}; {vi}.",
-                earliest.in_vietnamese(),
-                latest.in_vietnamese()
-            ),
-            alloc::format!(
-                "Where only the Vietnamese party's name changes, a simplified procedure runs from {} to the end of {}; {en}.",
-                earliest.in_english(),
-                latest.in_english()
-            ),
+        words::say(
+            "Khi chỉ đổi tên bên Việt Nam, thủ tục rút gọn áp dụng từ {} đến hết {}; {}.",
+            "Where only the Vietnamese party's name changes, a simplified procedure runs from {} to the end of {}; {}.",
+            &[&earliest, &latest, &rest],
         ),
     );
 }

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     Register,
-    json::{self, Reference, Tree},
+    json::{self, Reference, References, Tree},
     model::{Bilingual, Change, List},
     problem::{Found, Problem, Problems},
     register::unknown_id,
@@ -138,7 +138,7 @@ impl Way<'_> {
     }
 
     fn make(&mut self, change: &Tree) -> Result<(), Problems> {
-        let change = read(change, &mut Vec::new())?;
+        let change = read(change, &References::default())?;
         let next = self.reached().apply(&change)?;
         self.ours = json::tree(next.records());
         self.before = self.reached.replace(next);
@@ -275,8 +275,9 @@ impl Way<'_> {
             ("by", &Tree::Text(self.by.to_owned())),
             ("what", &Tree::object(&[(verb, what)])),
         ]);
-        let mut named = Vec::new();
-        read(&change, &mut named)?;
+        let named = References::default();
+        read(&change, &named)?;
+        let named = named.into_inner();
         if let Some(unknown) = self.not_held_yet(&named) {
             let (path, id) = (&unknown.path, &unknown.id);
             return Err(unknown_id(path, id, Some(unknown.list)).into());
@@ -370,9 +371,9 @@ impl Way<'_> {
     }
 }
 
-/// Reads a change, and adds the references it makes. Out of line, for it is read thrice.
+/// Reads a change, and notes the references it makes. Out of line, for it is read twice.
 #[inline(never)]
-fn read(change: &Tree, named: &mut Vec<Reference>) -> Result<Change, Problems> {
+fn read(change: &Tree, named: &References) -> Result<Change, Problems> {
     json::read(change, "", named)
 }
 

@@ -7,10 +7,11 @@ use serde::de::DeserializeOwned;
 
 use super::{Place, rules, unknown_id};
 use crate::{
-    json::{self, Reference, Tree},
+    json::{self, Reference, References, Tree},
     model::{Bilingual, List, Records},
     order,
     problem::{Code, Found, Problem, Problems, pointer},
+    words,
 };
 
 /// The version of the form that is read and written.
@@ -22,11 +23,11 @@ type Read = (Records, BTreeMap<String, Place>);
 pub(super) fn read(tree: &Tree, mut problems: Found) -> Result<Read, Problems> {
     let mut reading = Reading {
         tree,
-        references: Vec::new(),
+        references: References::default(),
         problems: &mut problems,
     };
     let records = reading.records();
-    let references = reading.references;
+    let references = reading.references.into_inner();
     let places = places(tree, &mut problems);
     check_references(&references, &places, &mut problems);
     tree.walk(&mut |path, tree| require_citations(path, tree, &mut problems));
@@ -44,7 +45,7 @@ pub(super) fn read(tree: &Tree, mut problems: Found) -> Result<Read, Problems> {
 
 struct Reading<'a> {
     tree: &'a Tree,
-    references: Vec<Reference>,
+    references: References,
     problems: &'a mut Found,
 }
 
@@ -52,8 +53,9 @@ impl Reading<'_> {
     /// All records that can be read; nothing when the text is no object or lacks its head.
     fn records(&mut self) -> Option<Records> {
         let Tree::Object(pairs) = self.tree else {
-            // The shape of the whole is reported by reading it.
-            return self.value(self.tree, "");
+            // Read as any object, which it is not: only the problem is wanted.
+            self.value::<Bilingual>(self.tree, "");
+            return None;
         };
         for (key, _) in pairs {
             let known = List::from_key(key).is_some();
@@ -99,26 +101,17 @@ impl Reading<'_> {
 
     /// The items of a list that can be read; each of the others is a problem.
     fn list<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<T> {
-        let path = pointer("", key);
         match self.tree.get(key) {
-            None => Vec::new(),
-            Some(Tree::List(items)) => items
-                .iter()
-                .enumerate()
-                .filter_map(|(position, item)| {
-                    self.value(item, &alloc::format!("{path}/{position}"))
-                })
-                .collect(),
-            Some(other) => {
-                // Read as a list of anything, which it is not: only the problem is wanted.
-                self.value::<Vec<bool>>(other, &path);
-                Vec::new()
+            Some(list) => {
+                let path = pointer("", key);
+                json::read_list(list, &path, &self.references, self.problems)
             }
+            None => Vec::new(),
         }
     }
 
     fn value<T: DeserializeOwned>(&mut self, tree: &Tree, path: &str) -> Option<T> {
-        match json::read(tree, path, &mut self.references) {
+        match json::read(tree, path, &self.references) {
             Ok(value) => Some(value),
             Err(problems) => {
                 self.problems.extend(problems);
@@ -205,15 +198,15 @@ fn unknown_key(key: &str) -> Problem {
     Problem {
         code: Code::UnknownField,
         path: pointer("", key),
-        message: Bilingual::new(
-            alloc::format!("Sổ không có mục “{key}”."),
-            alloc::format!("A register has no part “{key}”."),
+        message: words::say(
+            "Sổ không có mục “{}”.",
+            "A register has no part “{}”.",
+            &[&key],
         ),
-        help: Bilingual::new(
-            alloc::format!("Các mục của sổ: hoptac, province, assume, {keys}, history."),
-            alloc::format!(
-                "The parts of a register are hoptac, province, assume, {keys}, history."
-            ),
+        help: words::say(
+            "Các mục của sổ: hoptac, province, assume, {}, history.",
+            "The parts of a register are hoptac, province, assume, {}, history.",
+            &[&keys],
         ),
     }
 }
@@ -226,9 +219,10 @@ fn unsupported() -> Problem {
             "Sổ thuộc phiên bản mà thư viện này không đọc được.",
             "The register is of a version that this library does not read.",
         ),
-        help: Bilingual::new(
-            alloc::format!("Thư viện này đọc phiên bản {VERSION}."),
-            alloc::format!("This library reads version {VERSION}."),
+        help: words::say(
+            "Thư viện này đọc phiên bản {}.",
+            "This library reads version {}.",
+            &[&VERSION],
         ),
     }
 }
@@ -238,9 +232,10 @@ fn duplicate_id(id: &str, place: Place, first: Place) -> Problem {
     Problem {
         code: Code::DuplicateId,
         path: alloc::format!("{}/id", place.path()),
-        message: Bilingual::new(
-            alloc::format!("Mã “{id}” đã được dùng ở {first}."),
-            alloc::format!("The id “{id}” is already used at {first}."),
+        message: words::say(
+            "Mã “{}” đã được dùng ở {}.",
+            "The id “{}” is already used at {}.",
+            &[&id, &first],
         ),
         help: Bilingual::new(
             "Mỗi bản ghi cần một mã riêng trong toàn sổ.",

@@ -6,7 +6,7 @@ use super::{About, Finding, FindingKind};
 use crate::{
     Register, json,
     model::{
-        Action, Assignee, Bilingual, Citation, Deed, Duty, Field, Id, Language, List, Outcome,
+        Action, Assignee, Bilingual, Citation, Deed, Duty, Field, Id, List, Outcome,
         Responsibility, Unit, Verb,
     },
     time::{Day, Order, Window},
@@ -167,8 +167,7 @@ impl Register {
             };
             let about = &mut About::record(submission, position, &duty.title, findings);
             let covers = submission.covers;
-            let period = |language| words::reporting_periods(&[covers], language);
-            let period = Bilingual::new(period(Language::Vi), period(Language::En));
+            let period = words::reporting_periods(&[covers]);
             let received = Window::exactly(submission.received);
             if let Some(unit) = self
                 .get(&submission.unit)
