@@ -18,10 +18,11 @@ use super::{
 use crate::{
     Register,
     json::{self, Reference, References, Tree},
-    model::{Bilingual, Change, List},
+    model::{Change, List},
     problem::{Found, Problem, Problems},
     register::unknown_id,
     time::Day,
+    words,
 };
 
 /// The way from one register towards another.
@@ -255,9 +256,10 @@ impl Way<'_> {
         match self.record(list, id).cloned() {
             Some(now) if now != then => {
                 let keys = keys_that_differ(&now, &then).join(", ");
-                let reason = Bilingual::new(
-                    alloc::format!("Theo sổ được đối chiếu, khác ở: {keys}."),
-                    alloc::format!("As in the register compared with, which differs in: {keys}."),
+                let reason = words::say(
+                    "Theo sổ được đối chiếu, khác ở: {}.",
+                    "As in the register compared with, which differs in: {}.",
+                    &[&keys],
                 );
                 self.tell("correct", &correction(list, &now, &then, &reason))
             }
