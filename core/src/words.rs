@@ -640,3 +640,27 @@ pub(crate) fn missing(fact: Words, title: &Bilingual) -> Bilingual {
         &[&fact, title],
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_a_sentence_is_said_in_its_language() {
+        let name = Bilingual::new("Sở Ngoại vụ", "Foreign Affairs");
+        let window = Window {
+            earliest: Day::new(2025, 3, 1).unwrap(),
+            latest: Day::MAX,
+        };
+        let said = say("{}: {}, {}.", "{}: {}, {}.", &[&name, &window, &2_usize]);
+        assert_eq!(said.vi, "Sở Ngoại vụ: không sớm hơn 01/03/2025, 2.");
+        assert_eq!(
+            said.in_english(),
+            "Foreign Affairs: not before 1 March 2025, 2."
+        );
+        // What one language leaves out at the end, the other may say.
+        let said = say("{} {}", "{}", &[&name, &Words { vi: "sẽ", en: "" }]);
+        assert_eq!(said.vi, "Sở Ngoại vụ sẽ");
+        assert_eq!(said.in_english(), "Foreign Affairs");
+    }
+}
