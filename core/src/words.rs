@@ -56,12 +56,12 @@ pub(crate) fn say(vi: &str, en: &str, with: &[&dyn Say]) -> Bilingual {
 
 /// A sentence in which every `{}` stands for the next of some things.
 pub(crate) fn filled(sentence: &str, with: &[&dyn Say], language: Language) -> String {
-    let mut parts = sentence.split('{');
+    let mut parts = sentence.split("{}");
     let mut text = String::from(parts.next().unwrap_or_default());
     debug_assert!(parts.clone().count() <= with.len(), "{sentence}");
     for (thing, part) in with.iter().zip(parts) {
         text.push_str(&thing.say(language));
-        text.push_str(part.strip_prefix('}').unwrap_or(part));
+        text.push_str(part);
     }
     text
 }

@@ -183,9 +183,7 @@ impl Register {
 }
 
 fn closeness(name: &str, wanted: &str) -> Option<Closeness> {
-    // Names are short: a search that prepares itself would take longer.
-    let stands_at = |at: &usize| name.get(*at..).is_some_and(|rest| rest.starts_with(wanted));
-    let at = (0..name.len()).find(stands_at)?;
+    let at = name.find(wanted)?;
     Some(match name.get(..at) {
         Some("") if name.len() == wanted.len() => Closeness::Whole,
         Some("") => Closeness::Start,

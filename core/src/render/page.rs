@@ -109,7 +109,7 @@ impl Table {
     /// * `columns`: their names, with semicolons between them.
     pub(super) fn new(columns: &str) -> Self {
         Self {
-            columns: columns.split(';').map(|name| name.trim().into()).collect(),
+            columns: columns.split("; ").map(String::from).collect(),
             rows: Vec::new(),
         }
     }

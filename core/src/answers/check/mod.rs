@@ -157,7 +157,7 @@ impl<'a> About<'a> {
     fn find_with(&mut self, kind: FindingKind, key: &str, particular: &Bilingual) {
         let sentences = kind.sentences();
         let say = |language, message: &str| {
-            let message = crate::words::filled(message, &[particular], language);
+            let message = message.replace("{}", particular.get(language));
             format!("{}: {message}.", self.name.get(language))
         };
         let ([vi, en], [help_vi, help_en]) = (sentences.message, sentences.help);
