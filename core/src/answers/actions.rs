@@ -71,21 +71,13 @@ impl Register {
         let mut why = Why::default();
         let (window, no_time_given) = self.planned(action);
         let said = if no_time_given {
-            Bilingual::new(
-                alloc::format!(
-                    "Kế hoạch không ghi thời gian; kế hoạch kéo dài {}.",
-                    words::window_vi(window)
-                ),
-                alloc::format!(
-                    "The plan gives no time; it runs {}.",
-                    words::window_en(window)
-                ),
+            words::say(
+                "Kế hoạch không ghi thời gian; kế hoạch kéo dài {}.",
+                "The plan gives no time; it runs {}.",
+                &[&window],
             )
         } else {
-            Bilingual::new(
-                alloc::format!("Dự kiến {}.", words::window_vi(window)),
-                alloc::format!("Planned {}.", words::window_en(window)),
-            )
+            words::say("Dự kiến {}.", "Planned {}.", &[&window])
         };
         why.add(Rule::ActionPlanned, &action.cites, &[], said);
         let done_by = self.done_by(action, window, on);
@@ -268,20 +260,12 @@ fn extension_within(agreement: &Agreement, window: Window) -> Option<Window> {
 fn done_words(agreement: &Agreement, certain: bool) -> Bilingual {
     let title = &agreement.title;
     if certain {
-        Bilingual::new(
-            alloc::format!("Đã thực hiện bằng {}.", title.in_vietnamese()),
-            alloc::format!("Done by {}.", title.in_english()),
-        )
+        words::say("Đã thực hiện bằng {}.", "Done by {}.", &[title])
     } else {
-        Bilingual::new(
-            alloc::format!(
-                "Có thể đã thực hiện bằng {}, ngày không đủ rõ.",
-                title.in_vietnamese()
-            ),
-            alloc::format!(
-                "May be done by {}, whose day is not known closely enough.",
-                title.in_english()
-            ),
+        words::say(
+            "Có thể đã thực hiện bằng {}, ngày không đủ rõ.",
+            "May be done by {}, whose day is not known closely enough.",
+            &[title],
         )
     }
 }

@@ -496,51 +496,30 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
             words::deadline_rule(by, Reading::Strict),
             cites,
             &[("written", written.to_string())],
-            Bilingual::new(
-                alloc::format!(
-                    "Văn bản ghi “{}”: hạn cuối {}.",
-                    by.in_vietnamese(),
-                    due.last.latest.in_vietnamese()
-                ),
-                alloc::format!(
-                    "The document writes “{}”: the last day is {}.",
-                    by.in_english(),
-                    due.last.latest.in_english()
-                ),
+            words::say(
+                "Văn bản ghi “{}”: hạn cuối {}.",
+                "The document writes “{}”: the last day is {}.",
+                &[&by, &due.last.latest],
             ),
         ),
         (_, _, Some(within)) => why.add(
             Rule::WithinAfterEvent,
             cites,
             &[("event", step.slot.covers.to_string())],
-            Bilingual::new(
-                alloc::format!(
-                    "Trong {} kể từ {}: hạn cuối {}.",
-                    within.in_vietnamese(),
-                    step.slot.covers.in_vietnamese(),
-                    words::window_vi(due.last)
-                ),
-                alloc::format!(
-                    "Within {} of {}: the last day is {}.",
-                    within.in_english(),
-                    step.slot.covers.in_english(),
-                    words::window_en(due.last)
-                ),
+            words::say(
+                "Trong {} kể từ {}: hạn cuối {}.",
+                "Within {} of {}: the last day is {}.",
+                &[&within, &step.slot.covers, &due.last],
             ),
         ),
         _ => why.add(
             Rule::NoDayStated,
             cites,
             &[],
-            Bilingual::new(
-                alloc::format!(
-                    "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
-                    words::window_vi(due.last)
-                ),
-                alloc::format!(
-                    "No day is stated; the report falls within its period: {}.",
-                    words::window_en(due.last)
-                ),
+            words::say(
+                "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
+                "No day is stated; the report falls within its period: {}.",
+                &[&due.last],
             ),
         ),
     }
@@ -549,15 +528,10 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
             Rule::RolledAsAsked,
             cites,
             &[],
-            Bilingual::new(
-                alloc::format!(
-                    "Rơi vào ngày nghỉ nên chuyển: {}.",
-                    words::window_vi(due.rolled)
-                ),
-                alloc::format!(
-                    "It is a day off and moves: {}.",
-                    words::window_en(due.rolled)
-                ),
+            words::say(
+                "Rơi vào ngày nghỉ nên chuyển: {}.",
+                "It is a day off and moves: {}.",
+                &[&due.rolled],
             ),
         );
     }

@@ -19,7 +19,7 @@ use crate::{
     register::unknown_id,
     time::Day,
     units::PassageEnd,
-    words,
+    words::{self, Say},
 };
 
 /// Who answers for a subject on a day.
@@ -304,26 +304,17 @@ impl Register {
                 None => Holder::AndOthers,
             },
             Assignee::AssignedIn(id) => {
-                let name = self.get(id).map_or_else(
-                    || Bilingual::new(id.as_str(), id.as_str()),
-                    |document| {
-                        let name = |language| words::document(document, language);
-                        Bilingual::new(name(Language::Vi), name(Language::En))
-                    },
-                );
+                let name = self
+                    .get(id)
+                    .map_or_else(|| Bilingual::new(id.as_str(), id.as_str()), words::document);
                 why.add(
                     Rule::AssignedElsewhere,
                     cites,
                     &[("document", id.to_string())],
-                    Bilingual::new(
-                        alloc::format!(
-                            "Đơn vị chủ trì là các đơn vị được phân công trong {}.",
-                            name.in_vietnamese()
-                        ),
-                        alloc::format!(
-                            "The leads are the units assigned in {}.",
-                            name.in_english()
-                        ),
+                    words::say(
+                        "Đơn vị chủ trì là các đơn vị được phân công trong {}.",
+                        "The leads are the units assigned in {}.",
+                        &[&name],
                     ),
                 );
                 let (leads, unresolved) = self.leads_assigned_in(id, on);
@@ -342,15 +333,10 @@ impl Register {
                     Rule::TableMissing,
                     cites,
                     &[],
-                    Bilingual::new(
-                        alloc::format!(
-                            "Văn bản giao cho “{}”; nguồn của sổ không có bảng này.",
-                            table.in_vietnamese()
-                        ),
-                        alloc::format!(
-                            "The document names “{}”; the register's sources do not hold that table.",
-                            table.in_english()
-                        ),
+                    words::say(
+                        "Văn bản giao cho “{}”; nguồn của sổ không có bảng này.",
+                        "The document names “{}”; the register's sources do not hold that table.",
+                        &[table],
                     ),
                 );
                 Holder::MissingTable(table.clone())
@@ -374,15 +360,16 @@ impl Register {
             Rule::UnitAsWritten,
             cites,
             &[("unit", unit.id.to_string())],
-            Bilingual::new(
-                alloc::format!("Văn bản ghi {}.", written.name.in_vietnamese()),
-                alloc::format!("The document names {}.", written.name.in_english()),
+            words::say(
+                "Văn bản ghi {}.",
+                "The document names {}.",
+                &[&written.name],
             ),
         );
         for succession in &passage.chain {
-            let name = |id, language| {
-                self.get::<Unit>(id)
-                    .map_or("?", |unit| unit.name_on(succession.on).get(language))
+            let name = |id| -> &dyn Say {
+                let unit = self.get::<Unit>(id);
+                unit.map_or(&"?", |unit| unit.name_on(succession.on))
             };
             let rule = if succession.fields.is_empty() {
                 Rule::SuccessionFollowed
@@ -393,19 +380,10 @@ impl Register {
                 rule,
                 &succession.cites,
                 &[("succession", succession.id.to_string())],
-                Bilingual::new(
-                    alloc::format!(
-                        "Từ {}, {} kế thừa nhiệm vụ của {}.",
-                        succession.on.in_vietnamese(),
-                        name(&succession.to, Language::Vi),
-                        name(&succession.from, Language::Vi)
-                    ),
-                    alloc::format!(
-                        "Since {}, {} has taken over the tasks of {}.",
-                        succession.on.in_english(),
-                        name(&succession.to, Language::En),
-                        name(&succession.from, Language::En)
-                    ),
+                words::say(
+                    "Từ {}, {} kế thừa nhiệm vụ của {}.",
+                    "Since {}, {} has taken over the tasks of {}.",
+                    &[&succession.on, name(&succession.to), name(&succession.from)],
                 ),
             );
         }
@@ -497,32 +475,25 @@ impl Holder {
         match self {
             Self::Unit(passed) => passed.unit.name.clone(),
             Self::Unresolved(unresolved) => {
-                let candidates = || unresolved.candidates.iter().map(|unit| &unit.name);
                 let name = &unresolved.written.name;
                 if unresolved.candidates.is_empty() {
-                    Bilingual::new(
-                        alloc::format!("chưa rõ (thay {})", name.in_vietnamese()),
-                        alloc::format!("not known (after {})", name.in_english()),
-                    )
+                    words::say("chưa rõ (thay {})", "not known (after {})", &[name])
                 } else {
-                    Bilingual::new(
-                        alloc::format!("chưa rõ: {}", words::list(candidates(), Language::Vi)),
-                        alloc::format!("not known: {}", words::list(candidates(), Language::En)),
-                    )
+                    let names = words::names(&unresolved.candidates);
+                    words::say("chưa rõ: {}", "not known: {}", &[&names])
                 }
             }
             Self::Group { group, .. } => group.name.clone(),
             Self::Body(name) => name.clone(),
-            Self::AssignedIn { document, .. } => Bilingual::new(
-                alloc::format!(
-                    "các đơn vị được giao trong {}",
-                    document.name.in_vietnamese()
-                ),
-                alloc::format!("the units assigned in {}", document.name.in_english()),
+            Self::AssignedIn { document, .. } => words::say(
+                "các đơn vị được giao trong {}",
+                "the units assigned in {}",
+                &[&document.name],
             ),
-            Self::MissingTable(table) => Bilingual::new(
-                alloc::format!("{} (bảng không có trong sổ)", table.in_vietnamese()),
-                alloc::format!("{} (a table that is missing)", table.in_english()),
+            Self::MissingTable(table) => words::say(
+                "{} (bảng không có trong sổ)",
+                "{} (a table that is missing)",
+                &[table],
             ),
             Self::AndOthers => Bilingual::new("và các đơn vị khác", "and others"),
         }
@@ -554,29 +525,27 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
         Rule::GroupMembers,
         &places,
         &[("group", group.id.to_string()), ("on", on.to_string())],
-        Bilingual::new(
-            alloc::format!(
-                "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
-                on.in_vietnamese(),
-                name.in_vietnamese(),
-                listed(
-                    Language::Vi,
-                    "theo loại đơn vị",
-                    "được nêu tên",
-                    "sổ không có đơn vị nào"
-                )
-            ),
-            alloc::format!(
-                "On {}, {} are the units that exist: {}.",
-                on.in_english(),
-                name.in_english(),
-                listed(
-                    Language::En,
-                    "by their kind",
-                    "named",
-                    "the register has none"
-                )
-            ),
+        words::say(
+            "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
+            "On {}, {} are the units that exist: {}.",
+            &[
+                &on,
+                name,
+                &Bilingual::new(
+                    listed(
+                        Language::Vi,
+                        "theo loại đơn vị",
+                        "được nêu tên",
+                        "sổ không có đơn vị nào",
+                    ),
+                    listed(
+                        Language::En,
+                        "by their kind",
+                        "named",
+                        "the register has none",
+                    ),
+                ),
+            ],
         ),
     );
 }
@@ -587,44 +556,21 @@ fn unresolved_words(
     candidates: &[Named],
     merged_into: Option<&Bilingual>,
 ) -> Bilingual {
-    let names = |language| words::list(candidates.iter().map(|unit| &unit.name), language);
     match reason {
-        UnresolvedReason::SplitByField => Bilingual::new(
-            alloc::format!(
-                "Nhiệm vụ của {} được chia theo lĩnh vực; lĩnh vực ghi trong sổ không đủ để biết đơn vị nào: {}.",
-                last.in_vietnamese(),
-                names(Language::Vi)
-            ),
-            alloc::format!(
-                "The tasks of {} were split by field; the fields recorded do not say which unit: {}.",
-                last.in_english(),
-                names(Language::En)
-            ),
+        UnresolvedReason::SplitByField => words::say(
+            "Nhiệm vụ của {} được chia theo lĩnh vực; lĩnh vực ghi trong sổ không đủ để biết đơn vị nào: {}.",
+            "The tasks of {} were split by field; the fields recorded do not say which unit: {}.",
+            &[last, &words::names(candidates)],
         ),
-        UnresolvedReason::ProvinceMerged => {
-            let province = merged_into.unwrap_or(last);
-            Bilingual::new(
-                alloc::format!(
-                    "Tỉnh đã nhập vào {}; thỏa thuận chuyển cho tỉnh tiếp nhận, sổ chưa ghi đơn vị kế thừa {}.",
-                    province.in_vietnamese(),
-                    last.in_vietnamese()
-                ),
-                alloc::format!(
-                    "The province became part of {}; its agreements pass to it, and no successor of {} is recorded.",
-                    province.in_english(),
-                    last.in_english()
-                ),
-            )
-        }
-        UnresolvedReason::NoSuccessor => Bilingual::new(
-            alloc::format!(
-                "{} không còn, và sổ không ghi đơn vị kế thừa.",
-                last.in_vietnamese()
-            ),
-            alloc::format!(
-                "{} no longer exists, and no successor is recorded.",
-                last.in_english()
-            ),
+        UnresolvedReason::ProvinceMerged => words::say(
+            "Tỉnh đã nhập vào {}; thỏa thuận chuyển cho tỉnh tiếp nhận, sổ chưa ghi đơn vị kế thừa {}.",
+            "The province became part of {}; its agreements pass to it, and no successor of {} is recorded.",
+            &[merged_into.unwrap_or(last), last],
+        ),
+        UnresolvedReason::NoSuccessor => words::say(
+            "{} không còn, và sổ không ghi đơn vị kế thừa.",
+            "{} no longer exists, and no successor is recorded.",
+            &[last],
         ),
     }
 }

@@ -12,6 +12,7 @@ use crate::{
         Subject, Target, TargetEvent,
     },
     time::{Day, Order, Window},
+    words,
 };
 
 /// How far all targets are on a day.
@@ -334,20 +335,16 @@ fn extension_in(agreement: &Agreement, period: Window) -> Option<Counted> {
 fn counted_words(agreement: &Agreement, certain: bool) -> Bilingual {
     let title = &agreement.title;
     if certain {
-        Bilingual::new(
-            alloc::format!("Tính: {}, ký trong kỳ.", title.in_vietnamese()),
-            alloc::format!("Counts: {}, signed in the period.", title.in_english()),
+        words::say(
+            "Tính: {}, ký trong kỳ.",
+            "Counts: {}, signed in the period.",
+            &[title],
         )
     } else {
-        Bilingual::new(
-            alloc::format!(
-                "Có thể tính: {}, ngày ký không đủ rõ.",
-                title.in_vietnamese()
-            ),
-            alloc::format!(
-                "May count: {}, its signing is not dated closely enough.",
-                title.in_english()
-            ),
+        words::say(
+            "Có thể tính: {}, ngày ký không đủ rõ.",
+            "May count: {}, its signing is not dated closely enough.",
+            &[title],
         )
     }
 }

@@ -151,10 +151,10 @@ impl Register {
             agreements: agreements
                 .map(|agreement| self.standing_of(agreement, on))
                 .collect(),
-            by_partner: grouped(&results, &words::no_partner(), &|subject| {
+            by_partner: grouped(&results, &words::NO_PARTNER.into(), &|subject| {
                 self.partners_of(subject)
             }),
-            by_field: grouped(&results, &words::no_field(), &|subject| {
+            by_field: grouped(&results, &words::NO_FIELD.into(), &|subject| {
                 self.fields_of(subject)
             }),
             results,
@@ -238,15 +238,12 @@ fn end(agreement: &Agreement, life: &Life) -> Option<Event> {
         _ => end.window,
     });
     let window = windows.reduce(Window::hull)?;
-    let phases = words::one_of(life.ends().map(|end| end.into));
-    let title = &agreement.title;
+    let phases: Vec<_> = life.ends().map(|end| end.into).collect();
+    let phases = words::one_of(&phases);
     Some(Event {
         kind: EventKind::Ends,
         subject: agreement.id.to_string(),
-        title: Bilingual::new(
-            alloc::format!("{}: {}", title.in_vietnamese(), phases.in_vietnamese()),
-            alloc::format!("{}: {}", title.in_english(), phases.in_english()),
-        ),
+        title: words::say("{}: {}", "{}: {}", &[&agreement.title, &phases]),
         window,
         cites: agreement.cites.clone(),
     })
@@ -310,10 +307,7 @@ fn no_such_year(year: u16) -> Problems {
     Problem {
         code: Code::BadValue,
         path: "/yearly_report/year".into(),
-        message: Bilingual::new(
-            alloc::format!("Không có năm {year}."),
-            alloc::format!("There is no year {year}."),
-        ),
+        message: words::say("Không có năm {}.", "There is no year {}.", &[&year]),
         help: Bilingual::new("Ghi một năm từ 1 đến 9999.", "Give a year from 1 to 9999."),
     }
     .into()
