@@ -6,7 +6,8 @@ use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
     fold::fold,
-    model::{Bilingual, Founding, Partner, Succession, Unit, Verb},
+    json::{self, Tree},
+    model::{Bilingual, Founding, List, Partner, Succession, Unit, Verb},
     time::{Day, Window},
 };
 
@@ -26,6 +27,11 @@ impl Register {
                     format!("{list}”, “{alias}")
                 });
                 about.find_with(FindingKind::SeveralSpellings, "aliases", &both(&list));
+                let was = json::tree(unit);
+                let mut others = was.items("aliases").to_vec();
+                others.retain(|alias| alias.as_text().is_none_or(|alias| fold(alias) != written));
+                let aliases = [("/aliases", &Tree::List(others))];
+                about.mended_by_putting(List::Units, &was, &aliases);
             }
             same_name(&mut names, written, unit.id.as_str(), &mut about);
             let periods: Vec<Window> = unit
