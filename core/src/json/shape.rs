@@ -538,6 +538,54 @@ mod tests {
     }
 
     #[test]
+    fn a_value_under_a_choice_that_takes_none_is_refused_but_for_a_null() {
+        let asking = |form: &str| {
+            alloc::format!(r#"{{"render": {{"question": {{"check": {{}}}}, "form": {form}}}}}"#)
+        };
+        for (form, path) in [
+            (r#"{"csv": 5}"#, "/at/render/form/csv"),
+            (r#"{"csv": {}}"#, "/at/render/form/csv"),
+            (r#"{"csv": null, "text": null}"#, "/at/render/form"),
+        ] {
+            let found = problem::<Question>(&asking(form));
+            assert_eq!(found, (Code::WrongType, String::from(path)), "{form}");
+        }
+        for form in [r#""csv""#, r#"{"csv": null}"#] {
+            let (tree, _) = parse(&asking(form)).unwrap();
+            assert!(read::<Question>(&tree, "", &References::default()).is_ok());
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told_where_it_stands() {
+        for (text, code, path) in [
+            (
+                r#"{"targets": {"on": "2025-02-30"}}"#,
+                Code::BadValue,
+                "/at/targets/on",
+            ),
+            (
+                r#"{"diff": {"days": {"from": "2025-01-01"}}}"#,
+                Code::MissingField,
+                "/at/diff/days",
+            ),
+            (
+                r#"{"check": {"a/b": 1}}"#,
+                Code::UnknownField,
+                "/at/check/a~1b",
+            ),
+            (
+                r#"{"render": {"question": "x"}}"#,
+                Code::UnknownChoice,
+                "/at/render/question",
+            ),
+        ] {
+            let found = problem::<Question>(text);
+            assert_eq!(found, (code, String::from(path)), "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_of_any_size_are_refused_where_they_do_not_fit() {
         for number in ["-1", "65536", "9223372036854775807", "-9223372036854775808"] {
             let text = alloc::format!(r#"{{"deadline": {{"by": "10-30", "year": {number}}}}}"#);
