@@ -1,39 +1,43 @@
-//! Putting things in order: sorted lists, maps and sets.
+//! Putting things in order, and finding what stands twice.
 //!
 //! The standard library compiles its sort afresh for each type and each comparison, some 8 KiB of
-//! WebAssembly every time; also where a map or set is collected. Here it is compiled once, over
-//! positions, and maps and sets take their entries one by one. They too are compiled for each type
-//! of key, so ids are keys as plain text.
+//! WebAssembly every time, and its maps and sets for each type of key and value. Here the sort is
+//! compiled once, over positions, and stands in for a map wherever a whole list is at hand.
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    vec::Vec,
-};
-use core::cmp::Ordering;
+use alloc::vec::Vec;
+use core::{cmp::Ordering, mem};
 
 /// Sorts by a comparison; what compares equal keeps its order.
-pub(crate) fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let order = positions(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+pub(crate) fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let order = positions(items.len(), &by_position(items, compare));
+    arrange(order, &mut |a, b| items.swap(a, b));
+}
+
+/// For each item the position of the first that compares equal to it; its own where none stands
+/// before it.
+pub(crate) fn firsts<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<usize> {
+    first_positions(items.len(), &by_position(items, compare))
+}
+
+/// Leaves of what compares equal only the first.
+pub(crate) fn distinct<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let firsts = firsts(items, compare);
+    let mut firsts = firsts.into_iter().enumerate();
+    items.retain(|_| {
+        firsts
+            .next()
+            .is_some_and(|(position, first)| position == first)
+    });
+}
+
+fn by_position<T>(
+    items: &[T],
+    compare: impl Fn(&T, &T) -> Ordering,
+) -> impl Fn(usize, usize) -> Ordering {
+    move |a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
-    });
-    let mut waiting: Vec<_> = items.drain(..).map(Some).collect();
-    let taken = order.into_iter().map(|at| waiting.get_mut(at)?.take());
-    items.extend(taken.flatten());
-}
-
-/// A map of these entries; of those with one key, the last.
-pub(crate) fn map<K: Ord, V>(entries: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    map.extend(entries);
-    map
-}
-
-/// The set of these items.
-pub(crate) fn set<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(items);
-    set
+    }
 }
 
 /// The positions of so many items in their order.
@@ -42,6 +46,35 @@ fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     let mut positions: Vec<_> = (0..count).collect();
     positions.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
     positions
+}
+
+/// Brings to each position the item whose position is named there, cycle by cycle.
+fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut here = start;
+        while let Some(named) = order.get_mut(here) {
+            let from = mem::replace(named, here);
+            if from == start {
+                break;
+            }
+            swap(here, from);
+            here = from;
+        }
+    }
+}
+
+fn first_positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut firsts = alloc::vec![0; count];
+    let mut first = 0;
+    for position in positions(count, compare) {
+        if compare(first, position) != Ordering::Equal {
+            first = position;
+        }
+        if let Some(slot) = firsts.get_mut(position) {
+            *slot = first;
+        }
+    }
+    firsts
 }
 
 #[cfg(test)]
@@ -58,6 +91,17 @@ mod tests {
             let mut theirs = list;
             theirs.sort_by_key(|item| item.0);
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn the_first_of_each_is_found(list in prop::collection::vec(0..9_u8, 0..50)) {
+            let first = |item| list.iter().position(|other| other == item).unwrap();
+            let expected: Vec<_> = list.iter().map(first).collect();
+            prop_assert_eq!(firsts(&list, Ord::cmp), expected);
+            let mut ours = list.clone();
+            distinct(&mut ours, Ord::cmp);
+            let kept = |(position, item)| (first(item) == position).then_some(*item);
+            prop_assert_eq!(ours, list.iter().enumerate().filter_map(kept).collect::<Vec<_>>());
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Which report is due to whom, by when, and what became of it.
 
 use alloc::{
-    collections::BTreeSet,
     string::{String, ToString},
     vec::Vec,
 };
@@ -376,7 +375,6 @@ impl Register {
         at: Day,
         why: &mut Why,
     ) -> (Vec<Named>, bool) {
-        let mut seen = BTreeSet::new();
         let mut units = Vec::new();
         let mut open = false;
         for assignee in &level.from {
@@ -391,14 +389,10 @@ impl Register {
                 Holder::AndOthers | Holder::MissingTable(_) | Holder::Unresolved(_) => true,
                 Holder::Unit(_) | Holder::AssignedIn { .. } | Holder::Body(_) => false,
             };
-            for unit in holder.units() {
-                if to.units().iter().all(|recipient| recipient.id != unit.id)
-                    && seen.insert(unit.id.clone())
-                {
-                    units.push(unit.clone());
-                }
-            }
+            units.extend_from_slice(holder.units());
         }
+        units.retain(|unit| to.units().iter().all(|recipient| recipient.id != unit.id));
+        order::distinct(&mut units, |a, b| a.id.cmp(&b.id));
         (units, open)
     }
 

@@ -1,7 +1,6 @@
 //! Who answers for a subject on a day, now that units have been merged, split and founded again.
 
 use alloc::{
-    collections::BTreeSet,
     string::{String, ToString},
     vec::Vec,
 };
@@ -15,6 +14,7 @@ use crate::{
         Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Language, List, Partner,
         Party, Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
     },
+    order,
     problem::Problems,
     register::unknown_id,
     time::Day,
@@ -452,8 +452,7 @@ impl Register {
     /// The units that lead the cooperation of another document on a day, and those it names of whose
     /// tasks it cannot be told who answers; each once.
     fn leads_assigned_in(&self, document: &Id<Document>, on: Day) -> (Vec<Named>, Vec<Named>) {
-        let (mut leads, mut unresolved) = (Vec::new(), Vec::new());
-        let mut seen = BTreeSet::new();
+        let mut told: Vec<(&Unit, bool)> = Vec::new();
         for responsibility in &self.records().responsibilities {
             let mut cites = responsibility.cites.iter();
             let there = cites.any(|cite| cite.document == *document);
@@ -467,16 +466,18 @@ impl Register {
             });
             for unit in units {
                 let passage = self.passage(unit, &responsibility.fields, since, on);
-                let (unit, told) = match passage.end {
-                    PassageEnd::Unit(unit) => (unit, &mut leads),
-                    PassageEnd::Split(unit, _) | PassageEnd::Ended(unit) => (unit, &mut unresolved),
-                };
-                if seen.insert(unit.id.as_str()) {
-                    told.push(unit.named_on(on));
-                }
+                told.push(match passage.end {
+                    PassageEnd::Unit(unit) => (unit, true),
+                    PassageEnd::Split(unit, _) | PassageEnd::Ended(unit) => (unit, false),
+                });
             }
         }
-        (leads, unresolved)
+        order::distinct(&mut told, |a, b| a.0.id.as_str().cmp(b.0.id.as_str()));
+        let named = |leads: bool| {
+            let units = told.iter().filter(|(_, lead)| *lead == leads);
+            units.map(|(unit, _)| unit.named_on(on)).collect()
+        };
+        (named(true), named(false))
     }
 }
 

@@ -139,6 +139,20 @@ pub struct StandingLine {
 }
 
 impl Fact {
+    /// All facts.
+    pub(crate) const ALL: [Self; 10] = [
+        Self::SigningDay,
+        Self::EntryRule,
+        Self::Term,
+        Self::LastDay,
+        Self::ExtensionDay,
+        Self::ExtensionTerm,
+        Self::SuspensionDay,
+        Self::NoticeDay,
+        Self::EndDay,
+        Self::ReSigningDay,
+    ];
+
     /// The fact as it is written in JSON.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! How far each target is, as a range.
 
-use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
+use alloc::{string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,7 @@ use crate::{
         ActionKind, Agreement, Bilingual, ChangeKind, Citation, Country, Id, OncePer, Partner,
         Subject, Target, TargetEvent,
     },
+    order,
     time::{Day, Order, Window},
 };
 
@@ -213,19 +214,22 @@ impl Register {
 
     /// How many of what counts: agreements, or partners, each once.
     fn reached(&self, target: &Target, counted: &[Counted]) -> Range {
-        let mut once: BTreeMap<&str, bool> = BTreeMap::new();
+        let mut each = Vec::new();
         for counted in counted {
-            let key = match target.once_per {
+            let once = match target.once_per {
                 OncePer::Signing => counted.agreement.as_str(),
                 OncePer::Partner => self
                     .get(&counted.agreement)
                     .and_then(|agreement| agreement.partners().next())
                     .map_or(counted.agreement.as_str(), Id::as_str),
             };
-            *once.entry(key).or_insert(false) |= counted.certain;
+            each.push((once, counted.certain));
         }
+        // What certainly counts comes first, and stays.
+        order::sort(&mut each, |a, b| b.1.cmp(&a.1));
+        order::distinct(&mut each, |a, b| a.0.cmp(b.0));
         let mut reached = Range::default();
-        for certain in once.into_values() {
+        for (_, certain) in each {
             reached.count(certain);
         }
         reached

@@ -292,7 +292,7 @@ impl Register {
 }
 
 /// Puts events in order, by their first candidate day.
-pub(super) fn by_day(events: &mut Vec<Event>) {
+pub(super) fn by_day(events: &mut [Event]) {
     order::sort(events, compare);
 }
 

@@ -4,10 +4,7 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    model::{Bilingual, Citation, Language},
-    order,
-};
+use crate::model::{Bilingual, Citation, Language};
 
 /// The steps that led to an answer, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -189,15 +186,15 @@ impl Why {
         inputs: &[(&str, String)],
         says: Bilingual,
     ) {
+        let mut given = BTreeMap::new();
+        for (name, value) in inputs {
+            given.insert(String::from(*name), value.clone());
+        }
         self.0.push(Step {
             rule,
             article,
             cites: cites.to_vec(),
-            inputs: order::map(
-                inputs
-                    .iter()
-                    .map(|(name, value)| (String::from(*name), value.clone())),
-            ),
+            inputs: given,
             says,
         });
     }

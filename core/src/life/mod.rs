@@ -11,13 +11,14 @@ mod phase;
 
 pub use phase::{Phase, Phases};
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    Register,
     answers::Fact,
-    model::{Agreement, Assumption, Document, Entry, Id, Record, Records, Term},
+    model::{Agreement, Assumption, Entry, Term},
     order,
     time::{Bound, Day, Window},
 };
@@ -72,34 +73,27 @@ struct Span {
 
 impl Life {
     /// The lives of all agreements, in the order of the register.
-    pub(crate) fn of_all(records: &Records) -> Vec<Self> {
-        let documents = positions(&records.documents);
-        let dated = |id: &Id<Document>| {
-            let position = documents.get(id.as_str())?;
-            Some(records.documents.get(*position)?.date?.window())
-        };
+    pub(crate) fn of_all(register: &Register) -> Vec<Self> {
+        let records = register.records();
         let assumed = records.assume.contains(&Assumption::InForceOnSigning);
-        let mut lives: Vec<_> = records
-            .agreements
-            .iter()
-            .map(|agreement| Self::drafted(agreement, signing(agreement, &dated), assumed))
-            .collect();
-        let agreements = positions(&records.agreements);
-        let mut successors: BTreeMap<usize, Vec<Window>> = BTreeMap::new();
+        let mut lives = Vec::new();
+        for agreement in &records.agreements {
+            let signing = signing(agreement, register);
+            lives.push(Self::drafted(agreement, signing, assumed));
+        }
+        let mut successors = alloc::vec![Vec::new(); lives.len()];
         for (agreement, life) in records.agreements.iter().zip(&lives) {
             let renewed = agreement.renews.as_ref();
-            if let Some(renewed) = renewed.and_then(|id| agreements.get(id.as_str())) {
-                successors.entry(*renewed).or_default().push(life.entry());
+            let renewed = renewed.and_then(|id| register.agreement_position(id.as_str()));
+            if let Some(entries) = renewed.and_then(|position| successors.get_mut(position)) {
+                entries.push(life.entry());
             }
         }
-        for (renewed, entries) in successors {
-            if let (Some(life), Some(agreement)) =
-                (lives.get_mut(renewed), records.agreements.get(renewed))
-            {
+        let re_signed = records.agreements.iter().zip(successors);
+        for (life, (agreement, entries)) in lives.iter_mut().zip(re_signed) {
+            if !entries.is_empty() {
                 life.re_sign(agreement, assumed, &entries);
             }
-        }
-        for life in &mut lives {
             life.compile();
         }
         lives
@@ -145,22 +139,23 @@ impl Life {
     /// The terms that may be running on a day on which the agreement may be in force, for one that
     /// renews itself.
     pub(crate) fn running_terms(&self, on: Day) -> Vec<RunningTerm> {
-        let mut terms: BTreeMap<u32, RunningTerm> = BTreeMap::new();
+        let mut terms = Vec::new();
         for draft in &self.drafts {
-            for term in running_terms(draft, on) {
-                terms
-                    .entry(term.renewal)
-                    .and_modify(|known| {
-                        known.last_day = known.last_day.hull(term.last_day);
-                        known.notice_by = match (known.notice_by, term.notice_by) {
-                            (Some(a), Some(b)) => Some(a.hull(b)),
-                            (a, b) => a.or(b),
-                        };
-                    })
-                    .or_insert(term);
-            }
+            terms.append(&mut running_terms(draft, on));
         }
-        terms.into_values().collect()
+        order::sort(&mut terms, |a, b| a.renewal.cmp(&b.renewal));
+        terms.dedup_by(|term, known| {
+            let same = term.renewal == known.renewal;
+            if same {
+                known.last_day = known.last_day.hull(term.last_day);
+                known.notice_by = match (known.notice_by, term.notice_by) {
+                    (Some(a), Some(b)) => Some(a.hull(b)),
+                    (a, b) => a.or(b),
+                };
+            }
+            same
+        });
+        terms
     }
 
     /// The facts any one of which would narrow what is possible on a day, each with whether it would
@@ -170,12 +165,8 @@ impl Life {
         if now.is_certain() {
             return Vec::new();
         }
-        let drafts = self.drafts.iter();
-        let facts = order::set(drafts.flat_map(|draft| draft.facts.iter().map(|(fact, _)| *fact)));
-        facts
-            .into_iter()
-            .filter_map(|fact| self.worth_of(fact, on, now).map(|settles| (fact, settles)))
-            .collect()
+        let worth = |fact| Some((fact, self.worth_of(fact, on, now)?));
+        Fact::ALL.into_iter().filter_map(worth).collect()
     }
 
     /// Whether knowing a fact would narrow what is possible, and then whether it always settles it.
@@ -264,17 +255,13 @@ impl Life {
         self.spans = self.drafts.iter().flat_map(spans).collect();
         let mut turns: Vec<Turn> = Vec::new();
         for draft in &self.drafts {
-            let mut nth = BTreeMap::new();
-            for turn in draft_turns(draft) {
-                let number = nth.entry(turn.into).or_insert(0_usize);
-                let same = turns
-                    .iter_mut()
-                    .filter(|known| known.into == turn.into)
-                    .nth(*number);
-                *number = number.saturating_add(1);
-                match same {
+            let own = draft_turns(draft);
+            for (position, turn) in own.iter().enumerate() {
+                let same = |other: &Turn| other.into == turn.into;
+                let number = own.iter().take(position).filter(|own| same(own)).count();
+                match turns.iter_mut().filter(|known| same(known)).nth(number) {
                     Some(known) => known.window = known.window.hull(turn.window),
-                    None => turns.push(turn),
+                    None => turns.push(*turn),
                 }
             }
         }
@@ -309,24 +296,16 @@ fn always_certain(
         && always_certain(phases, (middle, at_middle), (last, at_last))
 }
 
-/// The position of each record by its id.
-fn positions<R: Record>(records: &[R]) -> BTreeMap<&str, usize> {
-    let ids = records.iter().map(|record| record.id().as_str());
-    order::map(ids.zip(0..))
-}
-
 /// The days on which an agreement may have been signed: as stated, or no later than the first
 /// document that speaks of it as signed.
-fn signing(agreement: &Agreement, dated: &impl Fn(&Id<Document>) -> Option<Window>) -> Window {
+fn signing(agreement: &Agreement, register: &Register) -> Window {
     if let Some(date) = agreement.signed {
         return date.window();
     }
-    let mentioned = agreement
-        .cites
-        .iter()
-        .filter_map(|citation| dated(&citation.document))
-        .map(|window| window.latest)
-        .min();
+    let documents = agreement.cites.iter();
+    let documents = documents.filter_map(|citation| register.get(&citation.document));
+    let mentioned = documents.filter_map(|document| Some(document.date?.window().latest));
+    let mentioned = mentioned.min();
     Window {
         earliest: Day::MIN,
         latest: mentioned.unwrap_or(Day::MAX),
