@@ -38,8 +38,10 @@ pub(super) fn page(reader: &Reader<'_>, agenda: &Agenda, reports: Vec<ReportOccu
     }
     let look = Look { reader, reports };
     if !agenda.groups.is_empty() {
+        let mut by_id: Vec<_> = agenda.items.iter().collect();
+        order::sort(&mut by_id, |a, b| a.id.cmp(&b.id));
         for group in &agenda.groups {
-            let (heading, entries, count) = look.group(agenda, group);
+            let (heading, entries, count) = look.group(&by_id, group);
             page.section(alloc::format!("{heading} ({count})"), entries);
         }
         return page;
@@ -121,10 +123,14 @@ impl<'r> Look<'_, 'r> {
     }
 
     /// The items of a group, whatever their urgency.
-    fn group(&self, agenda: &Agenda, group: &AgendaGroup) -> Section {
+    fn group(&self, by_id: &[&AgendaItem], group: &AgendaGroup) -> Section {
         let heading = capitalised(self.reader.text(&group.name));
-        let in_group = |item: &&AgendaItem| group.items.contains(&item.id);
-        let items: Vec<_> = agenda.items.iter().filter(in_group).collect();
+        let mut items = Vec::new();
+        for id in &group.items {
+            let first = by_id.partition_point(|item| item.id < *id);
+            let known = by_id.iter().skip(first);
+            items.extend(known.take_while(|item| item.id == *id));
+        }
         (heading, self.listed(&items), items.len())
     }
 
