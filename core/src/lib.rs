@@ -45,6 +45,7 @@ mod fold;
 mod json;
 mod law;
 mod life;
+mod list;
 pub mod model;
 mod order;
 mod problem;

@@ -5,6 +5,7 @@ use alloc::{string::ToString, vec::Vec};
 use crate::{
     Register,
     answers::Named,
+    list::Listed,
     model::{Bilingual, Field, Id, Succession, Unit, UnitGroup},
     order,
     time::{Day, Window},
@@ -87,7 +88,7 @@ impl Register {
                 .successions
                 .iter()
                 .filter(|succession| succession.from == unit.id && succession.on == day)
-                .collect();
+                .list();
             match pass_on(unit, &that_day, fields, day) {
                 Pass::Stays => from = day.next(),
                 Pass::To(succession) => {
@@ -106,7 +107,7 @@ impl Register {
                 Pass::Undecided(mut ways) => {
                     order::sort(&mut ways, |a, b| a.to.as_str().cmp(b.to.as_str()));
                     ways.dedup_by_key(|way| &way.to);
-                    let candidates = ways.iter().filter_map(|way| self.get(&way.to)).collect();
+                    let candidates = ways.iter().filter_map(|way| self.get(&way.to)).list();
                     let end = PassageEnd::Split(unit, candidates);
                     return Passage { chain, end };
                 }
@@ -133,7 +134,7 @@ impl Register {
             .iter()
             .filter(|unit| group.kinds.contains(&unit.kind) || group.units.contains(&unit.id))
             .filter(|unit| unit.exists_on(on))
-            .collect()
+            .list()
     }
 }
 
@@ -162,7 +163,7 @@ fn pass_on<'r>(
         let named = successions
             .iter()
             .filter(|next| next.fields.contains(field));
-        named.copied().collect::<Vec<_>>()
+        named.copied().list()
     };
     let mut ways: Vec<&'r Succession> = Vec::new();
     let mut unnamed = fields.is_empty();

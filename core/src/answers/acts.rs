@@ -8,6 +8,7 @@ use crate::{
     Register,
     change::{Act, Verdict},
     life::Phases,
+    list::Listed,
     model::{Agreement, Bilingual, Id},
     problem::Problems,
     time::Day,
@@ -86,7 +87,7 @@ impl Register {
             agreement: agreement.id.clone(),
             on,
             phases,
-            acts: acts.collect(),
+            acts: acts.list(),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use crate::{model::Bilingual, order};
+use crate::{list::Listed, model::Bilingual, order};
 
 /// The id of a record, if there is one, and its name, or in words that there is none.
 pub(super) type Titled = (Option<String>, Bilingual);
@@ -18,7 +18,7 @@ pub(super) fn grouped(of_each: impl Iterator<Item = Vec<Titled>>) -> Vec<(Titled
         }
     }
     let firsts = order::firsts(&members, |a, b| a.0.cmp(&b.0));
-    let mut members: Vec<_> = firsts.into_iter().zip(members).collect();
+    let mut members: Vec<_> = firsts.into_iter().zip(members).list();
     order::sort(&mut members, |a, b| a.0.cmp(&b.0));
     let mut groups: Vec<(Titled, Vec<usize>)> = Vec::new();
     let mut last = None;

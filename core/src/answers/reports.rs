@@ -11,6 +11,7 @@ use super::{Answering, Holder, Named, Rule, Why};
 use crate::{
     Register,
     contract::ReportsQuestion,
+    list::Listed,
     model::{Assignee, Bilingual, Citation, Duty, Id, Language, Level, Submission, Waiver},
     order,
     problem::Problems,
@@ -80,7 +81,7 @@ impl ReportOccurrence {
             unit: Some(part.unit.id.clone()),
             name: part.unit.name.clone(),
         });
-        answering.collect()
+        answering.list()
     }
 }
 
@@ -223,7 +224,7 @@ impl Register {
             .iter()
             .chain(&built_in)
             .flat_map(|duty| self.occurrences_of(duty, window, on))
-            .collect();
+            .list();
         order::sort(&mut occurrences, |a, b| {
             (a.due.latest, a.due.earliest, &a.id).cmp(&(b.due.latest, b.due.earliest, &b.id))
         });
@@ -278,7 +279,7 @@ impl Register {
             .flat_map(|below| &below.obliged)
             .filter(|part| part.state.is_owed())
             .map(|part| part.unit.clone())
-            .collect();
+            .list();
         let (units, open) = self.obliged_units(duty, level, &to, since, at, &mut why);
         let obliged: Vec<_> = units
             .into_iter()
@@ -306,7 +307,7 @@ impl Register {
                     submission: submission.map(|submission| submission.id.clone()),
                 }
             })
-            .collect();
+            .list();
         let state = obliged.iter().map(|obliged| obliged.state).max();
         let state = state.unwrap_or(if on > due.latest {
             ReportState::Overdue

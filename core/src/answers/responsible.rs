@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Named, Rule, Why};
 use crate::{
     Register,
+    list::Listed,
     model::{
         Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Language, List, Partner,
         Party, Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
@@ -172,7 +173,7 @@ impl Register {
                 .into_iter()
                 .filter(|responsibility| self.stated_since(&responsibility.cites) <= on)
                 .map(|responsibility| self.assignment(responsibility, on))
-                .collect(),
+                .list(),
         })
     }
 
@@ -181,11 +182,11 @@ impl Register {
         let all = self.records().responsibilities.iter();
         let unknown = || Problems::from(unknown_id("/responsible/subject", subject, None));
         Ok(match self.list_of(subject).ok_or_else(unknown)? {
-            List::Responsibilities => self.by_id(subject).into_iter().collect(),
+            List::Responsibilities => self.by_id(subject).into_iter().list(),
             List::Partners => {
                 let partner: &Partner = self.asked_for(subject, "/responsible/subject")?;
                 all.filter(|responsibility| self.covers_partner(responsibility, partner))
-                    .collect()
+                    .list()
             }
             List::Agreements => {
                 let agreement: &Agreement = self.asked_for(subject, "/responsible/subject")?;
@@ -198,7 +199,7 @@ impl Register {
                     .responsibility
                     .iter()
                     .filter_map(|id| self.get(id))
-                    .collect()
+                    .list()
             }
             _ => return Err(unknown()),
         })
@@ -217,11 +218,11 @@ impl Register {
                 let subject = Subject::Agreement(agreement.id.clone());
                 responsibility.subjects.contains(&subject)
             })
-            .collect();
+            .list();
         if !naming.is_empty() {
             return naming;
         }
-        let partners: Vec<&Partner> = agreement.partners().filter_map(|id| self.get(id)).collect();
+        let partners: Vec<&Partner> = agreement.partners().filter_map(|id| self.get(id)).list();
         self.records()
             .responsibilities
             .iter()
@@ -230,7 +231,7 @@ impl Register {
                     .iter()
                     .any(|partner| self.covers_partner(responsibility, partner))
             })
-            .collect()
+            .list()
     }
 
     /// Whether a responsibility names a partner, the prospect it was found for, or an agreement of it.
@@ -261,7 +262,7 @@ impl Register {
                     let fields = &responsibility.fields;
                     self.holder(assignee, fields, since, on, &responsibility.cites, &mut why)
                 })
-                .collect()
+                .list()
         };
         Assignment {
             responsibility: responsibility.id.clone(),
@@ -297,7 +298,7 @@ impl Register {
                             id: group.id.to_string(),
                             name: group.name.clone(),
                         },
-                        members: members.iter().map(|unit| unit.named_on(on)).collect(),
+                        members: members.iter().map(|unit| unit.named_on(on)).list(),
                         open: group.open,
                     }
                 }
@@ -413,7 +414,7 @@ impl Register {
             .chain
             .iter()
             .map(|succession| succession.id.to_string())
-            .collect();
+            .list();
         let (last, reason, candidates) = match passage.end {
             PassageEnd::Unit(unit) => {
                 return Holder::Unit(PassedTo {
@@ -430,7 +431,7 @@ impl Register {
             }
             PassageEnd::Ended(last) => (last, UnresolvedReason::NoSuccessor, Vec::new()),
         };
-        let candidates: Vec<_> = candidates.iter().map(|unit| unit.named_on(on)).collect();
+        let candidates: Vec<_> = candidates.iter().map(|unit| unit.named_on(on)).list();
         why.add(
             match reason {
                 UnresolvedReason::SplitByField => Rule::FieldDoesNotSettleSplit,
@@ -475,7 +476,7 @@ impl Register {
         order::distinct(&mut told, |a, b| a.0.id.as_str().cmp(b.0.id.as_str()));
         let named = |leads: bool| {
             let units = told.iter().filter(|(_, lead)| *lead == leads);
-            units.map(|(unit, _)| unit.named_on(on)).collect()
+            units.map(|(unit, _)| unit.named_on(on)).list()
         };
         (named(true), named(false))
     }

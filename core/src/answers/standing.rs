@@ -11,6 +11,7 @@ use super::{Phase, Phases, Range, Rule, Why};
 use crate::{
     Register,
     life::{Life, RunningTerm, Turn},
+    list::Listed,
     model::{Agreement, Assumption, Bilingual, ChangeKind, Citation, Entry, Id, Term},
     problem::Problems,
     time::Day,
@@ -266,7 +267,7 @@ impl Register {
                 title: agreement.title.clone(),
                 phases: life.phases_on(on),
             })
-            .collect();
+            .list();
         let counts = Phase::ALL
             .into_iter()
             .map(|phase| {
@@ -276,7 +277,7 @@ impl Register {
                 }
                 PhaseCount { phase, count }
             })
-            .collect();
+            .list();
         Standings {
             on,
             counts,
@@ -476,7 +477,7 @@ fn missing_facts(life: &Life, on: Day) -> Vec<MissingFact> {
             settles,
             says: words::fact(fact),
         })
-        .collect()
+        .list()
 }
 
 fn why_entry(why: &mut Why, agreement: &Agreement, life: &Life) {

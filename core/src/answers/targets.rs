@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Range, Rule, Why};
 use crate::{
     Register,
+    list::Listed,
     model::{
         ActionKind, Agreement, Bilingual, ChangeKind, Citation, Country, Id, OncePer, Partner,
         Subject, Target, TargetEvent,
@@ -110,7 +111,7 @@ impl Register {
                 .iter()
                 .filter(|target| self.stated_since(&target.cites) <= on)
                 .map(|target| self.progress(target, on))
-                .collect(),
+                .list(),
         }
     }
 
@@ -288,7 +289,7 @@ impl Register {
             })
             .filter(|action| self.is_open(action, on))
             .map(|action| action.id.clone())
-            .collect()
+            .list()
     }
 }
 

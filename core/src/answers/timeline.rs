@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Register,
+    list::Listed,
     model::{Bilingual, ChangeKind, Citation},
     order,
     problem::Problems,
@@ -155,7 +156,7 @@ impl Register {
                     cites: document.cites.clone(),
                 })
             })
-            .collect()
+            .list()
     }
 
     /// What happens to agreements.
@@ -232,7 +233,7 @@ impl Register {
             window: Window::exactly(event.on),
             cites: event.cites.clone(),
         });
-        successions.chain(province).collect()
+        successions.chain(province).list()
     }
 
     fn planned_events(&self) -> Vec<Event> {
@@ -246,7 +247,7 @@ impl Register {
                 window: self.planned(action).0,
                 cites: action.cites.clone(),
             })
-            .collect()
+            .list()
     }
 
     /// The planned actions of which an outcome is recorded.
@@ -263,7 +264,7 @@ impl Register {
                     cites: outcome.cites.clone(),
                 })
             })
-            .collect()
+            .list()
     }
 
     fn report_events(&self, asked: Window) -> Vec<Event> {
@@ -287,7 +288,7 @@ impl Register {
                 cites: submission.cites.clone(),
             }
         });
-        due.chain(received).collect()
+        due.chain(received).list()
     }
 }
 

@@ -4,7 +4,10 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Bilingual, Citation, Language};
+use crate::{
+    list::Listed,
+    model::{Bilingual, Citation, Language},
+};
 
 /// The steps that led to an answer, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -229,7 +232,7 @@ impl Why {
         for (position, step) in self.0.iter().enumerate() {
             let number = position.saturating_add(1);
             let mut line = alloc::format!("{number}. {}", step.says.get(language));
-            let mut rests_on: Vec<_> = step.cites.iter().map(Citation::short).collect();
+            let mut rests_on: Vec<_> = step.cites.iter().map(Citation::short).list();
             rests_on.extend(
                 step.article
                     .iter()

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     Register,
     life::{Life, Phase},
+    list::Listed,
     model::{Action, Agreement, Bilingual},
     problem::{Code, Problem, Problems},
     time::{Day, Window},
@@ -151,7 +152,7 @@ impl Register {
             counts: self.standings(on).counts,
             agreements: agreements
                 .map(|agreement| self.standing_of(agreement, on))
-                .collect(),
+                .list(),
             by_partner: result_groups(&results, &words::no_partner(), &|subject| {
                 self.partners_of(subject)
             }),
@@ -161,7 +162,7 @@ impl Register {
             results,
             planned: self.planned_for(whole, on),
             targets,
-            late: late.collect(),
+            late: late.list(),
             reports,
             next_year,
         })
@@ -189,13 +190,13 @@ impl Register {
             certain: event.window.lies_within(time),
             event,
         });
-        results.collect()
+        results.list()
     }
 
     /// The partners of an agreement, or those that an action is about.
     fn partners_of(&self, subject: &str) -> Vec<Titled> {
         let ids = match self.by_id::<Agreement>(subject) {
-            Some(agreement) => agreement.partners().cloned().collect(),
+            Some(agreement) => agreement.partners().cloned().list(),
             None => match self.by_id::<Action>(subject) {
                 Some(action) => self.partners_among(&action.subjects),
                 None => Vec::new(),
@@ -203,7 +204,7 @@ impl Register {
         };
         let partners = ids.iter().filter_map(|id| self.get(id));
         let partners = partners.map(|partner| (Some(partner.id.to_string()), partner.name.clone()));
-        partners.collect()
+        partners.list()
     }
 
     /// The fields of an agreement, or of the responsibility that an action belongs to.
@@ -216,7 +217,7 @@ impl Register {
             .or(responsibility.map(|responsibility| &responsibility.fields));
         let fields = ids.into_iter().flatten().filter_map(|id| self.get(id));
         let fields = fields.map(|field| (Some(field.id.to_string()), field.name.clone()));
-        fields.collect()
+        fields.list()
     }
 }
 
@@ -279,10 +280,10 @@ fn result_groups(
             id,
             name,
             count,
-            results: numbers.filter_map(Result::ok).collect(),
+            results: numbers.filter_map(Result::ok).list(),
         }
     });
-    groups.collect()
+    groups.list()
 }
 
 /// The units that sent a report late, or have not sent it though its last day has passed.
@@ -290,7 +291,7 @@ fn late_units(report: &ReportOccurrence, on: Day) -> Option<LateUnits> {
     let units = |wanted: &dyn Fn(ReportState) -> bool| -> Vec<Named> {
         let obliged = report.obliged.iter();
         let obliged = obliged.filter(|obliged| wanted(obliged.state));
-        obliged.map(|obliged| obliged.unit.clone()).collect()
+        obliged.map(|obliged| obliged.unit.clone()).list()
     };
     let late = units(&|state| state == ReportState::SubmittedLate);
     let missing = units(&|state| state.is_owed() && on > report.due.latest);

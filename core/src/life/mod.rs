@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     answers::Fact,
+    list::Listed,
     model::{Agreement, Assumption, Entry, Term},
     order,
     time::{Bound, Day, Window},
@@ -166,7 +167,7 @@ impl Life {
             return Vec::new();
         }
         let worth = |fact| Some((fact, self.worth_of(fact, on, now)?));
-        Fact::ALL.into_iter().filter_map(worth).collect()
+        Fact::ALL.into_iter().filter_map(worth).list()
     }
 
     /// Whether knowing a fact would narrow what is possible, and then whether it always settles it.
@@ -198,7 +199,7 @@ impl Life {
     fn drafted(agreement: &Agreement, signing: Window, assumed: bool) -> Self {
         let drafts = |changes| {
             let drafts = Draft::of(agreement, signing, assumed, changes, Day::MIN).into_iter();
-            drafts.filter_map(Draft::narrowed).collect::<Vec<_>>()
+            drafts.filter_map(Draft::narrowed).list()
         };
         let mut consistent = drafts(&agreement.changes);
         let contradictory = consistent.is_empty();
@@ -208,7 +209,7 @@ impl Life {
         if consistent.is_empty() {
             // Even the bare term contradicts itself: each day is then taken by itself.
             let bare = Draft::of(agreement, signing, assumed, &[], Day::MIN).into_iter();
-            consistent = bare.filter_map(Draft::without_links).collect();
+            consistent = bare.filter_map(Draft::without_links).list();
         }
         Self {
             signing,
@@ -230,7 +231,7 @@ impl Life {
                     .iter()
                     .try_fold(draft, |draft, entry| draft.re_signed_on(*entry))
             })
-            .collect::<Vec<_>>()
+            .list()
         };
         let stated = entries.iter().map(|entry| entry.latest);
         let latest = stated.filter(|day| *day < Day::MAX).max();
@@ -252,7 +253,7 @@ impl Life {
     }
 
     fn compile(&mut self) {
-        self.spans = self.drafts.iter().flat_map(spans).collect();
+        self.spans = self.drafts.iter().flat_map(spans).list();
         let mut turns: Vec<Turn> = Vec::new();
         for draft in &self.drafts {
             let own = draft_turns(draft);

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar_table::DECIDED;
 use super::holidays::{FIRST_YEAR, LAST_YEAR, not_covered};
 use super::{CalendarProblem, CalendarYear, Day, Status, TimeError};
+use crate::list::Listed;
 
 /// What an answer rests on: the weakest year it depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -85,7 +86,7 @@ impl WorkingDayCalendar {
                 .map(CalendarYear::from)
                 .or_else(|| CalendarYear::computed(year).ok())
         });
-        Self::of(years.collect())
+        Self::of(years.list())
     }
 
     /// The same calendar with these years in place of its own.
@@ -96,7 +97,7 @@ impl WorkingDayCalendar {
         mut self,
         years: impl IntoIterator<Item = CalendarYear>,
     ) -> Result<Self, Vec<CalendarProblem>> {
-        let years: Vec<CalendarYear> = years.into_iter().collect();
+        let years: Vec<CalendarYear> = years.into_iter().list();
         let problems = super::calendar_problem::of_years(&years);
         if !problems.is_empty() {
             return Err(problems);

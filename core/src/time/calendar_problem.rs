@@ -4,7 +4,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::holidays::{FIRST_YEAR, LAST_YEAR, is_weekend};
 use super::{CalendarYear, Day};
-use crate::order;
+use crate::{list::Listed, order};
 
 /// One problem of a list of [`CalendarYear`]s.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -127,7 +127,7 @@ pub(super) fn of_years(years: &[CalendarYear]) -> Vec<CalendarProblem> {
                 found.push(path, CalendarProblemKind::OffAndWorked(*day));
             }
         }
-        let noted: Vec<_> = year.noted.iter().map(|noted| noted.day).collect();
+        let noted: Vec<_> = year.noted.iter().map(|noted| noted.day).list();
         found.days(year.year, &at("noted"), &noted);
     }
     found.0

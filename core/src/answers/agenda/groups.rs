@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{AgendaItem, Register};
 use crate::{
     answers::grouped::{Titled, grouped},
+    list::Listed,
     model::Bilingual,
     words,
 };
@@ -47,11 +48,11 @@ impl Register {
         let groups = grouped(items.iter().map(|item| self.groups_of(by, item)));
         let groups = groups.into_iter().map(|((id, name), positions)| {
             let items = positions.iter().filter_map(|position| items.get(*position));
-            let mut items: Vec<_> = items.map(|item| item.id.clone()).collect();
+            let mut items: Vec<_> = items.map(|item| item.id.clone()).list();
             items.dedup();
             AgendaGroup { id, name, items }
         });
-        groups.collect()
+        groups.list()
     }
 
     /// The groups that an item stands in, each with its id, if it has one, and its name.
