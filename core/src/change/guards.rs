@@ -128,9 +128,7 @@ fn past_day(verb: &Verb) -> Option<(&'static str, Window)> {
 
 /// The days on which an agreement that is recorded on a day may have been signed.
 fn signing(agreement: &Agreement, recorded: Day) -> Window {
-    let signed = agreement
-        .signed
-        .map_or(Window::UNKNOWN, |date| date.window());
+    let signed = agreement.signing_stated();
     Window {
         earliest: signed.earliest,
         latest: signed.latest.min(recorded).max(signed.earliest),

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, Citation, Field, Id, Partner, Unit};
-use crate::time::{Count, FirstDay, ImpreciseDate, Length, Period};
+use crate::time::{Count, FirstDay, ImpreciseDate, Length, Period, Window};
 
 /// An agreement between bodies of the province and foreign partners.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +54,12 @@ pub struct Agreement {
 }
 
 impl Agreement {
+    /// The days on which it was signed as far as its own record states it; the register may tell more
+    /// closely.
+    pub(crate) fn signing_stated(&self) -> Window {
+        self.signed.map_or(Window::UNKNOWN, |date| date.window())
+    }
+
     /// The foreign partners among its parties.
     pub(crate) fn partners(&self) -> impl Iterator<Item = &Id<Partner>> {
         self.theirs.iter().filter_map(|party| match party {

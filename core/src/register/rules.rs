@@ -20,22 +20,18 @@ pub(super) fn check(records: &Records, place_of: &dyn Fn(&str) -> String, proble
     }
     history::check(&records.history, problems);
     no_circle_on_one_day(records, place_of, problems);
-    for (key, link) in [
-        (
-            "renews",
-            (|agreement| agreement.renews.as_ref()) as Reference,
-        ),
+    let references: [(&str, Reference); 2] = [
+        ("renews", |agreement| agreement.renews.as_ref()),
         ("implements", |agreement| agreement.implements.as_ref()),
-    ] {
+    ];
+    for (key, link) in references {
         no_circle_of_agreements(records, key, link, place_of, problems);
     }
 }
 
 /// An agreement's last day does not certainly lie before its signing.
 fn ends_after_signing(agreement: &Agreement, path: &str, problems: &mut Found) {
-    let signed = agreement
-        .signed
-        .map_or(Window::UNKNOWN, |date| date.window());
+    let signed = agreement.signing_stated();
     let (step, last) = match &agreement.term {
         Term::Until(date) => ("until", date.window()),
         Term::Period(period) => ("period", period.end().window(Window::UNKNOWN)),

@@ -212,13 +212,8 @@ pub(crate) unsafe fn options_in<T: Growing>(options: *const T) -> Outcome<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::register::hoptac_register;
     use hoptac_result::*;
-
-    struct Apple;
-    impl Handle for Apple {
-        type Content = String;
-        const MARK: u32 = 1;
-    }
 
     /// As this library knows it: its first version had no `ripe`.
     #[repr(C)]
@@ -244,10 +239,10 @@ mod tests {
 
     #[test]
     fn a_place_holds_null_until_something_is_put_there() {
-        let mut place = core::ptr::dangling_mut::<Apple>();
+        let mut place = core::ptr::dangling_mut::<hoptac_register>();
         let _ = unsafe { Out::cleared(&raw mut place) };
         assert!(place.is_null());
-        let absent = || unsafe { Out::<*mut Apple>::cleared(core::ptr::null_mut()) };
+        let absent = || unsafe { Out::<*mut hoptac_register>::cleared(core::ptr::null_mut()) };
         assert_eq!(absent().required().err(), Some(HOPTAC_NULL_ARGUMENT));
         assert!(absent().optional().is_ok_and(|place| place.is_none()));
         let skewed = (&raw mut place).wrapping_byte_add(1);

@@ -14,7 +14,7 @@ use crate::{
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
     model::{Agreement, Entry, Party, Term},
-    time::{Day, Order, Window},
+    time::{Day, Order},
 };
 
 impl Register {
@@ -96,9 +96,7 @@ fn check_parties(register: &Register, agreement: &Agreement, about: &mut About<'
     if agreement.theirs.is_empty() {
         about.find(FindingKind::NoForeignParty, "theirs");
     }
-    let signed = agreement
-        .signed
-        .map_or(Window::UNKNOWN, |date| date.window());
+    let signed = agreement.signing_stated();
     for (position, party) in agreement.ours.iter().enumerate() {
         if let Party::Unit(id) = party
             && let Some(unit) = register.get(id).filter(|unit| !unit.exists_in(signed))
@@ -113,9 +111,7 @@ fn check_law(agreement: &Agreement, about: &mut About<'_>) {
     if let Some(word) = treaty_name(agreement) {
         about.find_with(FindingKind::TreatyName, "title", &both(word));
     }
-    let signed = agreement
-        .signed
-        .map_or(Window::UNKNOWN, |date| date.window());
+    let signed = agreement.signing_stated();
     if !regime_fits(agreement.regime, signed) {
         about.find(FindingKind::WrongRegime, "regime");
     }

@@ -59,7 +59,7 @@ function grouped(at, { group_by }, groups, chosen) {
     .map(({ id, name, inside }) =>
       fold(
         at,
-        `group:${id}`,
+        `group:${id ?? name.vi}`,
         html`${at.say(name)} <span class="count">${inside.length}</span>`,
         () =>
           html`<ul class="items">
