@@ -16,8 +16,109 @@ use crate::{
         Assumption, Bilingual, ChangeKind, Document, DocumentKind, Language, List, ProvinceChange,
         Term, Verb,
     },
-    time::{Day, Deadline, ImpreciseDate, Period, Reading, Reliance, Window},
+    time::{Day, Deadline, ImpreciseDate, Length, Period, Reading, Reliance, Window},
 };
+
+/// A text of the library's own.
+#[derive(Clone, Copy)]
+pub(crate) struct Words {
+    pub(crate) vi: &'static str,
+    pub(crate) en: &'static str,
+}
+
+impl Words {
+    pub(crate) fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::Vi => self.vi,
+            Language::En => self.en,
+        }
+    }
+}
+
+impl From<Words> for Bilingual {
+    fn from(words: Words) -> Self {
+        Self::new(words.vi, words.en)
+    }
+}
+
+/// What can be said in both languages, and so stand within a sentence.
+pub(crate) trait Say {
+    fn say(&self, language: Language) -> String;
+}
+
+/// A sentence in both languages, in each of which every `{}` stands for the next of some things.
+pub(crate) fn say(vi: &str, en: &str, with: &[&dyn Say]) -> Bilingual {
+    Bilingual::new(
+        filled(vi, with, Language::Vi),
+        filled(en, with, Language::En),
+    )
+}
+
+/// A sentence in which every `{}` stands for the next of some things.
+pub(crate) fn filled(sentence: &str, with: &[&dyn Say], language: Language) -> String {
+    let mut parts = sentence.split("{}");
+    let mut text = String::from(parts.next().unwrap_or_default());
+    debug_assert!(parts.clone().count() <= with.len(), "{sentence}");
+    for (thing, part) in with.iter().zip(parts) {
+        text.push_str(&thing.say(language));
+        text.push_str(part);
+    }
+    text
+}
+
+/// What reads the same in both languages.
+macro_rules! alike {
+    ($($kind:ty)*) => {$(
+        impl Say for $kind {
+            fn say(&self, _: Language) -> String {
+                self.to_string()
+            }
+        }
+    )*};
+}
+
+alike! { &str String usize u16 u32 i32 }
+
+macro_rules! in_both {
+    ($($kind:ty)*) => {$(
+        impl Say for $kind {
+            fn say(&self, language: Language) -> String {
+                match language {
+                    Language::Vi => self.in_vietnamese().into(),
+                    Language::En => self.in_english().into(),
+                }
+            }
+        }
+    )*};
+}
+
+in_both! { Bilingual Day Period Length Deadline }
+
+impl Say for Words {
+    fn say(&self, language: Language) -> String {
+        self.get(language).into()
+    }
+}
+
+/// With its preposition: `ngày 29/04/2022`, `in April 2022`.
+impl Say for ImpreciseDate {
+    fn say(&self, language: Language) -> String {
+        match language {
+            Language::Vi => date_vi(*self),
+            Language::En => date_en(*self),
+        }
+    }
+}
+
+/// With its preposition: `trong khoảng …`, `not before …`.
+impl Say for Window {
+    fn say(&self, language: Language) -> String {
+        match language {
+            Language::Vi => window_vi(*self),
+            Language::En => window_en(*self),
+        }
+    }
+}
 
 /// `ngày 29/04/2022`, `tháng 4/2022`, `năm 2022`.
 pub(crate) fn date_vi(date: ImpreciseDate) -> String {
@@ -66,26 +167,20 @@ pub(crate) fn window_en(window: Window) -> String {
 
 /// `5 năm kể từ ngày 29/02/2024`, `2 times 1 month from 31 January 2024`.
 pub(crate) fn length_from(ask: &PeriodQuestion) -> Bilingual {
-    let (vi, en) = match ask.times.get() {
-        1 => (ask.length.in_vietnamese(), ask.length.in_english()),
-        times => (
-            alloc::format!("{times} lần {}", ask.length.in_vietnamese()),
-            alloc::format!("{times} times {}", ask.length.in_english()),
-        ),
+    let length = match ask.times.get() {
+        1 => say("{}", "{}", &[&ask.length]),
+        times => say("{} lần {}", "{} times {}", &[&times, &ask.length]),
     };
-    let from = if ask.from.window().is_exact() {
-        ask.from.in_english()
+    if ask.from.window().is_exact() {
+        let day = ask.from.window().latest;
+        say("{} kể từ ngày {}", "{} from {}", &[&length, &day])
     } else {
-        alloc::format!("a day {}", date_en(ask.from))
-    };
-    Bilingual::new(
-        alloc::format!("{vi} kể từ {}", date_vi(ask.from)),
-        alloc::format!("{en} from {from}"),
-    )
+        say("{} kể từ {}", "{} from a day {}", &[&length, &ask.from])
+    }
 }
 
 /// What days off rest on, where an answer depends on them.
-pub(crate) fn reliance(reliance: Reliance) -> Option<Bilingual> {
+pub(crate) fn reliance(reliance: Reliance) -> Option<Words> {
     let (vi, en) = match reliance {
         Reliance::Nothing => return None,
         Reliance::Decided => (
@@ -97,21 +192,18 @@ pub(crate) fn reliance(reliance: Reliance) -> Option<Bilingual> {
             "It rests on a year whose days off are only computed by law; a decision may still change it.",
         ),
     };
-    Some(Bilingual::new(vi, en))
+    Some(Words { vi, en })
 }
 
 /// A term.
 pub(crate) fn term(term: &Term) -> Bilingual {
     match term {
-        Term::Until(date) => Bilingual::new(
-            alloc::format!("hết hạn {}", date_vi(*date)),
-            alloc::format!("ending {}", date_en(*date)),
-        ),
-        Term::Period(period) => Bilingual::new(period.in_vietnamese(), period.in_english()),
+        Term::Until(date) => say("hết hạn {}", "ending {}", &[date]),
+        Term::Period(period) => say("{}", "{}", &[period]),
         Term::OpenEnded => Bilingual::new("không thời hạn", "open-ended"),
         Term::Days(_) | Term::Weeks(_) | Term::Months(_) | Term::Years(_) | Term::NotStated => {
             match term.length() {
-                Some(length) => Bilingual::new(length.in_vietnamese(), length.in_english()),
+                Some(length) => say("{}", "{}", &[&length]),
                 None => Bilingual::new(
                     "không ghi, không có nghĩa là vô thời hạn",
                     "not stated, which does not mean open-ended",
@@ -122,7 +214,7 @@ pub(crate) fn term(term: &Term) -> Bilingual {
 }
 
 /// What happened to an agreement, in few words.
-pub(crate) fn change(change: &ChangeKind) -> Bilingual {
+pub(crate) fn change(change: &ChangeKind) -> Words {
     let (vi, en) = match change {
         ChangeKind::Extend(_) => ("gia hạn", "extended"),
         ChangeKind::Amend => ("sửa đổi", "amended"),
@@ -136,11 +228,11 @@ pub(crate) fn change(change: &ChangeKind) -> Bilingual {
         ChangeKind::Terminate => ("các bên chấm dứt", "ended by the parties"),
         ChangeKind::Withdraw => ("một bên rút khỏi", "left by one party"),
     };
-    Bilingual::new(vi, en)
+    Words { vi, en }
 }
 
 /// What a change says has happened, in few words.
-pub(crate) fn verb(verb: &Verb) -> Bilingual {
+pub(crate) fn verb(verb: &Verb) -> Words {
     let (vi, en) = match verb {
         Verb::Sign(_) => ("ký mới", "signed"),
         Verb::Renew(_) => ("tái ký", "re-signed"),
@@ -159,11 +251,11 @@ pub(crate) fn verb(verb: &Verb) -> Bilingual {
             None => ("", ""),
         },
     };
-    Bilingual::new(vi, en)
+    Words { vi, en }
 }
 
 /// What may be done to an agreement, after "chỉ" and "it can only be".
-pub(crate) fn act(act: Act) -> Bilingual {
+pub(crate) fn act(act: Act) -> Words {
     let (vi, en) = match act {
         Act::Implement => ("ký văn bản thực hiện", "implemented by another agreement"),
         Act::Renew => ("tái ký", "re-signed"),
@@ -179,11 +271,11 @@ pub(crate) fn act(act: Act) -> Bilingual {
         Act::Terminate => ("chấm dứt", "terminated"),
         Act::Withdraw => ("rút khỏi", "withdrawn from"),
     };
-    Bilingual::new(vi, en)
+    Words { vi, en }
 }
 
 /// A phase.
-pub(crate) fn phase(phase: Phase) -> Bilingual {
+pub(crate) fn phase(phase: Phase) -> Words {
     let (vi, en) = match phase {
         Phase::Pending => ("chưa có hiệu lực", "not yet in force"),
         Phase::InForce => ("còn hiệu lực", "in force"),
@@ -192,38 +284,40 @@ pub(crate) fn phase(phase: Phase) -> Bilingual {
         Phase::Terminated => ("chấm dứt", "terminated"),
         Phase::Superseded => ("được thay thế", "superseded"),
     };
-    Bilingual::new(vi, en)
+    Words { vi, en }
 }
 
 /// `chắc chắn còn hiệu lực`, `còn hiệu lực hoặc hết hạn`.
 pub(crate) fn phases(phases: Phases) -> Bilingual {
-    let names = one_of(phases.iter());
+    let names = one_of(&phases.iter().collect::<Vec<_>>());
     if phases.is_certain() {
-        Bilingual::new(
-            alloc::format!("chắc chắn {}", names.in_vietnamese()),
-            alloc::format!("certainly {}", names.in_english()),
-        )
+        say("chắc chắn {}", "certainly {}", &[&names])
     } else {
         names
     }
 }
 
 /// `còn hiệu lực`, `chưa có hiệu lực, còn hiệu lực hoặc hết hạn`.
-pub(crate) fn one_of(phases: impl Iterator<Item = Phase>) -> Bilingual {
-    let names: Vec<_> = phases.map(phase).collect();
-    let join = |language, or: &str| {
-        let names: Vec<_> = names.iter().map(|name| name.get(language)).collect();
-        match names.split_last() {
-            Some((last, [])) => String::from(*last),
-            Some((last, others)) => alloc::format!("{}{or}{last}", others.join(", ")),
-            None => String::new(),
-        }
+pub(crate) fn one_of(phases: &[Phase]) -> Bilingual {
+    let names: Vec<Bilingual> = phases.iter().map(|name| phase(*name).into()).collect();
+    let (last, others) = match names.split_last() {
+        Some((last, [])) => return last.clone(),
+        Some(last_and_others) => last_and_others,
+        None => return Bilingual::new("", ""),
     };
-    Bilingual::new(join(Language::Vi, " hoặc "), join(Language::En, " or "))
+    let others = |language| list(others.iter(), language);
+    say(
+        "{} hoặc {}",
+        "{} or {}",
+        &[
+            &Bilingual::new(others(Language::Vi), others(Language::En)),
+            last,
+        ],
+    )
 }
 
 /// A missing fact.
-pub(crate) fn fact(fact: Fact) -> Bilingual {
+pub(crate) fn fact(fact: Fact) -> Words {
     let (vi, en) = match fact {
         Fact::SigningDay => ("ngày ký", "the day of signing"),
         Fact::EntryRule => ("điều khoản có hiệu lực", "the rule of entry into force"),
@@ -239,21 +333,21 @@ pub(crate) fn fact(fact: Fact) -> Bilingual {
             "the entry into force of the agreement that re-signs it",
         ),
     };
-    Bilingual::new(vi, en)
+    Words { vi, en }
 }
 
 /// A working assumption.
-pub(crate) fn assumption(assumption: Assumption) -> Bilingual {
+pub(crate) fn assumption(assumption: Assumption) -> Words {
     match assumption {
-        Assumption::InForceOnSigning => Bilingual::new(
-            "có hiệu lực khi ký, trừ khi văn bản ghi khác",
-            "in force on signing, unless the text says otherwise",
-        ),
+        Assumption::InForceOnSigning => Words {
+            vi: "có hiệu lực khi ký, trừ khi văn bản ghi khác",
+            en: "in force on signing, unless the text says otherwise",
+        },
     }
 }
 
 /// The state of a report.
-pub(crate) fn report_state(state: ReportState) -> Bilingual {
+pub(crate) fn report_state(state: ReportState) -> Words {
     let (vi, en) = match state {
         ReportState::Submitted => ("đã gửi", "submitted"),
         ReportState::SubmittedLate => ("đã gửi muộn", "submitted late"),
@@ -263,22 +357,22 @@ pub(crate) fn report_state(state: ReportState) -> Bilingual {
         ReportState::Blocked => ("còn chờ", "waiting"),
         ReportState::Overdue => ("quá hạn", "overdue"),
     };
-    Bilingual::new(vi, en)
+    Words { vi, en }
 }
 
 /// How urgent a thing is.
-pub(crate) fn urgency(urgency: Urgency) -> Bilingual {
+pub(crate) fn urgency(urgency: Urgency) -> Words {
     let (vi, en) = match urgency {
         Urgency::Overdue => ("quá hạn", "overdue"),
         Urgency::Soon => ("trong 30 ngày", "within 30 days"),
         Urgency::Later => ("sau đó", "later"),
         Urgency::Undated => ("không có ngày", "undated"),
     };
-    Bilingual::new(vi, en)
+    Words { vi, en }
 }
 
 /// What kind of thing wants attention.
-pub(crate) fn agenda_kind(kind: AgendaKind) -> Bilingual {
+pub(crate) fn agenda_kind(kind: AgendaKind) -> Words {
     let (vi, en) = match kind {
         AgendaKind::Report => ("báo cáo", "report"),
         AgendaKind::Expiry => ("hết hiệu lực", "end of force"),
@@ -288,11 +382,11 @@ pub(crate) fn agenda_kind(kind: AgendaKind) -> Bilingual {
         AgendaKind::Unresolved => ("chưa rõ đơn vị", "unit not known"),
         AgendaKind::MissingFact => ("thiếu thông tin", "missing fact"),
     };
-    Bilingual::new(vi, en)
+    Words { vi, en }
 }
 
 /// What an event is, where its title does not say.
-pub(crate) fn event_kind(kind: EventKind) -> Bilingual {
+pub(crate) fn event_kind(kind: EventKind) -> Words {
     let (vi, en) = match kind {
         EventKind::Issued => ("Ban hành", "Issued"),
         EventKind::Succession => ("Kế thừa nhiệm vụ", "Tasks pass"),
@@ -308,11 +402,11 @@ pub(crate) fn event_kind(kind: EventKind) -> Bilingual {
         | EventKind::Ends
         | EventKind::Province => ("", ""),
     };
-    Bilingual::new(vi, en)
+    Words { vi, en }
 }
 
 /// A list of the register.
-pub(crate) fn list_name(list: List) -> Bilingual {
+pub(crate) fn list_name(list: List) -> Words {
     let (vi, en) = match list {
         List::Documents => ("Văn bản", "Documents"),
         List::Fields => ("Lĩnh vực", "Fields"),
@@ -327,33 +421,42 @@ pub(crate) fn list_name(list: List) -> Bilingual {
         List::Submissions => ("Bản báo cáo", "Submissions"),
         List::Targets => ("Chỉ tiêu", "Targets"),
     };
-    Bilingual::new(vi, en)
+    Words { vi, en }
 }
 
 /// A list in one language: `a, b, c`; where a name has a comma of its own, `a, b; c`.
 pub(crate) fn list<'a>(names: impl Iterator<Item = &'a Bilingual>, language: Language) -> String {
-    let names: Vec<_> = names.map(|name| name.get(language)).collect();
+    let mut told = Vec::new();
+    for name in names {
+        told.push(name.get(language));
+    }
+    listed(&told)
+}
+
+fn listed(names: &[&str]) -> String {
     let commas = names.iter().any(|name| name.contains(','));
     names.join(if commas { "; " } else { ", " })
 }
 
 /// A document by its number, or as one without: `107/KH-UBND`, `kế hoạch không số, tháng 3/2025`.
-pub(crate) fn document(document: &Document, language: Language) -> String {
+pub(crate) fn document(document: &Document) -> Bilingual {
     if let Some(number) = &document.number {
-        return number.clone();
+        return Bilingual::new(number.as_str(), number.as_str());
+    }
+    if !document.kind.is_numbered() {
+        return say("{}", "{}", &[&document.title]);
     }
     let kind = document_kind(document.kind);
-    let kind = kind.get(language);
-    match (language, document.date) {
-        _ if !document.kind.is_numbered() => String::from(document.title.get(language)),
-        (Language::Vi, Some(date)) => alloc::format!("{kind} không số ({})", date.in_vietnamese()),
-        (Language::Vi, None) => alloc::format!("{kind} không số"),
-        (Language::En, Some(date)) => alloc::format!("unnumbered {kind} ({})", date.in_english()),
-        (Language::En, None) => alloc::format!("unnumbered {kind}"),
+    match document.date {
+        Some(date) => {
+            let date = Bilingual::new(date.in_vietnamese(), date.in_english());
+            say("{} không số ({})", "unnumbered {} ({})", &[&kind, &date])
+        }
+        None => say("{} không số", "unnumbered {}", &[&kind]),
     }
 }
 
-fn document_kind(kind: DocumentKind) -> Bilingual {
+fn document_kind(kind: DocumentKind) -> Words {
     let (vi, en) = match kind {
         DocumentKind::Plan => ("kế hoạch", "plan"),
         DocumentKind::Decision => ("quyết định", "decision"),
@@ -370,7 +473,7 @@ fn document_kind(kind: DocumentKind) -> Bilingual {
         DocumentKind::Press => ("bài báo", "press article"),
         DocumentKind::Note => ("ghi chú", "note"),
     };
-    Bilingual::new(vi, en)
+    Words { vi, en }
 }
 
 /// The rule by which a deadline is read.
@@ -383,116 +486,95 @@ pub(crate) fn deadline_rule(by: Deadline, reading: Reading) -> Rule {
 
 /// Something that happened to the province.
 pub(crate) fn province_change(change: &ProvinceChange) -> Bilingual {
-    let (vi, en, name) = match change {
-        ProvinceChange::Renamed(name) => ("Đổi tên thành", "Renamed", name),
-        ProvinceChange::TookIn(name) => ("Nhập thêm", "Took in", name),
-        ProvinceChange::MergedInto(name) => ("Nhập vào", "Became part of", name),
-    };
-    Bilingual::new(
-        alloc::format!("{vi} {}", name.in_vietnamese()),
-        alloc::format!("{en} {}", name.in_english()),
-    )
+    match change {
+        ProvinceChange::Renamed(name) => say("Đổi tên thành {}", "Renamed {}", &[name]),
+        ProvinceChange::TookIn(name) => say("Nhập thêm {}", "Took in {}", &[name]),
+        ProvinceChange::MergedInto(name) => say("Nhập vào {}", "Became part of {}", &[name]),
+    }
 }
 
 /// A report: what, for which period, who to whom.
 pub(crate) fn report(report: &ReportOccurrence) -> Bilingual {
-    let to = report.to.words();
-    let words = |language| {
-        alloc::format!(
-            "{} ({}): {} → {}",
-            report.title.get(language),
-            reporting_periods(&[report.covers], language),
-            obliged(report, language),
-            to.get(language)
-        )
-    };
-    Bilingual::new(words(Language::Vi), words(Language::En))
+    let sentence = "{} ({}): {} → {}";
+    let periods = reporting_periods(&[report.covers]);
+    let (who, to) = (obliged(report), report.to.words());
+    say(sentence, sentence, &[&report.title, &periods, &who, &to])
 }
 
 /// Who owes a report: the only unit by its name, several by their number, and how many of them are
 /// still to send their part once some have.
-pub(crate) fn obliged(report: &ReportOccurrence, language: Language) -> String {
+pub(crate) fn obliged(report: &ReportOccurrence) -> Bilingual {
     let (units, owing) = match (report.obliged.as_slice(), report.open) {
-        ([only], false) => return String::from(only.unit.name.get(language)),
+        ([only], false) => return only.unit.name.clone(),
         ([], _) => {
-            return String::from(match language {
-                Language::Vi => "các đơn vị không có tên trong sổ",
-                Language::En => "units that the register does not name",
-            });
+            return Bilingual::new(
+                "các đơn vị không có tên trong sổ",
+                "units that the register does not name",
+            );
         }
         (units, _) => (units.len(), report.owing().len()),
     };
-    let count = units_counted(units, language);
-    let count = match language {
-        _ if !report.open => count,
-        Language::Vi => alloc::format!("ít nhất {count}"),
-        Language::En => alloc::format!("at least {count}"),
-    };
-    match language {
-        _ if owing == 0 || owing == units => count,
-        Language::Vi => alloc::format!("còn {owing} trong {count}"),
-        Language::En => alloc::format!("{owing} of {count}"),
+    let mut count = units_counted(units);
+    if report.open {
+        count = say("ít nhất {}", "at least {}", &[&count]);
+    }
+    if owing == 0 || owing == units {
+        count
+    } else {
+        say("còn {} trong {}", "{} of {}", &[&owing, &count])
     }
 }
 
 /// `1 đơn vị`, `15 units`.
-pub(crate) fn units_counted(count: usize, language: Language) -> String {
-    match (count, language) {
-        (_, Language::Vi) => alloc::format!("{count} đơn vị"),
-        (1, Language::En) => String::from("1 unit"),
-        (_, Language::En) => alloc::format!("{count} units"),
-    }
+pub(crate) fn units_counted(count: usize) -> Bilingual {
+    let en = if count == 1 { "{} unit" } else { "{} units" };
+    say("{} đơn vị", en, &[&count])
 }
 
 /// `1 việc`, `15 actions`.
-pub(crate) fn actions_counted(count: usize, language: Language) -> String {
-    match (count, language) {
-        (_, Language::Vi) => alloc::format!("{count} việc"),
-        (1, Language::En) => String::from("1 action"),
-        (_, Language::En) => alloc::format!("{count} actions"),
-    }
+pub(crate) fn actions_counted(count: usize) -> Bilingual {
+    let en = if count == 1 {
+        "{} action"
+    } else {
+        "{} actions"
+    };
+    say("{} việc", en, &[&count])
 }
 
 /// What reports are about: `năm 2025`, `các năm 2023, 2024`, `6 tháng đầu năm 2025`.
-pub(crate) fn reporting_periods(periods: &[Period], language: Language) -> String {
-    let windows: Vec<_> = periods.iter().map(|period| period.widest()).collect();
-    let is_year = |window: &Window| {
-        let (first, last) = (window.earliest, window.latest);
-        first == first.start_of_year() && last == first.end_of_year()
-    };
-    if windows.len() > 1 && windows.iter().all(is_year) {
-        let years: Vec<_> = windows.iter().map(|window| window.latest.year()).collect();
-        let years: Vec<_> = years.iter().map(ToString::to_string).collect();
-        let years = years.join(", ");
-        return match language {
-            Language::Vi => alloc::format!("các năm {years}"),
-            Language::En => years,
+pub(crate) fn reporting_periods(periods: &[Period]) -> Bilingual {
+    let whole_years = periods.len() > 1 && periods.iter().all(|period| is_year(period.widest()));
+    let mut told: Option<Bilingual> = None;
+    for period in periods {
+        let name = if whole_years {
+            say("{}", "{}", &[&period.widest().latest.year()])
+        } else {
+            reporting_period(*period)
         };
+        told = Some(match told {
+            None if whole_years => say("các năm {}", "{}", &[&name]),
+            None => name,
+            Some(before) => say("{}, {}", "{}, {}", &[&before, &name]),
+        });
     }
-    let names: Vec<_> = periods
-        .iter()
-        .map(|period| reporting_period(*period, language))
-        .collect();
-    names.join(", ")
+    told.unwrap_or_else(|| Bilingual::new("", ""))
 }
 
-fn reporting_period(period: Period, language: Language) -> String {
+fn is_year(window: Window) -> bool {
+    let (first, last) = (window.earliest, window.latest);
+    first == first.start_of_year() && last == first.end_of_year()
+}
+
+fn reporting_period(period: Period) -> Bilingual {
     let window = period.widest();
     let (first, last) = (window.earliest, window.latest);
     let year = last.year();
-    let months = (first.month(), last.month());
     let whole_months = first.day_of_month() == 1 && last == last.end_of_month();
-    let half = match months {
-        _ if first.year() != year || !whole_months => None,
-        (1, 6) => Some(("đầu", "first")),
-        (7, 12) => Some(("cuối", "second")),
-        _ => None,
-    };
-    match (half, language) {
-        (Some((half, _)), Language::Vi) => alloc::format!("6 tháng {half} năm {year}"),
-        (Some((_, half)), Language::En) => alloc::format!("{half} half of {year}"),
-        (None, Language::Vi) => period.in_vietnamese(),
-        (None, Language::En) => period.in_english(),
+    match (first.month(), last.month()) {
+        _ if first.year() != year || !whole_months => say("{}", "{}", &[&period]),
+        (1, 6) => say("6 tháng đầu năm {}", "first half of {}", &[&year]),
+        (7, 12) => say("6 tháng cuối năm {}", "second half of {}", &[&year]),
+        _ => say("{}", "{}", &[&period]),
     }
 }
 
@@ -506,106 +588,87 @@ pub(crate) fn day(day: Day, language: Language) -> String {
 
 /// An agreement that will lose its force, or has lost it already.
 pub(crate) fn runs_out(title: &Bilingual, into: Phase, already: bool) -> Bilingual {
-    let name = phase(into);
     let (vi, en) = match (into, already) {
-        (Phase::Expired, false) => ("sẽ", "will run out"),
-        (Phase::Expired, true) => ("đã", "has run out"),
-        (Phase::Terminated, false) => ("sẽ", "will end"),
-        (Phase::Terminated, true) => ("đã", "has ended"),
-        (_, false) => ("sẽ", "will be superseded"),
-        (_, true) => ("đã", "has been superseded"),
+        (Phase::Expired, false) => ("{} sẽ {}", "{} will run out"),
+        (Phase::Expired, true) => ("{} đã {}", "{} has run out"),
+        (Phase::Terminated, false) => ("{} sẽ {}", "{} will end"),
+        (Phase::Terminated, true) => ("{} đã {}", "{} has ended"),
+        (_, false) => ("{} sẽ {}", "{} will be superseded"),
+        (_, true) => ("{} đã {}", "{} has been superseded"),
     };
-    Bilingual::new(
-        alloc::format!("{} {vi} {}", title.in_vietnamese(), name.in_vietnamese()),
-        alloc::format!("{} {en}", title.in_english()),
-    )
+    say(vi, en, &[title, &phase(into)])
 }
 
 /// An agreement that goes on by itself.
 pub(crate) fn notice(title: &Bilingual) -> Bilingual {
-    Bilingual::new(
-        alloc::format!("{} tự gia hạn nếu không thông báo", title.in_vietnamese()),
-        alloc::format!(
-            "{} renews itself unless notice is given",
-            title.in_english()
-        ),
+    say(
+        "{} tự gia hạn nếu không thông báo",
+        "{} renews itself unless notice is given",
+        &[title],
     )
 }
 
 /// Of what no unit is named for.
-pub(crate) fn nobody_named() -> Bilingual {
-    Bilingual::new("chưa giao đơn vị nào", "no unit named")
-}
+pub(crate) const NOBODY_NAMED: Words = Words {
+    vi: "chưa giao đơn vị nào",
+    en: "no unit named",
+};
 
 /// Of what no field is recorded for.
-pub(crate) fn no_field() -> Bilingual {
-    Bilingual::new("không ghi lĩnh vực", "no field recorded")
-}
+pub(crate) const NO_FIELD: Words = Words {
+    vi: "không ghi lĩnh vực",
+    en: "no field recorded",
+};
 
 /// Of what concerns no partner.
-pub(crate) fn no_partner() -> Bilingual {
-    Bilingual::new("không gắn với đối tác nào", "no partner")
-}
+pub(crate) const NO_PARTNER: Words = Words {
+    vi: "không gắn với đối tác nào",
+    en: "no partner",
+};
 
-/// A target that is or may be behind.
+/// A target, with how far it is.
 pub(crate) fn target(target: &TargetProgress) -> Bilingual {
-    let words = |language| {
-        alloc::format!(
-            "{}: {}/{}; {}",
-            target.title.get(language),
-            target.reached,
-            target.number,
-            pace(target, language)
-        )
-    };
-    Bilingual::new(words(Language::Vi), words(Language::En))
+    say("{}: {}", "{}: {}", &[&target.title, &progress(target)])
 }
 
-/// How far the time has gone, what an even pace asks for, and whether it is kept.
-pub(crate) fn pace(target: &TargetProgress, language: Language) -> String {
-    let (elapsed, expected) = (target.elapsed_percent, target.expected_by_now);
-    match language {
-        Language::Vi => {
-            let verdict = match target.behind {
-                Some(true) => "chậm",
-                Some(false) => "kịp",
-                None => "chưa rõ có kịp không",
-            };
-            alloc::format!("đã qua {elapsed} % thời gian, theo nhịp đều cần {expected}: {verdict}")
-        }
-        Language::En => {
-            let verdict = match target.behind {
-                Some(true) => "behind",
-                Some(false) => "on pace",
-                None => "it cannot be told whether the pace is kept",
-            };
-            alloc::format!(
-                "{elapsed} % of the time has passed, an even pace asks for {expected}: {verdict}"
-            )
-        }
-    }
+/// How much is reached, how far the time has gone, what an even pace asks for, and whether it is
+/// kept.
+pub(crate) fn progress(target: &TargetProgress) -> Bilingual {
+    let (vi, en) = match target.behind {
+        Some(true) => ("chậm", "behind"),
+        Some(false) => ("kịp", "on pace"),
+        None => (
+            "chưa rõ có kịp không",
+            "it cannot be told whether the pace is kept",
+        ),
+    };
+    say(
+        "{}/{}; đã qua {} % thời gian, theo nhịp đều cần {}: {}",
+        "{}/{}; {} % of the time has passed, an even pace asks for {}: {}",
+        &[
+            &target.reached.to_string(),
+            &target.number,
+            &target.elapsed_percent,
+            &target.expected_by_now,
+            &Words { vi, en },
+        ],
+    )
 }
 
 /// A responsibility of which it cannot be told who answers.
 pub(crate) fn unresolved(title: &Bilingual) -> Bilingual {
-    Bilingual::new(
-        alloc::format!("Chưa rõ đơn vị chủ trì: {}", title.in_vietnamese()),
-        alloc::format!("Not known who leads: {}", title.in_english()),
+    say(
+        "Chưa rõ đơn vị chủ trì: {}",
+        "Not known who leads: {}",
+        &[title],
     )
 }
 
 /// A fact that nobody recorded.
-pub(crate) fn missing(fact: &Bilingual, title: &Bilingual) -> Bilingual {
-    Bilingual::new(
-        alloc::format!(
-            "Thiếu {} của {}, nên chưa rõ còn hiệu lực hay không",
-            fact.in_vietnamese(),
-            title.in_vietnamese()
-        ),
-        alloc::format!(
-            "Not recorded: {} of {}; without it it cannot be told whether it is in force",
-            fact.in_english(),
-            title.in_english()
-        ),
+pub(crate) fn missing(fact: Words, title: &Bilingual) -> Bilingual {
+    say(
+        "Thiếu {} của {}, nên chưa rõ còn hiệu lực hay không",
+        "Not recorded: {} of {}; without it it cannot be told whether it is in force",
+        &[&fact, title],
     )
 }

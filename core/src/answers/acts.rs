@@ -93,7 +93,7 @@ impl Register {
 }
 
 fn says(act: Act, verdict: Verdict) -> Bilingual {
-    let needed = words::one_of(act.phases().iter().copied());
+    let needed = words::one_of(act.phases());
     let (vi, en) = match verdict {
         Verdict::Allowed => ("được", "yes"),
         Verdict::InDoubt => ("được, nếu", "yes, if it is"),

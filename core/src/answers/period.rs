@@ -80,8 +80,7 @@ impl Register {
                 Roll::Keep | Roll::Backward => Rule::RolledAsAsked,
             },
             ask.roll,
-            words::window_vi(rolled.value),
-            words::window_en(rolled.value),
+            rolled.value,
         );
         why_reliance(&mut why, reliance);
         Ok(PeriodEnd {
@@ -119,22 +118,21 @@ impl Register {
                 Rule::AnotherYear,
                 &[],
                 &[("year", year.to_string())],
-                Bilingual::new(
-                    alloc::format!("“{}” không rơi vào năm {year}.", ask.by.in_vietnamese()),
-                    alloc::format!("“{}” does not fall in {year}.", ask.by.in_english()),
+                words::say(
+                    "“{}” không rơi vào năm {}.",
+                    "“{}” does not fall in {}.",
+                    &[&ask.by, &year],
                 ),
             );
             return Ok(DeadlineDays { due: None, why });
         };
         why_reading(&mut why, ask, year, due.last_day);
-        let rolled = due.rolled_day;
         // A named day is no period: it rolls only where its text, or the question, says so.
         why_roll(
             &mut why,
             Rule::RolledAsAsked,
             ask.roll,
-            alloc::format!("ngày {}", rolled.in_vietnamese()),
-            alloc::format!("on {}", rolled.in_english()),
+            Window::exactly(due.rolled_day),
         );
         why_reliance(&mut why, due.reliance);
         Ok(DeadlineDays {
@@ -152,9 +150,13 @@ pub(super) fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayC
         found.extend(problems.into_iter().map(|problem| Problem {
             code: Code::BadValue,
             path: alloc::format!("{path}{}", problem.path),
-            message: Bilingual::new(
-                alloc::format!("Năm lịch không hợp lệ: {}.", problem.kind.in_vietnamese()),
-                alloc::format!("A calendar year that cannot be: {}.", problem.kind),
+            message: words::say(
+                "Năm lịch không hợp lệ: {}.",
+                "A calendar year that cannot be: {}.",
+                &[&Bilingual::new(
+                    problem.kind.in_vietnamese(),
+                    problem.kind.to_string(),
+                )],
             ),
             help: Bilingual::new(
                 "Sửa dữ liệu của năm, hoặc bỏ năm ấy để dùng lịch có sẵn.",
@@ -199,9 +201,10 @@ pub(super) fn time_problem(error: TimeError) -> Problems {
     Problem {
         code,
         path: String::new(),
-        message: Bilingual::new(
-            alloc::format!("Không tính được: {}.", error.in_vietnamese()),
-            alloc::format!("It cannot be worked out: {error}."),
+        message: words::say(
+            "Không tính được: {}.",
+            "It cannot be worked out: {}.",
+            &[&Bilingual::new(error.in_vietnamese(), error.to_string())],
         ),
         help,
     }
@@ -210,76 +213,66 @@ pub(super) fn time_problem(error: TimeError) -> Problems {
 
 fn counted(ask: &PeriodQuestion, last: Window) -> Bilingual {
     let (vi, en) = match ask.first_day {
-        FirstDay::NotCounted => ("không tính ngày đầu", "the first day not counted"),
-        FirstDay::Counted => ("tính cả ngày đầu", "the first day counted"),
+        FirstDay::NotCounted => (
+            "{}, không tính ngày đầu: kết thúc {}.",
+            "{}, the first day not counted: ends {}.",
+        ),
+        FirstDay::Counted => (
+            "{}, tính cả ngày đầu: kết thúc {}.",
+            "{}, the first day counted: ends {}.",
+        ),
     };
-    let asked = words::length_from(ask);
-    Bilingual::new(
-        alloc::format!(
-            "{}, {vi}: kết thúc {}.",
-            asked.in_vietnamese(),
-            words::window_vi(last)
-        ),
-        alloc::format!(
-            "{}, {en}: ends {}.",
-            asked.in_english(),
-            words::window_en(last)
-        ),
-    )
+    words::say(vi, en, &[&words::length_from(ask), &last])
 }
 
 /// How the wording is read; "trước ngày" can be read in two ways, and both days are shown.
 fn why_reading(why: &mut Why, ask: &DeadlineQuestion, year: i32, last_day: Day) {
-    let (by_vi, by_en) = (ask.by.in_vietnamese(), ask.by.in_english());
-    let (mut vi, mut en) = (
-        alloc::format!("“{by_vi}”: hạn cuối {}", last_day.in_vietnamese()),
-        alloc::format!("“{by_en}”: the last day is {}", last_day.in_english()),
+    let says = words::say(
+        "“{}”: hạn cuối {}",
+        "“{}”: the last day is {}",
+        &[&ask.by, &last_day],
     );
-    let (other, name_vi, name_en) = match ask.reading {
-        Reading::Strict => (Reading::Lenient, "đọc rộng", "read leniently"),
-        Reading::Lenient => (Reading::Strict, "đọc chặt", "read strictly"),
+    let (other, vi, en) = match ask.reading {
+        Reading::Strict => (
+            Reading::Lenient,
+            "{}; đọc rộng thì {}.",
+            "{}; read leniently, {}.",
+        ),
+        Reading::Lenient => (
+            Reading::Strict,
+            "{}; đọc chặt thì {}.",
+            "{}; read strictly, {}.",
+        ),
     };
-    if let Some(other) = ask
-        .by
-        .last_day_in(year, other)
-        .filter(|day| *day != last_day)
-    {
-        vi = alloc::format!("{vi}; {name_vi} thì {}", other.in_vietnamese());
-        en = alloc::format!("{en}; {name_en}, {}", other.in_english());
-    }
+    let says = match ask.by.last_day_in(year, other) {
+        Some(other) if other != last_day => words::say(vi, en, &[&says, &other]),
+        _ => words::say("{}.", "{}.", &[&says]),
+    };
     why.add(
         words::deadline_rule(ask.by, ask.reading),
         &[],
         &[("last_day", last_day.to_string())],
-        Bilingual::new(alloc::format!("{vi}."), alloc::format!("{en}.")),
+        says,
     );
 }
 
-fn why_roll(why: &mut Why, rule: Rule, roll: Roll, vi: String, en: String) {
-    let (way_vi, way_en) = match roll {
+fn why_roll(why: &mut Why, rule: Rule, roll: Roll, last: Window) {
+    let (vi, en) = match roll {
         Roll::Keep => return,
         Roll::Forward => (
-            "lùi đến ngày làm việc kế tiếp",
-            "moved on to the next working day",
+            "Nếu rơi vào ngày nghỉ thì lùi đến ngày làm việc kế tiếp: {}.",
+            "If it is a day off, it is moved on to the next working day: {}.",
         ),
         Roll::Backward => (
-            "đưa về ngày làm việc trước đó",
-            "moved back to the working day before",
+            "Nếu rơi vào ngày nghỉ thì đưa về ngày làm việc trước đó: {}.",
+            "If it is a day off, it is moved back to the working day before: {}.",
         ),
     };
-    why.add(
-        rule,
-        &[],
-        &[],
-        Bilingual::new(
-            alloc::format!("Nếu rơi vào ngày nghỉ thì {way_vi}: {vi}."),
-            alloc::format!("If it is a day off, it is {way_en}: {en}."),
-        ),
-    );
+    why.add(rule, &[], &[], words::say(vi, en, &[&last]));
 }
 
 pub(super) fn why_reliance(why: &mut Why, reliance: Reliance) {
     if let Some(says) = words::reliance(reliance) {
-        why.add(Rule::CalendarReliance, &[], &[], says);
+        why.add(Rule::CalendarReliance, &[], &[], says.into());
     }
 }

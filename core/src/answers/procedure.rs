@@ -17,6 +17,7 @@ use crate::{
     model::Bilingual,
     problem::Problems,
     time::{Day, FirstDay, Length, Reliance},
+    words,
 };
 
 /// The steps of a signing.
@@ -178,23 +179,16 @@ impl ProcedureStep {
         let Some(limit) = self.limit else {
             return Bilingual::new("không ấn định thời hạn", "no time limit is set");
         };
-        let (vi, en) = (limit.in_vietnamese(), limit.in_english());
         match (self.from, self.last_day) {
-            (Some(from), Some(last)) => Bilingual::new(
-                alloc::format!(
-                    "{vi} kể từ ngày {}, hạn cuối {}",
-                    from.in_vietnamese(),
-                    last.in_vietnamese()
-                ),
-                alloc::format!(
-                    "{en} from {}, the last day is {}",
-                    from.in_english(),
-                    last.in_english()
-                ),
+            (Some(from), Some(last)) => words::say(
+                "{} kể từ ngày {}, hạn cuối {}",
+                "{} from {}, the last day is {}",
+                &[&limit, &from, &last],
             ),
-            _ => Bilingual::new(
-                alloc::format!("{vi} kể từ khi xong bước trước"),
-                alloc::format!("{en} from the end of the step before"),
+            _ => words::say(
+                "{} kể từ khi xong bước trước",
+                "{} from the end of the step before",
+                &[&limit],
             ),
         }
     }
@@ -209,10 +203,7 @@ fn why(step: &ProcedureStep) -> Why {
         Some(step.article.clone()),
         &[],
         from.as_slice(),
-        Bilingual::new(
-            alloc::format!("{}: {}.", title.in_vietnamese(), time.in_vietnamese()),
-            alloc::format!("{}: {}.", title.in_english(), time.in_english()),
-        ),
+        words::say("{}: {}.", "{}: {}.", &[title, &time]),
     );
     if step.step == ProcedureStage::Signature {
         why.add(

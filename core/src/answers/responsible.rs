@@ -305,13 +305,9 @@ impl Register {
                 None => Holder::AndOthers,
             },
             Assignee::AssignedIn(id) => {
-                let name = self.get(id).map_or_else(
-                    || Bilingual::new(id.as_str(), id.as_str()),
-                    |document| {
-                        let name = |language| words::document(document, language);
-                        Bilingual::new(name(Language::Vi), name(Language::En))
-                    },
-                );
+                let name = self
+                    .get(id)
+                    .map_or_else(|| Bilingual::new(id.as_str(), id.as_str()), words::document);
                 why.add(
                     Rule::AssignedElsewhere,
                     cites,

@@ -475,7 +475,7 @@ fn missing_facts(life: &Life, on: Day) -> Vec<MissingFact> {
         .map(|(fact, settles)| MissingFact {
             fact,
             settles,
-            says: words::fact(fact),
+            says: words::fact(fact).into(),
         })
         .list()
 }

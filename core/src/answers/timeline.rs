@@ -15,7 +15,7 @@ use crate::{
     order,
     problem::Problems,
     time::{Day, Window},
-    words,
+    words::{self, Words},
 };
 
 /// Every dated event in a window of days.
@@ -172,27 +172,24 @@ impl Register {
                     cites: cites.to_vec(),
                 });
             };
-            let titled = |vi: &str, en: &str| {
-                Bilingual::new(
-                    alloc::format!("{}: {vi}", agreement.title.in_vietnamese()),
-                    alloc::format!("{}: {en}", agreement.title.in_english()),
-                )
-            };
+            let titled = |what: Words| words::say("{}: {}", "{}: {}", &[&agreement.title, &what]);
             let (kind, vi, en) = match agreement.renews {
                 Some(_) => (EventKind::ReSigned, "tái ký", "re-signed"),
                 None => (EventKind::Signed, "ký", "signed"),
             };
             let signed = self.signing(agreement);
-            add(kind, titled(vi, en), signed, &agreement.cites);
+            add(kind, titled(Words { vi, en }), signed, &agreement.cites);
             add(
                 EventKind::EntersIntoForce,
-                titled("có hiệu lực", "enters into force"),
+                titled(Words {
+                    vi: "có hiệu lực",
+                    en: "enters into force",
+                }),
                 life.entry(),
                 &agreement.cites,
             );
             for change in &agreement.changes {
-                let what = words::change(&change.what);
-                let title = titled(what.in_vietnamese(), what.in_english());
+                let title = titled(words::change(&change.what));
                 let kind = match change.what {
                     ChangeKind::Extend(_) => EventKind::Extended,
                     _ => EventKind::Changed,
@@ -200,8 +197,7 @@ impl Register {
                 add(kind, title, change.on.window(), &change.cites);
             }
             for end in life.ends() {
-                let phase = words::phase(end.into);
-                let title = titled(phase.in_vietnamese(), phase.in_english());
+                let title = titled(words::phase(end.into));
                 add(EventKind::Ends, title, end.window, &agreement.cites);
             }
         }

@@ -153,10 +153,10 @@ impl Register {
             agreements: agreements
                 .map(|agreement| self.standing_of(agreement, on))
                 .list(),
-            by_partner: result_groups(&results, &words::no_partner(), &|subject| {
+            by_partner: result_groups(&results, &words::NO_PARTNER.into(), &|subject| {
                 self.partners_of(subject)
             }),
-            by_field: result_groups(&results, &words::no_field(), &|subject| {
+            by_field: result_groups(&results, &words::NO_FIELD.into(), &|subject| {
                 self.fields_of(subject)
             }),
             results,
@@ -237,15 +237,12 @@ fn end(agreement: &Agreement, life: &Life) -> Option<Event> {
         _ => end.window,
     });
     let window = windows.reduce(Window::hull)?;
-    let phases = words::one_of(life.ends().map(|end| end.into));
-    let title = &agreement.title;
+    let phases: Vec<_> = life.ends().map(|end| end.into).collect();
+    let phases = words::one_of(&phases);
     Some(Event {
         kind: EventKind::Ends,
         subject: agreement.id.to_string(),
-        title: Bilingual::new(
-            alloc::format!("{}: {}", title.in_vietnamese(), phases.in_vietnamese()),
-            alloc::format!("{}: {}", title.in_english(), phases.in_english()),
-        ),
+        title: words::say("{}: {}", "{}: {}", &[&agreement.title, &phases]),
         window,
         cites: agreement.cites.clone(),
     })

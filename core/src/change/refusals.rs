@@ -5,7 +5,7 @@ use alloc::{format, string::String};
 use super::Act;
 use crate::{
     life::Phases,
-    model::{Agreement, Bilingual, Language, Partner, Unit},
+    model::{Agreement, Bilingual, Partner, Unit},
     problem::{Code, Found, Problem},
     time::{Day, Period, Window},
     words,
@@ -62,7 +62,7 @@ impl<'a> Refusals<'a> {
         possible: Phases,
     ) {
         let (title, now, name) = (&agreement.title, words::phases(possible), words::act(act));
-        let needed = words::one_of(act.phases().iter().copied());
+        let needed = words::one_of(act.phases());
         let law = |law: &str| {
             act.law()
                 .map_or(String::new(), |article| format!(" ({law} {article})"))
@@ -87,13 +87,13 @@ impl<'a> Refusals<'a> {
             Bilingual::new(
                 format!(
                     "Chỉ {} một thỏa thuận khi {}{}.",
-                    name.in_vietnamese(),
+                    name.vi,
                     needed.in_vietnamese(),
                     law("Luật 70/2020/QH14, điều")
                 ),
                 format!(
                     "It can only be {} while {}{}.",
-                    name.in_english(),
+                    name.en,
                     needed.in_english(),
                     law("Law 70/2020/QH14, art.")
                 ),
@@ -276,18 +276,18 @@ impl<'a> Refusals<'a> {
     }
 
     pub(super) fn nobody_asks(&mut self, covers: Period) {
-        let period = |language| words::reporting_periods(&[covers], language);
+        let period = words::reporting_periods(&[covers]);
         self.add(
             Code::DoesNotMatch,
             "/covers",
             Bilingual::new(
                 format!(
                     "Chế độ này không đòi báo cáo nào cho {}.",
-                    period(Language::Vi)
+                    period.in_vietnamese()
                 ),
                 format!(
                     "This duty asks for no report about {}.",
-                    period(Language::En)
+                    period.in_english()
                 ),
             ),
             Bilingual::new(

@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, Citation, Id, Language};
+use super::{Bilingual, Citation, Id};
 use crate::{
     time::{ImpreciseDate, Period},
     words,
@@ -50,8 +50,7 @@ impl Document {
     /// never has a number.
     #[must_use]
     pub fn called(&self) -> Bilingual {
-        let called = |language| words::document(self, language);
-        Bilingual::new(called(Language::Vi), called(Language::En))
+        words::document(self)
     }
 }
 

@@ -1,16 +1,16 @@
 //! What may be done to an agreement, one act below the other.
 
-use super::{page::Page, reader::Reader};
+use super::page::Page;
 use crate::{answers::Acts, words};
 
-pub(super) fn page(reader: &Reader<'_>, acts: &Acts) -> Page {
+pub(super) fn page(page: &mut Page<'_>, acts: &Acts) {
+    let reader = page.reader;
     let agreement = reader.register.get(&acts.agreement);
     let title = agreement.map_or("", |agreement| reader.text(&agreement.title));
-    let mut page = Page::titled(alloc::format!("{title} · {}", reader.day(acts.on)));
+    page.title(&[title, &reader.day(acts.on)]);
     page.sentence(reader.text(&words::phases(acts.phases)));
     for line in &acts.acts {
-        let label = reader.text(&words::act(line.act)).into();
-        page.entry(reader.entry(label, reader.text(&line.says).into(), &[]));
+        let act = reader.word(words::act(line.act));
+        page.line(act, reader.text(&line.says));
     }
-    page
 }

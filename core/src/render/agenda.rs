@@ -1,17 +1,15 @@
 //! The agenda: what stands, what is overdue, what comes, and what is not known, on about one page.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
 use super::{
-    page::{Entry, Page, Table},
-    reader::{Reader, capitalised},
+    page::{Page, Table},
+    reader::{Reader, capitalised, dotted},
     report_entries::report_entries,
     standings,
 };
 use crate::{
-    answers::{
-        Agenda, AgendaGroup, AgendaItem, AgendaKind, ReportOccurrence, TargetProgress, Urgency,
-    },
+    answers::{Agenda, AgendaItem, AgendaKind, ReportOccurrence, Urgency},
     model::{Agreement, Responsibility},
     order,
     time::Day,
@@ -19,367 +17,311 @@ use crate::{
 };
 
 /// * `reports`: those that the agenda's items are about.
-pub(super) fn page(reader: &Reader<'_>, agenda: &Agenda, reports: Vec<ReportOccurrence>) -> Page {
-    let mut page = Page::titled(alloc::format!(
-        "{} · {} · {}",
-        capitalised(reader.text(&agenda.province)),
+pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurrence]) {
+    let reader = page.reader;
+    page.title(&[
+        &capitalised(reader.text(&agenda.province)),
         reader.say("hợp tác quốc tế", "international cooperation"),
-        reader.on_day(agenda.on)
-    ));
-    page.entry(Entry {
-        label: reader.say("Thỏa thuận", "Agreements").into(),
-        text: counts(reader, agenda),
-        ..Entry::default()
-    });
-    for (position, target) in agenda.targets.iter().enumerate() {
-        let label = reader.say("Chỉ tiêu", "Targets");
-        let label = if position == 0 { label } else { "" };
-        page.entry(progress(reader, label, target));
+        &reader.on_day(agenda.on),
+    ]);
+    let agreements = reader.say("Thỏa thuận", "Agreements");
+    page.line(agreements, &counts(reader, agenda));
+    let mut label = reader.say("Chỉ tiêu", "Targets");
+    for target in &agenda.targets {
+        let text = words::target(target);
+        page.explained(label, reader.text(&text), &target.cites, &target.why);
+        label = "";
     }
-    let look = Look { reader, reports };
     if !agenda.groups.is_empty() {
-        let mut by_id: Vec<_> = agenda.items.iter().collect();
+        let mut by_id = items(agenda, |_| true);
         order::sort(&mut by_id, |a, b| a.id.cmp(&b.id));
         for group in &agenda.groups {
-            let (heading, entries, count) = look.group(&by_id, group);
-            page.section(alloc::format!("{heading} ({count})"), entries);
+            let name = capitalised(reader.text(&group.name));
+            let mut items = Vec::new();
+            for id in &group.items {
+                let first = by_id.partition_point(|item| item.id < *id);
+                let known = by_id.iter().copied().skip(first);
+                items.extend(known.take_while(|item| item.id == *id));
+            }
+            listed(page, &name, &items, reports);
         }
-        return page;
+        return;
     }
     let until = reader.day(agenda.until);
-    for (heading, entries, count) in [
-        look.dated(
-            agenda,
+    let next = reader.say("Tiếp theo, xét đến", "Next, up to");
+    for (urgency, heading) in [
+        (
             Urgency::Overdue,
-            reader
-                .say(
-                    "Quá hạn, sổ chưa ghi kết quả",
-                    "Overdue, no outcome recorded",
-                )
-                .into(),
-        ),
-        look.dated(
-            agenda,
-            Urgency::Soon,
-            reader.say("Trong 30 ngày tới", "Within 30 days").into(),
-        ),
-        look.dated(
-            agenda,
-            Urgency::Later,
-            alloc::format!(
-                "{} {until}",
-                reader.say("Tiếp theo, xét đến", "Next, up to")
+            reader.say(
+                "Quá hạn, sổ chưa ghi kết quả",
+                "Overdue, no outcome recorded",
             ),
         ),
-        look.unresolved(agenda),
-        look.missing_facts(agenda),
-        look.without_time(agenda),
+        (
+            Urgency::Soon,
+            reader.say("Trong 30 ngày tới", "Within 30 days"),
+        ),
+        (Urgency::Later, &format!("{next} {until}")),
     ] {
-        page.section(alloc::format!("{heading} ({count})"), entries);
+        // Targets stand at the top of the page already.
+        let items = items(agenda, |item| {
+            item.urgency == urgency && item.kind != AgendaKind::Target
+        });
+        listed(page, heading, &items, reports);
     }
-    page
+    unresolved(page, agenda);
+    missing_facts(page, agenda);
+    without_time(page, agenda);
 }
 
-fn counts(reader: &Reader<'_>, agenda: &Agenda) -> String {
+fn counts(reader: Reader<'_>, agenda: &Agenda) -> String {
     let mut text = standings::counts(reader, &agenda.counts);
     if agenda.term_not_stated > 0 {
         let unstated = reader.say("không ghi thời hạn", "no term stated");
-        text = alloc::format!("{text} · {unstated} {}", agenda.term_not_stated);
+        text = format!("{text} · {unstated} {}", agenda.term_not_stated);
     }
     text
 }
 
-pub(super) fn progress(reader: &Reader<'_>, label: &str, target: &TargetProgress) -> Entry {
-    let text = alloc::format!(
-        "{}: {}/{}; {}",
-        reader.text(&target.title),
-        target.reached,
-        target.number,
-        words::pace(target, reader.language)
-    );
-    let mut entry = reader.entry(label.into(), text, &target.cites);
-    entry.steps = reader.steps(&target.why);
-    entry
+fn items(agenda: &Agenda, wanted: impl Fn(&AgendaItem) -> bool) -> Vec<&AgendaItem> {
+    let mut items: Vec<_> = agenda.items.iter().collect();
+    items.retain(|item| wanted(item));
+    items
 }
 
-/// A heading, the entries below it, and how many items they stand for.
-type Section = (String, Vec<Entry>, usize);
-
-struct Look<'a, 'r> {
-    reader: &'a Reader<'r>,
-    reports: Vec<ReportOccurrence>,
-}
-
-impl<'r> Look<'_, 'r> {
-    /// What has a day, reports first where they share an urgency; targets stand at the top of the
-    /// page already.
-    fn dated(&self, agenda: &Agenda, urgency: Urgency, heading: String) -> Section {
-        let items: Vec<_> = agenda
-            .items
-            .iter()
-            .filter(|item| item.urgency == urgency && item.kind != AgendaKind::Target)
-            .collect();
-        (heading, self.listed(&items), items.len())
-    }
-
-    /// The items of a group, whatever their urgency.
-    fn group(&self, by_id: &[&AgendaItem], group: &AgendaGroup) -> Section {
-        let heading = capitalised(self.reader.text(&group.name));
-        let mut items = Vec::new();
-        for id in &group.items {
-            let first = by_id.partition_point(|item| item.id < *id);
-            let known = by_id.iter().skip(first);
-            items.extend(known.take_while(|item| item.id == *id));
+/// Reports on their way up, then everything else by its title.
+fn listed(page: &mut Page<'_>, heading: &str, items: &[&AgendaItem], reports: &[ReportOccurrence]) {
+    page.counted(heading, items.len());
+    let (mut occurrences, mut others) = (Vec::new(), Vec::new());
+    for item in items {
+        if item.kind == AgendaKind::Report {
+            let id = item.id.strip_prefix("report:");
+            occurrences.extend(reports.iter().find(|report| Some(&*report.id) == id));
+        } else {
+            others.push(*item);
         }
-        (heading, self.listed(&items), items.len())
     }
-
-    /// Reports on their way up, then everything else by its title.
-    fn listed(&self, items: &[&AgendaItem]) -> Vec<Entry> {
-        let (reports, others): (Vec<_>, Vec<_>) = items
-            .iter()
-            .copied()
-            .partition(|item| item.kind == AgendaKind::Report);
-        let reports: Vec<_> = reports
-            .into_iter()
-            .filter_map(|item| {
-                let id = item.id.strip_prefix("report:")?;
-                self.reports.iter().find(|report| report.id == id)
-            })
-            .collect();
-        let mut entries = report_entries(self.reader, &reports);
-        entries.extend(self.titled(&others));
-        entries
-    }
-
-    /// Items by their titles; those that share their time, their units and their places stand
-    /// together. In a first look, what is not pressing names one of those of a document, and counts
-    /// the others.
-    fn titled(&self, items: &[&AgendaItem]) -> Vec<Entry> {
-        let reader = self.reader;
-        let first_look = !reader.all
-            && items
-                .iter()
-                .all(|item| matches!(item.urgency, Urgency::Later | Urgency::Undated));
-        let keyed = items.iter().map(|item| {
-            let label = match item.urgency {
-                Urgency::Undated => String::new(),
-                _ => reader.span(item.window),
-            };
-            let place = if first_look && item.kind == AgendaKind::Action {
-                item.cites
-                    .iter()
-                    .map(|cite| cite.document.as_str())
-                    .collect()
-            } else {
-                reader.places(&item.cites)
-            };
-            ((label, reader.who(&item.answers), place), *item)
-        });
-        let entries = grouped(keyed).into_iter().map(|((label, who, _), items)| {
-            let named = if first_look { 1 } else { items.len() };
-            let titles = items.iter().take(named);
-            let titles: Vec<_> = titles.map(|item| reader.text(&item.title)).collect();
-            let mut text = titles.join("; ");
-            let others = items.len().saturating_sub(named);
-            if others > 0 {
-                text.push_str(&reader.say(
-                    alloc::format!("; và {others} việc khác"),
-                    alloc::format!("; and {others} more"),
-                ));
-            }
-            if let Some(who) = who {
-                text = alloc::format!("{text} · {who}");
-            }
-            self.entry(label, text, &items)
-        });
-        entries.collect()
-    }
-
-    /// An entry that stands for some items, with the places of all.
-    fn entry(&self, label: String, text: String, items: &[&AgendaItem]) -> Entry {
-        let cites: Vec<_> = items.iter().flat_map(|item| item.cites.clone()).collect();
-        let mut entry = self.reader.entry(label, text, &cites);
-        let steps = items.iter().map(|item| self.reader.steps(&item.why));
-        entry.steps = steps.collect();
-        entry
-    }
-
-    /// Responsibilities of which it cannot be told who leads.
-    fn unresolved(&self, agenda: &Agenda) -> Section {
-        let items = undated(agenda, |kind| kind == AgendaKind::Unresolved);
-        let heading = self.reader.say(
-            "Chưa rõ đơn vị chủ trì sau khi sắp xếp bộ máy",
-            "Not known who leads since units were reorganised",
-        );
-        let entries = items.iter().map(|item| {
-            let register = self.reader.register;
-            let subject = register.by_id::<Responsibility>(&item.subject);
-            let title = subject.map_or(&item.title, |subject| &subject.title);
-            let mut text = String::from(self.reader.text(title));
-            if let Some(who) = self.reader.who(&item.answers) {
-                text = alloc::format!("{text} · {who}");
-            }
-            self.entry(String::new(), text, &[item])
-        });
-        (heading.into(), entries.collect(), items.len())
-    }
-
-    /// Facts that nobody recorded, by kind of fact and by whom to ask: in a first look only the
-    /// partners' names.
-    fn missing_facts(&self, agenda: &Agenda) -> Section {
-        let reader = self.reader;
-        let items = undated(agenda, |kind| kind == AgendaKind::MissingFact);
-        let heading = reader.say(
-            "Thiếu thông tin, nên chưa kết luận được còn hiệu lực hay không",
-            "Facts missing, without which it cannot be told what is in force",
-        );
-        let keyed = items.iter().map(|item| {
-            let apart = if reader.all { item.id.as_str() } else { "" };
-            let fact = self.fact(item, agenda.on);
-            ((fact, self.first_unit(item), apart), *item)
-        });
-        let mut groups = grouped(keyed);
-        // A stable order that keeps the entries of one fact together.
-        order::sort(&mut groups, |a, b| a.0.0.cmp(&b.0.0));
-        let mut entries = Vec::new();
-        let mut fact_above = String::new();
-        for ((fact, unit, _), items) in groups {
-            let mut names: Vec<&str> = Vec::new();
-            for name in items.iter().flat_map(|item| self.parties(item)) {
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            let mut text = names.join(", ");
-            if let (true, [item]) = (reader.all, items.as_slice())
-                && let Some(agreement) = self.agreement(item)
-            {
-                text = reader.text(&agreement.title).into();
-            }
-            if let Some(unit) = unit {
-                text = alloc::format!("{text} · {} {unit}", reader.say("hỏi", "ask"));
-            }
-            let label = if fact == fact_above { "" } else { &fact };
-            entries.push(self.entry(label.into(), text, &items));
-            fact_above = fact;
-        }
-        (heading.into(), entries, items.len())
-    }
-
-    /// Actions for which the plan sets no time: in a first look only how many each unit leads.
-    fn without_time(&self, agenda: &Agenda) -> Section {
-        let reader = self.reader;
-        let items = undated(agenda, |kind| {
-            !matches!(kind, AgendaKind::Unresolved | AgendaKind::MissingFact)
-        });
-        let heading = reader.say(
-            "Việc mà kế hoạch không ghi thời gian",
-            "Actions for which the plan gives no time",
-        );
-        if reader.all {
-            return (heading.into(), self.titled(&items), items.len());
-        }
-        let keyed = items.iter().map(|item| (self.first_unit(item), *item));
-        let mut groups = grouped(keyed);
-        order::sort(&mut groups, |a, b| b.1.len().cmp(&a.1.len()));
-        let entries = groups.into_iter().map(|(unit, items)| {
-            let count = items.len();
-            let label = words::actions_counted(count, reader.language);
-            let nobody = || reader.text(&words::nobody_named()).into();
-            let mut text: String = unit.map_or_else(nobody, String::from);
-            let shared = items.iter().filter(|item| item.answers.len() > 1).count();
-            if shared > 0 {
-                text.push_str(&reader.say(
-                    alloc::format!(" ({shared} việc cùng đơn vị khác)"),
-                    alloc::format!(" ({shared} together with other units)"),
-                ));
-            }
-            self.entry(label, text, &items)
-        });
-        (heading.into(), entries.collect(), items.len())
-    }
-
-    /// The unit that is named first, and so the one to turn to.
-    fn first_unit<'i>(&self, item: &'i AgendaItem) -> Option<&'i str> {
-        let first = item.answers.first()?;
-        Some(self.reader.text(&first.name))
-    }
-
-    fn agreement(&self, item: &AgendaItem) -> Option<&'r Agreement> {
-        self.reader.register.by_id(&item.subject)
-    }
-
-    /// The other side of the agreement that an item is about.
-    fn parties(&self, item: &AgendaItem) -> Vec<&str> {
-        let agreement = self.agreement(item);
-        let parties = agreement.map(|agreement| self.reader.parties(&agreement.theirs));
-        let names = parties.unwrap_or_default().into_iter();
-        names.map(|name| self.reader.text(name)).collect()
-    }
-
-    /// The fact that an item misses, in words.
-    fn fact(&self, item: &AgendaItem, on: Day) -> String {
-        let standing = self.reader.register.standing(&item.subject, on);
-        let facts = standing.map(|standing| standing.settled_by);
-        let missing = facts.unwrap_or_default().into_iter().find(|missing| {
-            let code = missing.fact.as_str();
-            item.id.rsplit(':').next() == Some(code)
-        });
-        missing.map_or_else(String::new, |missing| {
-            self.reader.text(&missing.says).into()
-        })
-    }
+    report_entries(page, &occurrences);
+    titled(page, &others);
 }
 
-fn undated(agenda: &Agenda, wanted: impl Fn(AgendaKind) -> bool) -> Vec<&AgendaItem> {
-    let undated = |item: &&AgendaItem| item.urgency == Urgency::Undated && wanted(item.kind);
-    agenda.items.iter().filter(undated).collect()
-}
+/// What the items that stand together share.
+type Key = [String; 3];
 
 /// Items that share a key, in the order of their first.
-fn grouped<'a, K: PartialEq>(
-    items: impl Iterator<Item = (K, &'a AgendaItem)>,
-) -> Vec<(K, Vec<&'a AgendaItem>)> {
-    let mut groups: Vec<(K, Vec<&AgendaItem>)> = Vec::new();
-    for (key, item) in items {
+fn grouped<'a>(
+    items: &[&'a AgendaItem],
+    key: &dyn Fn(&AgendaItem) -> Key,
+) -> Vec<(Key, Vec<&'a AgendaItem>)> {
+    let mut groups: Vec<(Key, Vec<_>)> = Vec::new();
+    for item in items {
+        let key = key(item);
         match groups.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, items)) => items.push(item),
-            None => groups.push((key, alloc::vec![item])),
+            Some((_, items)) => items.push(*item),
+            None => groups.push((key, alloc::vec![*item])),
         }
     }
     groups
 }
 
+/// Items by their titles; those that share their time, their units and their places stand
+/// together. In a first look, what is not pressing names one of those of a document, and counts
+/// the others.
+fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
+    let reader = page.reader;
+    let pressing = |item: &&AgendaItem| matches!(item.urgency, Urgency::Overdue | Urgency::Soon);
+    let first_look = !reader.all && !items.iter().any(pressing);
+    let groups = grouped(items, &|item| {
+        let label = match item.urgency {
+            Urgency::Undated => String::new(),
+            _ => reader.span(item.window),
+        };
+        let place = if first_look && item.kind == AgendaKind::Action {
+            let documents = item.cites.iter().map(|cite| cite.document.as_str());
+            documents.collect()
+        } else {
+            reader.places(&[&item.cites])
+        };
+        [label, reader.who(&item.answers), place]
+    });
+    for ([label, who, _], items) in groups {
+        let named = if first_look { 1 } else { items.len() };
+        let titles = items.iter().take(named);
+        let titles: Vec<_> = titles.map(|item| reader.text(&item.title)).collect();
+        let mut text = titles.join("; ");
+        let others = items.len().saturating_sub(named);
+        if others > 0 {
+            text.push_str(&reader.fill("; và {} việc khác", "; and {} more", &[&others]));
+        }
+        together(page, &label, &dotted(&[&text, &who]), &items);
+    }
+}
+
+/// An entry that stands for some items, with the places and steps of all.
+fn together(page: &mut Page<'_>, label: &str, text: &str, items: &[&AgendaItem]) {
+    let reader = page.reader;
+    let cites: Vec<_> = items.iter().map(|item| item.cites.as_slice()).collect();
+    let mut steps = String::new();
+    for item in items {
+        steps.push_str(&reader.steps(&item.why));
+    }
+    page.located(label, text, reader.places(&cites), steps);
+}
+
+/// Responsibilities of which it cannot be told who leads.
+fn unresolved(page: &mut Page<'_>, agenda: &Agenda) {
+    let reader = page.reader;
+    let items = undated(agenda, |kind| kind == AgendaKind::Unresolved);
+    let heading = reader.say(
+        "Chưa rõ đơn vị chủ trì sau khi sắp xếp bộ máy",
+        "Not known who leads since units were reorganised",
+    );
+    page.counted(heading, items.len());
+    for item in items {
+        let subject = reader.register.by_id::<Responsibility>(&item.subject);
+        let title = subject.map_or(&item.title, |subject| &subject.title);
+        let text = dotted(&[reader.text(title), &reader.who(&item.answers)]);
+        together(page, "", &text, &[item]);
+    }
+}
+
+/// Facts that nobody recorded, by kind of fact and by whom to ask: in a first look only the
+/// partners' names.
+fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
+    let reader = page.reader;
+    let items = undated(agenda, |kind| kind == AgendaKind::MissingFact);
+    let heading = reader.say(
+        "Thiếu thông tin, nên chưa kết luận được còn hiệu lực hay không",
+        "Facts missing, without which it cannot be told what is in force",
+    );
+    page.counted(heading, items.len());
+    let mut groups = grouped(&items, &|item| {
+        let apart = if reader.all { item.id.as_str() } else { "" };
+        let fact = fact(reader, item, agenda.on);
+        [fact, first_unit(reader, item).into(), apart.into()]
+    });
+    // A stable order that keeps the entries of one fact together.
+    order::sort(&mut groups, |([a, ..], _), ([b, ..], _)| a.cmp(b));
+    let mut fact_above = String::new();
+    for ([fact, unit, _], items) in groups {
+        let text = match items.as_slice() {
+            [item]
+                if reader.all
+                    && let Some(agreement) = agreement(reader, item) =>
+            {
+                reader.text(&agreement.title).into()
+            }
+            items => partners(reader, items),
+        };
+        let ask = match unit.as_str() {
+            "" => unit,
+            unit => format!("{} {unit}", reader.say("hỏi", "ask")),
+        };
+        let label = if fact == fact_above { "" } else { &fact };
+        together(page, label, &dotted(&[&text, &ask]), &items);
+        fact_above = fact;
+    }
+}
+
+/// Actions for which the plan sets no time: in a first look only how many each unit leads.
+fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
+    let reader = page.reader;
+    let items = undated(agenda, |kind| {
+        !matches!(kind, AgendaKind::Unresolved | AgendaKind::MissingFact)
+    });
+    let heading = reader.say(
+        "Việc mà kế hoạch không ghi thời gian",
+        "Actions for which the plan gives no time",
+    );
+    page.counted(heading, items.len());
+    if reader.all {
+        titled(page, &items);
+        return;
+    }
+    let mut groups = grouped(&items, &|item| {
+        [
+            first_unit(reader, item).into(),
+            String::new(),
+            String::new(),
+        ]
+    });
+    order::sort(&mut groups, |(_, a), (_, b)| b.len().cmp(&a.len()));
+    for ([mut text, ..], items) in groups {
+        if text.is_empty() {
+            text = reader.told(&words::NOBODY_NAMED);
+        }
+        let shared = items.iter().filter(|item| item.answers.len() > 1).count();
+        if shared > 0 {
+            let (vi, en) = (
+                " ({} việc cùng đơn vị khác)",
+                " ({} together with other units)",
+            );
+            text.push_str(&reader.fill(vi, en, &[&shared]));
+        }
+        let count = words::actions_counted(items.len());
+        together(page, reader.text(&count), &text, &items);
+    }
+}
+
+/// The unit that is named first, and so the one to turn to.
+fn first_unit<'i>(reader: Reader<'_>, item: &'i AgendaItem) -> &'i str {
+    let first = item.answers.first();
+    first.map_or("", |first| reader.text(&first.name))
+}
+
+fn agreement<'r>(reader: Reader<'r>, item: &AgendaItem) -> Option<&'r Agreement> {
+    reader.register.by_id(&item.subject)
+}
+
+/// The other side of the agreements that some items are about, each once.
+fn partners(reader: Reader<'_>, items: &[&AgendaItem]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for agreement in items.iter().filter_map(|item| agreement(reader, item)) {
+        for name in reader.parties(&agreement.theirs) {
+            let name = reader.text(name);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names.join(", ")
+}
+
+/// The fact that an item misses, in words.
+fn fact(reader: Reader<'_>, item: &AgendaItem, on: Day) -> String {
+    let standing = reader.register.standing(&item.subject, on);
+    let facts = standing.map(|standing| standing.settled_by);
+    let missing = facts.unwrap_or_default().into_iter().find(|missing| {
+        let code = missing.fact.as_str();
+        item.id.rsplit(':').next() == Some(code)
+    });
+    missing.map_or_else(String::new, |missing| reader.text(&missing.says).into())
+}
+
+fn undated(agenda: &Agenda, wanted: impl Fn(AgendaKind) -> bool) -> Vec<&AgendaItem> {
+    items(agenda, |item| {
+        item.urgency == Urgency::Undated && wanted(item.kind)
+    })
+}
+
 /// Every item, whatever its urgency.
-pub(super) fn table(reader: &Reader<'_>, agenda: &Agenda) -> Table {
+pub(super) fn table(reader: Reader<'_>, agenda: &Agenda) -> Table {
     let mut table = Table::new(reader.say(
-        [
-            "Mã",
-            "Mức khẩn",
-            "Loại",
-            "Nội dung",
-            "Từ ngày",
-            "Ngày cuối",
-            "Đơn vị",
-            "Nơi ghi",
-        ],
-        [
-            "Id", "Urgency", "Kind", "Subject", "From", "Last day", "Units", "Source",
-        ],
+        "Mã; Mức khẩn; Loại; Nội dung; Từ ngày; Ngày cuối; Đơn vị; Nơi ghi",
+        "Id; Urgency; Kind; Subject; From; Last day; Units; Source",
     ));
     for item in &agenda.items {
         let (earliest, latest) = reader.ends(item.window);
         let units = item.answers.iter().map(|answering| &answering.name);
-        table.rows.push(alloc::vec![
-            item.id.clone(),
-            reader.text(&words::urgency(item.urgency)).into(),
-            reader.text(&words::agenda_kind(item.kind)).into(),
-            reader.text(&item.title).into(),
-            earliest,
-            latest,
-            words::list(units, reader.language),
-            reader.places(&item.cites),
+        table.row(&[
+            &item.id,
+            reader.word(words::urgency(item.urgency)),
+            reader.word(words::agenda_kind(item.kind)),
+            reader.text(&item.title),
+            &earliest,
+            &latest,
+            &words::list(units, reader.language),
+            &reader.places(&[&item.cites]),
         ]);
     }
     table

@@ -1,6 +1,6 @@
 //! What goes into a person's calendar: reports, planned actions and days on which something ends.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use super::{
     icalendar::{Calendar, Item, ItemKind},
@@ -17,15 +17,16 @@ use crate::{
 
 /// Reports and actions as tasks, ends of force as whole days. What has no time of its own comes only
 /// when all is asked, as tasks without a day.
-pub(super) fn agenda(reader: &Reader<'_>, agenda: &Agenda) -> Calendar {
-    let items = agenda.items.iter();
-    Calendar {
-        language: reader.language,
-        items: items.filter_map(|item| agenda_item(reader, item)).collect(),
+pub(super) fn agenda(reader: Reader<'_>, agenda: &Agenda) -> Calendar {
+    let mut items = Vec::new();
+    for item in &agenda.items {
+        items.extend(agenda_item(reader, item));
     }
+    let language = reader.language;
+    Calendar { language, items }
 }
 
-fn agenda_item(reader: &Reader<'_>, item: &AgendaItem) -> Option<Item> {
+fn agenda_item(reader: Reader<'_>, item: &AgendaItem) -> Option<Item> {
     let day = item.day.filter(|_| item.urgency != Urgency::Undated);
     let task = |due| ItemKind::Task { due, done: false };
     let kind = match item.kind {
@@ -46,26 +47,25 @@ fn agenda_item(reader: &Reader<'_>, item: &AgendaItem) -> Option<Item> {
             "{}{}
 {}",
             described(reader, window, &item.answers),
-            reader.places(&item.cites),
+            reader.places(&[&item.cites]),
             reader.steps(&item.why)
         ),
     })
 }
 
 /// Every report that is to be made as a task, done where it was received.
-pub(super) fn reports(reader: &Reader<'_>, reports: &Reports) -> Calendar {
-    let waived = |report: &&ReportOccurrence| report.state == ReportState::Waived;
-    let occurrences = reports.occurrences.iter().filter(|report| !waived(report));
-    Calendar {
-        language: reader.language,
-        items: occurrences
-            .map(|report| report_item(reader, report))
-            .collect(),
+pub(super) fn reports(reader: Reader<'_>, reports: &Reports) -> Calendar {
+    let mut items = Vec::new();
+    for report in &reports.occurrences {
+        if report.state != ReportState::Waived {
+            items.push(report_item(reader, report));
+        }
     }
+    let language = reader.language;
+    Calendar { language, items }
 }
 
-fn report_item(reader: &Reader<'_>, report: &ReportOccurrence) -> Item {
-    let state = words::report_state(report.state);
+fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
     let done = matches!(
         report.state,
         ReportState::Submitted | ReportState::SubmittedLate
@@ -80,21 +80,20 @@ fn report_item(reader: &Reader<'_>, report: &ReportOccurrence) -> Item {
         description: alloc::format!(
             "{}: {}\n{}{}\n{}",
             reader.say("Tình trạng", "State"),
-            reader.text(&state),
+            reader.word(words::report_state(report.state)),
             described(reader, Some(report.due), &report.owing()),
-            reader.places(&report.cites),
+            reader.places(&[&report.cites]),
             reader.steps(&report.why)
         ),
     }
 }
 
 /// The window where there is more than one candidate day, and who answers.
-fn described(reader: &Reader<'_>, window: Option<Window>, answers: &[Answering]) -> String {
+fn described(reader: Reader<'_>, window: Option<Window>, answers: &[Answering]) -> String {
     let mut text = String::new();
     if let Some(window) = window.filter(|window| !window.is_exact()) {
-        let words = reader.say(words::window_vi(window), words::window_en(window));
         let says = reader.say("Không ghi ngày cụ thể", "No exact day is stated");
-        text.push_str(&alloc::format!("{says}: {words}\n"));
+        text.push_str(&alloc::format!("{says}: {}\n", reader.told(&window)));
     }
     let names = answers.iter().map(|answering| &answering.name);
     let names = words::list(names, reader.language);
@@ -105,7 +104,7 @@ fn described(reader: &Reader<'_>, window: Option<Window>, answers: &[Answering])
 }
 
 /// The item's id within the province, whose first name stays though it be renamed.
-fn uid(reader: &Reader<'_>, id: &str) -> String {
+fn uid(reader: Reader<'_>, id: &str) -> String {
     let province = &reader.register.records().province;
     let name = fold(province.name.in_vietnamese()).replace(' ', "-");
     alloc::format!("{id}@{name}.hoptac")

@@ -1,40 +1,30 @@
 //! What is odd about the register, what matters most first.
 
-use alloc::vec::Vec;
+use alloc::{format, vec::Vec};
 
-use super::{page::Page, reader::Reader};
+use super::page::Page;
 use crate::answers::{Check, Severity};
 
-pub(super) fn page(reader: &Reader<'_>, check: &Check) -> Page {
-    let title = reader.say("Kiểm tra sổ hợp tác", "Check of the register");
-    let mut page = Page::titled(title.into());
+pub(super) fn page(page: &mut Page<'_>, check: &Check) {
+    let reader = page.reader;
+    page.title(&[reader.say("Kiểm tra sổ hợp tác", "Check of the register")]);
     if check.findings.is_empty() {
         page.sentence(reader.say("Không thấy gì bất thường.", "Nothing odd was found."));
     }
-    for (severity, heading) in [
-        (
-            Severity::Contradiction,
-            reader.say("Mâu thuẫn", "Contradictions"),
-        ),
-        (
-            Severity::Irregular,
-            reader.say("Bất thường", "Irregularities"),
-        ),
-        (Severity::Gap, reader.say("Còn thiếu", "Gaps")),
+    for (severity, vi, en) in [
+        (Severity::Contradiction, "Mâu thuẫn", "Contradictions"),
+        (Severity::Irregular, "Bất thường", "Irregularities"),
+        (Severity::Gap, "Còn thiếu", "Gaps"),
     ] {
-        let findings = check.findings.iter();
-        let entries: Vec<_> = findings
-            .filter(|finding| finding.severity == severity)
-            .zip(1_usize..)
-            .map(|(finding, number)| {
-                let (message, help) = (reader.text(&finding.message), reader.text(&finding.help));
-                let text = alloc::format!("{message} {help}");
-                reader.entry(alloc::format!("{number}."), text, &finding.cites)
-            })
-            .collect();
-        page.section(alloc::format!("{heading} ({})", entries.len()), entries);
+        let mut findings: Vec<_> = check.findings.iter().collect();
+        findings.retain(|finding| finding.severity == severity);
+        page.counted(reader.say(vi, en), findings.len());
+        for (number, finding) in (1_usize..).zip(findings) {
+            let (message, help) = (reader.text(&finding.message), reader.text(&finding.help));
+            let text = format!("{message} {help}");
+            page.entry(&format!("{number}."), &text, &finding.cites);
+        }
     }
-    page
 }
 
 #[cfg(test)]

@@ -1,64 +1,49 @@
 //! What differs between two days or two registers: phases, records, events.
 
-use alloc::{string::String, vec::Vec};
+use alloc::format;
 
 use super::{page::Page, reader::Reader, timeline::told};
 use crate::{
-    answers::{Diff, Difference, EventDiff, RecordDiff},
+    answers::{Diff, Difference},
     words,
 };
 
-pub(super) fn page(reader: &Reader<'_>, diff: &Diff) -> Page {
-    let mut page = Page::titled(reader.say("Khác biệt", "What differs").into());
+pub(super) fn page(page: &mut Page<'_>, diff: &Diff) {
+    let reader = page.reader;
+    page.title(&[reader.say("Khác biệt", "What differs")]);
     if diff.phases.is_empty() && diff.records.is_empty() && diff.events.is_empty() {
         page.sentence(reader.say("Không có gì khác.", "Nothing differs."));
     }
-    let phases = diff.phases.iter().map(|line| {
+    page.heading(reader.say("Tình trạng", "Phases"));
+    for line in &diff.phases {
         let (before, after) = (words::phases(line.before), words::phases(line.after));
-        let text = alloc::format!(
-            "{}: {} → {}",
-            reader.text(&line.title),
-            reader.text(&before),
-            reader.text(&after)
+        let text = "{}: {} → {}";
+        page.line(
+            "",
+            &reader.fill(text, text, &[&line.title, &before, &after]),
         );
-        reader.entry(String::new(), text, &[])
-    });
-    page.section(reader.say("Tình trạng", "Phases"), phases.collect());
-    let records = diff.records.iter().map(|record| {
-        reader.entry(
-            difference(reader, record.change).into(),
-            named(reader, record),
-            &[],
-        )
-    });
-    page.section(reader.say("Bản ghi", "Records"), records.collect());
-    let events: Vec<_> = diff.events.iter().map(|line| event(reader, line)).collect();
-    page.section(reader.say("Sự kiện", "Events"), events);
-    page
-}
-
-fn named(reader: &Reader<'_>, record: &RecordDiff) -> String {
-    let list = words::list_name(record.list);
-    let keys = if record.keys.is_empty() {
-        String::new()
-    } else {
-        alloc::format!(" ({})", record.keys.join(", "))
-    };
-    alloc::format!("{} {}{keys}", reader.text(&list), record.id)
-}
-
-fn event(reader: &Reader<'_>, line: &EventDiff) -> super::page::Entry {
-    let text = match line.change {
-        Difference::Removed => {
-            let gone = difference(reader, line.change);
-            alloc::format!("{gone}: {}", told(reader, &line.event))
+    }
+    page.heading(reader.say("Bản ghi", "Records"));
+    for record in &diff.records {
+        let list = reader.word(words::list_name(record.list));
+        let mut text = format!("{list} {}", record.id);
+        if !record.keys.is_empty() {
+            text = format!("{text} ({})", record.keys.join(", "));
         }
-        Difference::Added | Difference::Altered => told(reader, &line.event),
-    };
-    reader.entry(reader.span(line.event.window), text, &line.event.cites)
+        page.line(difference(reader, record.change), &text);
+    }
+    page.heading(reader.say("Sự kiện", "Events"));
+    for line in &diff.events {
+        let mut text = told(reader, &line.event);
+        if line.change == Difference::Removed {
+            text = format!("{}: {text}", difference(reader, line.change));
+        }
+        let when = reader.span(line.event.window);
+        page.entry(&when, &text, &line.event.cites);
+    }
 }
 
-fn difference(reader: &Reader<'_>, change: Difference) -> &'static str {
+fn difference(reader: Reader<'_>, change: Difference) -> &'static str {
     match change {
         Difference::Added => reader.say("mới", "new"),
         Difference::Removed => reader.say("không còn", "gone"),

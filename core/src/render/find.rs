@@ -1,58 +1,35 @@
 //! What bears a name, by the list it stands in.
 
-use super::{
-    page::{Entry, Page},
-    reader::Reader,
-};
-use crate::{
-    answers::{Find, Match},
-    model::List,
-    words,
-};
+use alloc::format;
 
-pub(super) fn page(reader: &Reader<'_>, find: &Find) -> Page {
-    let mut page = Page::titled(alloc::format!(
-        "{} “{}”",
-        reader.say("Tìm", "Find"),
-        find.text
-    ));
+use super::{page::Page, reader::grouped};
+use crate::{answers::Find, words};
+
+pub(super) fn page(page: &mut Page<'_>, find: &Find) {
+    let reader = page.reader;
+    page.title(&[&format!("{} “{}”", reader.say("Tìm", "Find"), find.text)]);
     if find.matches.is_empty() {
         page.sentence(reader.say("Không tìm thấy.", "Nothing bears this name."));
     }
     // In the order in which the lists are first met, so that the closest match stays on top.
-    let mut lists: alloc::vec::Vec<List> = alloc::vec::Vec::new();
-    for found in &find.matches {
-        if !lists.contains(&found.list) {
-            lists.push(found.list);
+    for group in grouped(&find.matches, &|a, b| a.list == b.list) {
+        if let Some(first) = group.first() {
+            page.heading(reader.word(words::list_name(first.list)));
         }
-    }
-    for list in lists {
-        let found = find.matches.iter().filter(|found| found.list == list);
-        let heading = words::list_name(list);
-        page.section(
-            reader.text(&heading),
-            found.map(|found| entry(reader, found)).collect(),
-        );
-    }
-    page
-}
-
-fn entry(reader: &Reader<'_>, found: &Match) -> Entry {
-    let name = reader.text(&found.name);
-    let mut text = alloc::string::String::from(name);
-    let own = [
-        found.name.in_vietnamese(),
-        found.name.in_english(),
-        &found.id,
-    ];
-    if !own.contains(&found.matched.as_str()) {
-        text = alloc::format!("{name} ({})", found.matched);
-    }
-    Entry {
-        label: alloc::string::String::new(),
-        text,
-        places: found.id.clone(),
-        ..Entry::default()
+        for found in group {
+            let name = reader.text(&found.name);
+            let own = [
+                found.name.in_vietnamese(),
+                found.name.in_english(),
+                &found.id,
+            ];
+            let text = if own.contains(&found.matched.as_str()) {
+                name.into()
+            } else {
+                format!("{name} ({})", found.matched)
+            };
+            page.located("", &text, found.id.clone(), "".into());
+        }
     }
 }
 

@@ -2,12 +2,12 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::page::{Block, Entry, Page, Table};
+use super::page::{Block, Entry, Table};
 
-pub(super) fn markdown(page: &Page) -> String {
+pub(super) fn markdown(blocks: &[Block]) -> String {
     let mut text = String::new();
     let mut in_list = false;
-    for block in page.blocks() {
+    for block in blocks {
         let is_entry = matches!(block, Block::Entry(_));
         let goes_on = in_list && is_entry;
         if !text.is_empty() && !goes_on {

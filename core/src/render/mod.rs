@@ -1,6 +1,6 @@
 //! Answers as text for people, in Vietnamese and English.
 //!
-//! Each answer has a file of its own, which lays it out as a [`page::Page`] and, where it is a list,
+//! Each answer has a file of its own, which lays it out on a [`page::Page`] and, where it is a list,
 //! as a [`page::Table`]. A writer for each form turns them into text: [`text`], [`markdown`],
 //! [`csv`], and [`icalendar`] for what has days.
 
@@ -31,7 +31,7 @@ mod timeline;
 mod workload;
 mod yearly_report;
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     Register,
@@ -40,7 +40,7 @@ use crate::{
     problem::{Code, Problem, Problems},
 };
 use icalendar::Calendar;
-use page::{Page, Table};
+use page::{Block, Page, Table};
 use reader::Reader;
 
 /// The answer to a question, laid out for people.
@@ -59,18 +59,18 @@ pub(crate) fn render(
     };
     let under = |problems: Problems| problems.under(path);
     match ask.form {
-        Form::Text => page(&reader, &ask.question)
-            .map(|page| text::text(&page))
+        Form::Text => page(reader, &ask.question)
+            .map(|blocks| text::text(&blocks))
             .map_err(under),
-        Form::Markdown => page(&reader, &ask.question)
-            .map(|page| markdown::markdown(&page))
+        Form::Markdown => page(reader, &ask.question)
+            .map(|blocks| markdown::markdown(&blocks))
             .map_err(under),
-        Form::Csv => table(&reader, &ask.question)
+        Form::Csv => table(reader, &ask.question)
             .map_err(under)?
             .map(|table| csv::csv(&table))
             .ok_or_else(|| not_in_form("agenda, reports, standings, targets, workload")),
         Form::Icalendar => {
-            let calendar = calendar(&reader, &ask.question)
+            let calendar = calendar(reader, &ask.question)
                 .map_err(under)?
                 .ok_or_else(|| not_in_form("agenda, reports"))?;
             let stamp = ask.stamp.as_ref().ok_or_else(stamp_missing)?;
@@ -79,55 +79,53 @@ pub(crate) fn render(
     }
 }
 
-fn page(reader: &Reader<'_>, question: &Question) -> Result<Page, Problems> {
+fn page(reader: Reader<'_>, question: &Question) -> Result<Vec<Block>, Problems> {
     let register = reader.register;
-    Ok(match question {
+    let mut blocks = Page::of(reader);
+    let page = &mut blocks;
+    match question {
         Question::Standing(ask) => {
-            standing::page(reader, &register.standing(&ask.agreement, ask.on)?)
+            standing::page(page, &register.standing(&ask.agreement, ask.on)?);
         }
-        Question::Standings(ask) => standings::page(reader, &register.standings(ask.on)),
+        Question::Standings(ask) => standings::page(page, &register.standings(ask.on)),
         Question::Responsible(ask) => {
-            responsible::page(reader, &register.responsible(&ask.subject, ask.on)?)
+            responsible::page(page, &register.responsible(&ask.subject, ask.on)?);
         }
-        Question::Workload(ask) => workload::page(reader, &register.workload(&ask.unit, ask.on)?),
-        Question::Reports(ask) => reports::page(reader, &register.reports_asked(ask)?),
-        Question::Targets(ask) => targets::page(reader, &register.targets(ask.on)),
+        Question::Workload(ask) => workload::page(page, &register.workload(&ask.unit, ask.on)?),
+        Question::Reports(ask) => reports::page(page, &register.reports_asked(ask)?),
+        Question::Targets(ask) => targets::page(page, &register.targets(ask.on)),
         Question::Agenda(ask) => {
             let (agenda, reports) = register.agenda_with_reports(ask)?;
-            agenda::page(reader, &agenda, reports)
+            agenda::page(page, &agenda, &reports);
         }
-        Question::Timeline(ask) => timeline::page(reader, &register.timeline(ask.from, ask.until)?),
+        Question::Timeline(ask) => timeline::page(page, &register.timeline(ask.from, ask.until)?),
         Question::YearlyReport(ask) => {
-            yearly_report::page(reader, &register.yearly_report(ask.year, ask.on)?)
+            yearly_report::page(page, &register.yearly_report(ask.year, ask.on)?);
         }
-        Question::Check(ask) => check::page(reader, &register.findings(ask.on)),
-        Question::Find(ask) => find::page(reader, &register.find(&ask.text)),
-        Question::Period(ask) => period::page(reader, ask, &register.period(ask)?),
-        Question::Deadline(ask) => period::deadline(reader, ask, &register.deadline(ask)?),
-        Question::Procedure(ask) => procedure::page(reader, &register.procedure(ask)?),
-        Question::Acts(ask) => acts::page(reader, &register.acts(&ask.agreement, ask.on)?),
-        Question::History(ask) => history::page(reader, &register.history(ask.since)),
+        Question::Check(ask) => check::page(page, &register.findings(ask.on)),
+        Question::Find(ask) => find::page(page, &register.find(&ask.text)),
+        Question::Period(ask) => period::page(page, ask, &register.period(ask)?),
+        Question::Deadline(ask) => period::deadline(page, ask, &register.deadline(ask)?),
+        Question::Procedure(ask) => procedure::page(page, &register.procedure(ask)?),
+        Question::Acts(ask) => acts::page(page, &register.acts(&ask.agreement, ask.on)?),
+        Question::History(ask) => history::page(page, &register.history(ask.since)),
         Question::Diff(_) => match register.answer(question)? {
-            Reply::Diff(diff) => diff::page(reader, &diff),
+            Reply::Diff(diff) => diff::page(page, &diff),
             _ => return Err(laid_out_already()),
         },
         Question::KnownOn(ask) => {
-            let known = register.known_on(ask.on)?;
-            let reader = Reader {
-                register: &known,
-                language: reader.language,
-                why: reader.why,
-                all: reader.all,
-            };
-            let page = page(&reader, &ask.question);
-            page.map_err(|problems| problems.under("/known_on/question"))?
+            let register = &register.known_on(ask.on)?;
+            let reader = Reader { register, ..reader };
+            return self::page(reader, &ask.question)
+                .map_err(|problems| problems.under("/known_on/question"));
         }
         Question::Rebase(_) | Question::Render(_) => return Err(laid_out_already()),
-    })
+    }
+    Ok(blocks.into_blocks())
 }
 
 /// The answers that are lists, as tables for machines and spreadsheets.
-fn table(reader: &Reader<'_>, question: &Question) -> Result<Option<Table>, Problems> {
+fn table(reader: Reader<'_>, question: &Question) -> Result<Option<Table>, Problems> {
     let register = reader.register;
     Ok(Some(match question {
         Question::Standings(ask) => standings::table(reader, &register.standings(ask.on)),
@@ -140,7 +138,7 @@ fn table(reader: &Reader<'_>, question: &Question) -> Result<Option<Table>, Prob
 }
 
 /// The answers that have days to remember.
-fn calendar(reader: &Reader<'_>, question: &Question) -> Result<Option<Calendar>, Problems> {
+fn calendar(reader: Reader<'_>, question: &Question) -> Result<Option<Calendar>, Problems> {
     let register = reader.register;
     Ok(Some(match question {
         Question::Agenda(ask) => calendars::agenda(reader, &register.agenda_asked(ask)?),

@@ -1,10 +1,16 @@
 //! A page before it is written as plain text or Markdown: headings, entries and tables.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
+
+use super::reader::{Reader, dotted};
+use crate::{answers::Why, model::Citation};
 
 /// A page that grows block by block.
-#[derive(Default)]
-pub(super) struct Page(Vec<Block>);
+pub(super) struct Page<'r> {
+    /// For whom it is laid out.
+    pub(super) reader: Reader<'r>,
+    blocks: Vec<Block>,
+}
 
 pub(super) enum Block {
     /// What the page is about.
@@ -18,7 +24,6 @@ pub(super) enum Block {
 }
 
 /// A text beside a label, with the places that say so.
-#[derive(Default)]
 pub(super) struct Entry {
     /// When, which kind, how many: a few words, may be empty.
     pub(super) label: String,
@@ -34,45 +39,83 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<String>>,
 }
 
-impl Page {
-    pub(super) fn titled(title: String) -> Self {
-        Self(alloc::vec![Block::Title(title)])
+impl<'r> Page<'r> {
+    pub(super) fn of(reader: Reader<'r>) -> Self {
+        let blocks = Vec::new();
+        Self { reader, blocks }
     }
 
-    pub(super) fn blocks(&self) -> &[Block] {
-        &self.0
+    pub(super) fn into_blocks(mut self) -> Vec<Block> {
+        self.drop_empty_heading();
+        self.blocks
     }
 
-    pub(super) fn heading(&mut self, text: impl Into<String>) {
-        self.0.push(Block::Heading(text.into()));
+    /// The title, of several parts.
+    pub(super) fn title(&mut self, parts: &[&str]) {
+        self.blocks.push(Block::Title(dotted(parts)));
     }
 
-    pub(super) fn sentence(&mut self, text: impl Into<String>) {
-        self.0.push(Block::Sentence(text.into()));
+    /// What follows stands under this heading, which is left out where nothing does.
+    pub(super) fn heading(&mut self, text: &str) {
+        self.drop_empty_heading();
+        self.blocks.push(Block::Heading(text.into()));
     }
 
-    pub(super) fn entry(&mut self, entry: Entry) {
-        self.0.push(Block::Entry(entry));
+    /// A heading that says how many things stand under it.
+    pub(super) fn counted(&mut self, heading: &str, count: usize) {
+        self.heading(&format!("{heading} ({count})"));
+    }
+
+    fn drop_empty_heading(&mut self) {
+        self.blocks.pop_if(|last| matches!(last, Block::Heading(_)));
+    }
+
+    pub(super) fn sentence(&mut self, text: &str) {
+        self.blocks.push(Block::Sentence(text.into()));
     }
 
     pub(super) fn table(&mut self, table: Table) {
-        self.0.push(Block::Table(table));
+        self.blocks.push(Block::Table(table));
     }
 
-    /// A heading with its entries, if there are any.
-    pub(super) fn section(&mut self, heading: impl Into<String>, entries: Vec<Entry>) {
-        if !entries.is_empty() {
-            self.heading(heading);
-            self.0.extend(entries.into_iter().map(Block::Entry));
-        }
+    /// An entry that rests on no place of its own.
+    pub(super) fn line(&mut self, label: &str, text: &str) {
+        self.entry(label, text, &[]);
+    }
+
+    /// An entry with its places.
+    pub(super) fn entry(&mut self, label: &str, text: &str, cites: &[Citation]) {
+        self.explained(label, text, cites, &Why::default());
+    }
+
+    /// An entry with its places and, if asked why, its steps.
+    pub(super) fn explained(&mut self, label: &str, text: &str, cites: &[Citation], why: &Why) {
+        let steps = self.reader.steps(why);
+        self.located(label, text, self.reader.places(&[cites]), steps);
+    }
+
+    /// An entry with its places and steps in words.
+    pub(super) fn located(&mut self, label: &str, text: &str, places: String, steps: String) {
+        self.blocks.push(Block::Entry(Entry {
+            label: label.into(),
+            text: text.into(),
+            places,
+            steps,
+        }));
     }
 }
 
 impl Table {
-    pub(super) fn new<const N: usize>(columns: [&str; N]) -> Self {
+    /// * `columns`: their names, with semicolons between them.
+    pub(super) fn new(columns: &str) -> Self {
         Self {
-            columns: columns.map(String::from).to_vec(),
+            columns: columns.split("; ").map(String::from).collect(),
             rows: Vec::new(),
         }
+    }
+
+    pub(super) fn row(&mut self, cells: &[&str]) {
+        let cells = cells.iter().copied().map(String::from);
+        self.rows.push(cells.collect());
     }
 }

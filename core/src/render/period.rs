@@ -2,74 +2,56 @@
 
 use alloc::vec::Vec;
 
-use super::{
-    page::{Entry, Page},
-    reader::{Reader, capitalised},
-};
+use super::{page::Page, reader::capitalised};
 use crate::{
     answers::{DeadlineDays, PeriodEnd, Why},
     contract::{DeadlineQuestion, PeriodQuestion},
     time::{Reliance, Window},
-    words,
+    words::{self, Say},
 };
 
-pub(super) fn page(reader: &Reader<'_>, ask: &PeriodQuestion, end: &PeriodEnd) -> Page {
+pub(super) fn page(page: &mut Page<'_>, ask: &PeriodQuestion, end: &PeriodEnd) {
     let asked = words::length_from(ask);
-    let mut page = Page::titled(capitalised(reader.text(&asked)));
-    days(reader, &mut page, end.last_day, end.rolled_day, &end.why);
-    rests_on(reader, &mut page, end.reliance);
-    page
+    page.title(&[&capitalised(page.reader.text(&asked))]);
+    days(page, end.last_day, end.rolled_day, end.reliance, &end.why);
 }
 
-pub(super) fn deadline(
-    reader: &Reader<'_>,
-    ask: &DeadlineQuestion,
-    days_of: &DeadlineDays,
-) -> Page {
-    let by = reader.say(ask.by.in_vietnamese(), ask.by.in_english());
-    let year = ask.year;
-    let mut page = Page::titled(reader.say(
-        alloc::format!("“{by}”, năm {year}"),
-        alloc::format!("“{by}”, {year}"),
-    ));
+pub(super) fn deadline(page: &mut Page<'_>, ask: &DeadlineQuestion, days_of: &DeadlineDays) {
+    let reader = page.reader;
+    let asked: [&dyn Say; 2] = [&ask.by, &ask.year];
+    page.title(&[&reader.fill("“{}”, năm {}", "“{}”, {}", &asked)]);
     match &days_of.due {
         Some(due) => {
             let [last, rolled] = [due.last_day, due.rolled_day].map(Window::exactly);
-            days(reader, &mut page, last, rolled, &days_of.why);
-            rests_on(reader, &mut page, due.reliance);
+            days(page, last, rolled, due.reliance, &days_of.why);
         }
         // The only step says that it is a day of another year.
-        None => days_of
-            .why
-            .steps()
-            .for_each(|step| page.sentence(reader.text(&step.says))),
+        None => {
+            for step in days_of.why.steps() {
+                page.sentence(reader.text(&step.says));
+            }
+        }
     }
-    page
 }
 
-/// The last day, and where it goes when it is no working day; with the articles they come from.
-fn days(reader: &Reader<'_>, page: &mut Page, last: Window, rolled: Window, why: &Why) {
+/// The last day, and where it goes when it is no working day; with the articles they come from and,
+/// where they matter, what the days off rest on.
+fn days(page: &mut Page<'_>, last: Window, rolled: Window, reliance: Reliance, why: &Why) {
+    let reader = page.reader;
     let articles = why.steps().filter_map(|step| step.article.as_ref());
     let articles: Vec<_> = articles.map(|article| reader.text(article)).collect();
-    page.entry(Entry {
-        label: reader.say("Ngày cuối", "Last day").into(),
-        text: reader.last_day(last),
-        places: articles.join("; "),
-        steps: reader.steps(why),
-    });
+    page.located(
+        reader.say("Ngày cuối", "Last day"),
+        &reader.last_day(last),
+        articles.join("; "),
+        reader.steps(why),
+    );
     if rolled != last {
-        page.entry(Entry {
-            label: reader.say("Dời đến", "Moved to").into(),
-            text: reader.last_day(rolled),
-            ..Entry::default()
-        });
+        let moved = reader.say("Dời đến", "Moved to");
+        page.line(moved, &reader.last_day(rolled));
     }
-}
-
-/// What the days off rest on, where they matter.
-fn rests_on(reader: &Reader<'_>, page: &mut Page, reliance: Reliance) {
     if let Some(says) = words::reliance(reliance) {
-        page.sentence(reader.text(&says));
+        page.sentence(reader.word(says));
     }
 }
 

@@ -1,14 +1,14 @@
 //! The steps of a signing: who acts, by which day, and how far a dossier has come.
 
-use super::{page::Page, reader::Reader};
+use super::page::Page;
 use crate::answers::{Procedure, StepState};
 
-pub(super) fn page(reader: &Reader<'_>, procedure: &Procedure) -> Page {
-    let mut page = Page::titled(alloc::format!(
-        "{} · {}",
+pub(super) fn page(page: &mut Page<'_>, procedure: &Procedure) {
+    let reader = page.reader;
+    page.title(&[
         reader.say("Thủ tục ký kết", "Procedure of signing"),
-        reader.on_day(procedure.on)
-    ));
+        &reader.on_day(procedure.on),
+    ]);
     for step in &procedure.steps {
         let state = match step.state {
             StepState::Waiting => reader.say("chưa bắt đầu", "not begun"),
@@ -17,25 +17,17 @@ pub(super) fn page(reader: &Reader<'_>, procedure: &Procedure) -> Page {
             StepState::Done => reader.say("đã xong", "done"),
             StepState::DoneLate => reader.say("xong muộn", "done late"),
         };
-        let (title, time) = (reader.text(&step.title), step.time());
-        let mut text = alloc::format!(
-            "{title} · {}: {}",
-            reader.text(&step.actor),
-            reader.text(&time)
+        let mut text = reader.fill(
+            "{} · {}: {}",
+            "{} · {}: {}",
+            &[&step.title, &step.actor, &step.time()],
         );
         if let Some(done) = step.done {
-            let on = reader.on_day(done);
-            text.push_str(&reader.say(
-                alloc::format!("; xong {on}"),
-                alloc::format!("; done on {on}"),
-            ));
+            text.push_str(&reader.fill("; xong ngày {}", "; done on {}", &[&done]));
         }
-        let mut entry = reader.entry(state.into(), text, &[]);
-        entry.places = reader.text(&step.article).into();
-        entry.steps = reader.steps(&step.why);
-        page.entry(entry);
+        let places = reader.text(&step.article).into();
+        page.located(state, &text, places, reader.steps(&step.why));
     }
-    page
 }
 
 #[cfg(test)]

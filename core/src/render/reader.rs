@@ -5,14 +5,13 @@ use alloc::{
     vec::Vec,
 };
 
-use super::page::Entry;
 use crate::{
     Register,
-    answers::{Answering, Why},
+    answers::{Answering, MissingFact, Why},
     fold::upper,
     model::{Bilingual, Citation, Document, Id, Language, Party},
     time::{Day, Window},
-    words,
+    words::{self, Say, Words},
 };
 
 /// Units named in one entry of a first look; of more, the first is named and the others counted.
@@ -36,25 +35,29 @@ impl<'r> Reader<'r> {
         }
     }
 
+    pub(super) fn word(&self, words: Words) -> &'static str {
+        words.get(self.language)
+    }
+
     pub(super) fn text<'a>(&self, text: &'a Bilingual) -> &'a str {
         text.get(self.language)
     }
 
-    /// An entry with its places and, if asked why, its steps.
-    pub(super) fn entry(&self, label: String, text: String, cites: &[Citation]) -> Entry {
-        Entry {
-            label,
-            text,
-            places: self.places(cites),
-            steps: String::new(),
-        }
+    /// A sentence in which every `{}` stands for the next of some things.
+    pub(super) fn fill(&self, vi: &str, en: &str, with: &[&dyn Say]) -> String {
+        words::filled(self.say(vi, en), with, self.language)
+    }
+
+    /// Something in the reader's language.
+    pub(super) fn told(&self, thing: &dyn Say) -> String {
+        thing.say(self.language)
     }
 
     /// The steps as numbered lines, if asked why: what each says, where, and by which article.
     pub(super) fn steps(&self, why: &Why) -> String {
         let mut text = String::new();
         for (number, step) in (1_usize..).zip(why.steps().filter(|_| self.why)) {
-            let mut rests_on = alloc::vec![self.places(&step.cites)];
+            let mut rests_on = alloc::vec![self.places(&[&step.cites])];
             rests_on.extend(step.article.iter().map(|article| self.text(article).into()));
             rests_on.retain(|place| !place.is_empty());
             let says = self.text(&step.says);
@@ -67,9 +70,9 @@ impl<'r> Reader<'r> {
     }
 
     /// The places that say so: each document once, by its number, with its sections.
-    pub(super) fn places(&self, cites: &[Citation]) -> String {
+    pub(super) fn places(&self, cites: &[&[Citation]]) -> String {
         let mut places: Vec<(&Id<Document>, Vec<&str>)> = Vec::new();
-        for citation in cites {
+        for citation in cites.iter().copied().flatten() {
             let at = places
                 .iter()
                 .position(|(id, _)| **id == citation.document)
@@ -85,7 +88,7 @@ impl<'r> Reader<'r> {
         }
         let places = places.into_iter().map(|(id, sections)| {
             let name = match self.register.get(id) {
-                Some(document) => words::document(document, self.language),
+                Some(document) => self.told(&words::document(document)),
                 None => id.to_string(),
             };
             let parts: Vec<_> = core::iter::once(name.as_str()).chain(sections).collect();
@@ -94,18 +97,22 @@ impl<'r> Reader<'r> {
         places.collect::<Vec<_>>().join("; ")
     }
 
-    /// The units; in a first look, of many only the first.
-    pub(super) fn who(&self, answers: &[Answering]) -> Option<String> {
-        let names = || answers.iter().map(|answering| &answering.name);
-        let first = names().next()?;
-        if self.all || answers.len() <= MOST_NAMED {
-            return Some(words::list(names(), self.language));
+    /// The units, if there are any; in a first look, of many only the first.
+    pub(super) fn who(&self, answers: &[Answering]) -> String {
+        let others = answers.len().saturating_sub(1);
+        match answers.first() {
+            Some(first) if !self.all && answers.len() > MOST_NAMED => self.fill(
+                "{} và {} đơn vị khác",
+                "{} and {} other units",
+                &[&first.name, &others],
+            ),
+            _ => words::list(answers.iter().map(|unit| &unit.name), self.language),
         }
-        let (first, others) = (self.text(first), answers.len().saturating_sub(1));
-        Some(self.say(
-            alloc::format!("{first} và {others} đơn vị khác"),
-            alloc::format!("{first} and {others} other units"),
-        ))
+    }
+
+    /// Facts that are missing.
+    pub(super) fn facts(&self, missing: &[MissingFact]) -> String {
+        words::list(missing.iter().map(|fact| &fact.says), self.language)
     }
 
     /// The names of the parties to an agreement.
@@ -140,15 +147,12 @@ impl<'r> Reader<'r> {
 
     /// `ngày 29/04/2022`, `29 April 2022`.
     pub(super) fn on_day(&self, day: Day) -> String {
-        self.say(
-            alloc::format!("ngày {}", day.in_vietnamese()),
-            day.in_english(),
-        )
+        self.fill("ngày {}", "{}", &[&day])
     }
 
     /// `29/04/2022`, `29 April 2022`.
     pub(super) fn day(&self, day: Day) -> String {
-        words::day(day, self.language)
+        self.told(&day)
     }
 
     /// A last day with its weekday, `thứ Tư 29/10/2025`; where it is not one day, its candidates.
@@ -160,7 +164,7 @@ impl<'r> Reader<'r> {
                 self.day(window.latest)
             )
         } else {
-            self.say(words::window_vi(window), words::window_en(window))
+            self.told(&window)
         }
     }
 
@@ -237,4 +241,24 @@ pub(super) fn capitalised(text: &str) -> String {
         .next()
         .map(|first| core::iter::once(upper(first)).chain(characters).collect())
         .unwrap_or_default()
+}
+
+/// Parts of a line with dots between them; what is empty is left out.
+pub(super) fn dotted(parts: &[&str]) -> String {
+    let mut parts = parts.to_vec();
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+/// What is the same in some respect, together, in the order of its first.
+pub(super) fn grouped<'a, T>(items: &'a [T], same: &dyn Fn(&T, &T) -> bool) -> Vec<Vec<&'a T>> {
+    let mut groups: Vec<Vec<&T>> = Vec::new();
+    for item in items {
+        let of = |group: &&mut Vec<&T>| group.iter().take(1).all(|first| same(first, item));
+        match groups.iter_mut().find(of) {
+            Some(group) => group.push(item),
+            None => groups.push(alloc::vec![item]),
+        }
+    }
+    groups
 }

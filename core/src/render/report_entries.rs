@@ -1,115 +1,100 @@
 //! Reports as entries of a page: one entry follows a report up all its levels, and the same report
 //! of several years stands together.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
-use super::{page::Entry, reader::Reader};
+use super::{
+    page::Page,
+    reader::{Reader, grouped},
+};
 use crate::{
     answers::{ReportOccurrence, ReportState, Rule},
-    model::Citation,
     order,
     time::{Day, Deadline, Window},
     words,
 };
 
-/// The levels of one report, the lowest first.
-type Chain<'a> = Vec<&'a ReportOccurrence>;
-
-pub(super) fn report_entries(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> Vec<Entry> {
-    let mut chains: Vec<Chain<'_>> = Vec::new();
-    for report in reports {
-        let same = |chain: &&mut Chain<'_>| {
-            chain
-                .iter()
-                .all(|other| other.duty == report.duty && other.covers == report.covers)
-        };
-        match chains.iter_mut().find(same) {
-            Some(chain) => chain.push(report),
-            None => chains.push(alloc::vec![*report]),
-        }
-    }
-    let mut years: Vec<(Vec<Level>, Vec<Chain<'_>>)> = Vec::new();
-    for mut chain in chains {
-        order::sort(&mut chain, |a, b| a.level.cmp(&b.level));
-        let levels = levels(reader, &chain);
-        let duty = |chain: &Chain<'_>| chain.first().map(|report| report.duty.clone());
-        let same = |(other, chains): &&mut (Vec<Level>, Vec<Chain<'_>>)| {
-            *other == levels && chains.iter().all(|other| duty(other) == duty(&chain))
-        };
-        match years.iter_mut().find(same) {
-            Some((_, chains)) => chains.push(chain),
-            None => years.push((levels, alloc::vec![chain])),
-        }
-    }
-    let entries = years.iter();
-    entries
-        .filter_map(|(levels, chains)| entry(reader, levels, chains))
-        .collect()
+/// One report, level by level.
+struct Chain<'a> {
+    /// The lowest first.
+    reports: Vec<&'a ReportOccurrence>,
+    levels: Vec<Level>,
 }
 
 /// One level in words, apart from its day.
 #[derive(PartialEq)]
 struct Level {
     passage: String,
-    waits: Option<String>,
+    waits: String,
 }
 
-fn levels(reader: &Reader<'_>, chain: &Chain<'_>) -> Vec<Level> {
+pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence]) {
+    let mut chains = Vec::new();
+    for chain in grouped(reports, &|a, b| a.duty == b.duty && a.covers == b.covers) {
+        let mut reports: Vec<&ReportOccurrence> = chain.into_iter().copied().collect();
+        order::sort(&mut reports, |a, b| a.level.cmp(&b.level));
+        let levels = levels(page.reader, &reports);
+        chains.push(Chain { reports, levels });
+    }
+    let duty = |chain: &Chain<'_>| chain.reports.first().map(|report| report.duty.clone());
+    for years in grouped(&chains, &|a, b| a.levels == b.levels && duty(a) == duty(b)) {
+        entry(page, &years);
+    }
+}
+
+fn levels(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<Level> {
     let mut below: Option<&ReportOccurrence> = None;
     let mut levels = Vec::new();
     for report in chain {
-        let to = report.to.words();
-        let to = reader.text(&to);
-        let from = words::obliged(report, reader.language);
+        let (from, to) = (words::obliged(report), report.to.words());
         // Who received the parts passes the whole on.
         let passes_on = below.is_some_and(|below| {
             report.obliged.len() == 1
                 && below.to.units().first() == report.obliged.first().map(|obliged| &obliged.unit)
         });
         let passage = match (below, passes_on) {
-            (None, _) => alloc::format!("{from} → {to}"),
-            (Some(_), true) => alloc::format!(" → {to}"),
-            (Some(_), false) => alloc::format!("; {from} → {to}"),
+            (None, _) => reader.fill("{} → {}", "{} → {}", &[&from, &to]),
+            (Some(_), true) => reader.fill(" → {}", " → {}", &[&to]),
+            (Some(_), false) => reader.fill("; {} → {}", "; {} → {}", &[&from, &to]),
         };
-        let count = words::units_counted(report.blocked_by.len(), reader.language);
-        let waits = reader.say("còn chờ báo cáo của", "waits for the reports of");
-        let waits = alloc::format!("{waits} {count}");
-        levels.push(Level {
-            passage,
-            waits: (report.state == ReportState::Blocked).then_some(waits),
-        });
+        let mut waits = String::new();
+        if report.state == ReportState::Blocked {
+            let count = words::units_counted(report.blocked_by.len());
+            let (vi, en) = (", còn chờ báo cáo của {}", ", waits for the reports of {}");
+            waits = reader.fill(vi, en, &[&count]);
+        }
+        levels.push(Level { passage, waits });
         below = Some(report);
     }
     levels
 }
 
-fn entry(reader: &Reader<'_>, levels: &[Level], chains: &[Chain<'_>]) -> Option<Entry> {
-    let lowest: Vec<_> = chains.iter().filter_map(|chain| chain.first()).collect();
-    let first = lowest.first()?;
+fn entry(page: &mut Page<'_>, chains: &[&Chain<'_>]) {
+    let reader = page.reader;
+    let lowest = chains.iter().filter_map(|chain| chain.reports.first());
+    let lowest: Vec<&ReportOccurrence> = lowest.copied().collect();
+    let (Some(chain), Some(first)) = (chains.first(), lowest.first()) else {
+        return;
+    };
     let periods: Vec<_> = lowest.iter().map(|report| report.covers).collect();
-    let mut text = alloc::format!(
-        "{} ({}): ",
-        reader.text(&first.title),
-        words::reporting_periods(&periods, reader.language)
-    );
-    for (position, level) in levels.iter().enumerate() {
-        let reports: Vec<_> = chains
+    let periods = words::reporting_periods(&periods);
+    let mut text = reader.fill("{} ({}): ", "{} ({}): ", &[&first.title, &periods]);
+    for (position, Level { passage, waits }) in chain.levels.iter().enumerate() {
+        let reports = chains
             .iter()
-            .filter_map(|chain| chain.get(position).copied())
-            .collect();
-        let mut notes = alloc::vec![last_days(reader, &reports)];
-        notes.extend(level.waits.clone());
-        text.push_str(&level.passage);
-        text.push_str(&alloc::format!(" ({})", notes.join(", ")));
+            .filter_map(|chain| chain.reports.get(position));
+        let days = last_days(reader, &reports.copied().collect::<Vec<_>>());
+        text.push_str(&format!("{passage} ({days}{waits})"));
     }
-    let cites: Vec<Citation> = first.cites.clone();
-    let mut entry = reader.entry(label(reader, &lowest), text, &cites);
-    let reports = chains.iter().flatten();
-    entry.steps = reports.map(|report| reader.steps(&report.why)).collect();
-    Some(entry)
+    let mut steps = String::new();
+    for report in chains.iter().flat_map(|chain| &chain.reports) {
+        steps.push_str(&reader.steps(&report.why));
+    }
+    let places = reader.places(&[&first.cites]);
+    page.located(&label(reader, &lowest), &text, places, steps);
 }
 
-fn last_days(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> String {
+fn last_days(reader: Reader<'_>, reports: &[&ReportOccurrence]) -> String {
     let unstated = |report: &&ReportOccurrence| {
         let mut steps = report.why.steps();
         steps.any(|step| step.rule == Rule::NoDayStated)
@@ -119,12 +104,12 @@ fn last_days(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> String {
     }
     let days = reports.iter().map(|report| reader.last_day(report.due));
     let days = days.collect::<Vec<_>>().join(", ");
-    alloc::format!("{} {days}", reader.say("hạn cuối", "last day"))
+    format!("{} {days}", reader.say("hạn cuối", "last day"))
 }
 
 /// By when: the day as the document words it, with its year where there is only one; where no day
 /// is stated, the window.
-fn label(reader: &Reader<'_>, reports: &[&&ReportOccurrence]) -> String {
+fn label(reader: Reader<'_>, reports: &[&ReportOccurrence]) -> String {
     let windows = reports.iter().map(|report| report.due);
     let earliest = windows.clone().map(|window| window.earliest).min();
     let latest = windows.map(|window| window.latest).max();
@@ -149,11 +134,11 @@ fn written(report: &ReportOccurrence) -> Day {
     named.unwrap_or(report.due.latest)
 }
 
-fn worded(reader: &Reader<'_>, by: Deadline, day: &str) -> String {
+fn worded(reader: Reader<'_>, by: Deadline, day: &str) -> String {
     let words = match by {
         Deadline::Before(_) => reader.say("trước", "before"),
         Deadline::AtLatest(_) => reader.say("chậm nhất", "by"),
         Deadline::ByEndOf(_) => reader.say("đến hết", "by end of"),
     };
-    alloc::format!("{words} {day}")
+    format!("{words} {day}")
 }

@@ -1,26 +1,27 @@
 //! The reports of a window: what is due, and who has sent what.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, vec::Vec};
 
 use super::{
     page::{Page, Table},
-    reader::{Reader, capitalised},
+    reader::{Reader, capitalised, grouped},
     report_entries::report_entries,
 };
 use crate::{
-    answers::{Obliged, ReportOccurrence, ReportState, Reports},
+    answers::{Obliged, ReportState, Reports},
     words,
 };
 
 /// Reports by their state, what presses most first; in full, with a table of units and periods.
-pub(super) fn page(reader: &Reader<'_>, reports: &Reports) -> Page {
-    let mut page = Page::titled(alloc::format!(
-        "{} {} – {} · {}",
+pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
+    let reader = page.reader;
+    let window = format!(
+        "{} {} – {}",
         reader.say("Báo cáo", "Reports"),
         reader.day(reports.from),
-        reader.day(reports.until),
-        reader.on_day(reports.on)
-    ));
+        reader.day(reports.until)
+    );
+    page.title(&[&window, &reader.on_day(reports.on)]);
     if reports.occurrences.is_empty() {
         page.sentence(reader.say(
             "Không có báo cáo nào đến hạn trong khoảng này.",
@@ -36,73 +37,46 @@ pub(super) fn page(reader: &Reader<'_>, reports: &Reports) -> Page {
         ReportState::Submitted,
         ReportState::Waived,
     ] {
-        let of_state: Vec<_> = reports
-            .occurrences
-            .iter()
-            .filter(|report| report.state == state)
-            .collect();
-        let words = words::report_state(state);
-        let heading = capitalised(reader.text(&words));
-        page.section(
-            alloc::format!("{heading} ({})", of_state.len()),
-            report_entries(reader, &of_state),
-        );
+        let mut of_state: Vec<_> = reports.occurrences.iter().collect();
+        of_state.retain(|report| report.state == state);
+        let heading = capitalised(reader.word(words::report_state(state)));
+        page.counted(&heading, of_state.len());
+        report_entries(page, &of_state);
     }
     if reader.all {
-        matrices(reader, reports, &mut page);
+        matrices(page, reports);
     }
-    page
 }
 
 /// For each duty and level a table: a row for each unit, a column for each period.
-fn matrices(reader: &Reader<'_>, reports: &Reports, page: &mut Page) {
-    let mut seen: Vec<Vec<&ReportOccurrence>> = Vec::new();
-    for report in &reports.occurrences {
-        let same = |group: &&mut Vec<&ReportOccurrence>| {
-            group
-                .iter()
-                .all(|other| other.duty == report.duty && other.level == report.level)
-        };
-        match seen.iter_mut().find(same) {
-            Some(group) => group.push(report),
-            None => seen.push(alloc::vec![report]),
-        }
-    }
-    for group in seen {
+fn matrices(page: &mut Page<'_>, reports: &Reports) {
+    let reader = page.reader;
+    for group in grouped(&reports.occurrences, &|a, b| {
+        a.duty == b.duty && a.level == b.level
+    }) {
         let Some(first) = group.first() else {
             continue;
         };
         let to = first.to.words();
-        page.heading(alloc::format!(
-            "{} → {}",
-            reader.text(&first.title),
-            reader.text(&to)
-        ));
+        page.heading(&reader.fill("{} → {}", "{} → {}", &[&first.title, &to]));
+        let mut table = Table::new(reader.say("Đơn vị", "Unit"));
         let mut units: Vec<&Obliged> = Vec::new();
         for obliged in group.iter().flat_map(|report| &report.obliged) {
             if units.iter().all(|unit| unit.unit.id != obliged.unit.id) {
                 units.push(obliged);
+                table.row(&[reader.text(&obliged.unit.name)]);
             }
         }
-        let mut table = Table {
-            columns: alloc::vec![reader.say("Đơn vị", "Unit").into()],
-            rows: units
-                .iter()
-                .map(|unit| alloc::vec![reader.text(&unit.unit.name).into()])
-                .collect(),
-        };
         for report in &group {
-            let period = words::reporting_periods(&[report.covers], reader.language);
-            table.columns.push(period);
+            let period = words::reporting_periods(&[report.covers]);
+            table.columns.push(reader.told(&period));
             for (row, unit) in table.rows.iter_mut().zip(&units) {
-                let state = report
-                    .obliged
-                    .iter()
-                    .find(|other| other.unit.id == unit.unit.id)
-                    .map(|obliged| words::report_state(obliged.state));
+                let same = |other: &&Obliged| other.unit.id == unit.unit.id;
+                let obliged = report.obliged.iter().find(same);
                 // A unit that owes nothing for a period: it did not exist, or was not asked.
-                let cell = state.as_ref().map_or("–", |state| reader.text(state));
-                row.push(cell.into());
+                row.push(obliged.map_or("–".into(), |obliged| {
+                    reader.told(&words::report_state(obliged.state))
+                }));
             }
         }
         page.table(table);
@@ -112,50 +86,37 @@ fn matrices(reader: &Reader<'_>, reports: &Reports, page: &mut Page) {
                 "And others that the register does not name.",
             ));
         }
-        page.entry(reader.entry(String::new(), String::new(), &first.cites));
+        page.entry("", "", &first.cites);
     }
 }
 
-pub(super) fn table(reader: &Reader<'_>, reports: &Reports) -> Table {
+pub(super) fn table(reader: Reader<'_>, reports: &Reports) -> Table {
     let mut table = Table::new(reader.say(
-        [
-            "Mã",
-            "Báo cáo",
-            "Kỳ",
-            "Cấp",
-            "Đơn vị",
-            "Nơi nhận",
-            "Hạn sớm nhất",
-            "Hạn cuối",
-            "Tình trạng",
-            "Nơi ghi",
-        ],
-        [
-            "Id", "Report", "Period", "Level", "Unit", "To", "Due from", "Last day", "State",
-            "Source",
-        ],
+        "Mã; Báo cáo; Kỳ; Cấp; Đơn vị; Nơi nhận; Hạn sớm nhất; Hạn cuối; Tình trạng; Nơi ghi",
+        "Id; Report; Period; Level; Unit; To; Due from; Last day; State; Source",
     ));
     for report in &reports.occurrences {
-        let mut row = |unit: &str, state: ReportState| {
-            let (earliest, latest) = reader.ends(report.due);
-            table.rows.push(alloc::vec![
-                report.id.clone(),
-                reader.text(&report.title).into(),
-                words::reporting_periods(&[report.covers], reader.language),
-                alloc::format!("{}", report.level),
-                unit.into(),
-                reader.text(&report.to.words()).into(),
-                earliest,
-                latest,
-                reader.text(&words::report_state(state)).into(),
-                reader.places(&report.cites),
-            ]);
-        };
-        for obliged in &report.obliged {
-            row(reader.text(&obliged.unit.name), obliged.state);
+        let obliged = report.obliged.iter();
+        let mut units: Vec<_> = obliged
+            .map(|obliged| (reader.text(&obliged.unit.name), obliged.state))
+            .collect();
+        if report.open || units.is_empty() {
+            units.push((reader.say("(các đơn vị khác)", "(others)"), report.state));
         }
-        if report.open || report.obliged.is_empty() {
-            row(reader.say("(các đơn vị khác)", "(others)"), report.state);
+        for (unit, state) in units {
+            let (earliest, latest) = reader.ends(report.due);
+            table.row(&[
+                &report.id,
+                reader.text(&report.title),
+                reader.text(&words::reporting_periods(&[report.covers])),
+                &format!("{}", report.level),
+                unit,
+                reader.text(&report.to.words()),
+                &earliest,
+                &latest,
+                reader.word(words::report_state(state)),
+                &reader.places(&[&report.cites]),
+            ]);
         }
     }
     table

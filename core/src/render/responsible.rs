@@ -1,24 +1,18 @@
 //! Who answers for a subject: leads and coordinating units, and the successions behind them.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
-use super::{
-    page::{Entry, Page},
-    reader::Reader,
-};
+use super::{page::Page, reader::Reader};
 use crate::{
     answers::{Holder, Responsible},
     model::{Action, Agreement, Partner, Responsibility, Succession},
 };
 
-pub(super) fn page(reader: &Reader<'_>, responsible: &Responsible) -> Page {
+pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
+    let reader = page.reader;
     let name = name_of(reader, &responsible.subject);
-    let mut page = Page::titled(alloc::format!(
-        "{}: {} · {}",
-        reader.say("Phân công", "Who answers"),
-        name,
-        reader.on_day(responsible.on)
-    ));
+    let title = reader.say("Phân công", "Who answers");
+    page.title(&[&format!("{title}: {name}"), &reader.on_day(responsible.on)]);
     if responsible.assignments.is_empty() {
         page.sentence(reader.say(
             "Đến ngày này chưa văn bản nào giao đơn vị nào.",
@@ -26,27 +20,23 @@ pub(super) fn page(reader: &Reader<'_>, responsible: &Responsible) -> Page {
         ));
     }
     for assignment in &responsible.assignments {
-        let leads = holders(reader, &assignment.leads);
-        let mut lead = reader.entry(
-            reader.say("Chủ trì", "Lead").into(),
-            leads,
+        page.heading(reader.text(&assignment.title));
+        page.explained(
+            reader.say("Chủ trì", "Lead"),
+            &holders(reader, &assignment.leads),
             &assignment.cites,
+            &assignment.why,
         );
-        lead.steps = reader.steps(&assignment.why);
-        let mut entries = alloc::vec![lead];
         if !assignment.coordinators.is_empty() {
-            entries.push(Entry {
-                label: reader.say("Phối hợp", "Coordinating").into(),
-                text: holders(reader, &assignment.coordinators),
-                ..Entry::default()
-            });
+            page.line(
+                reader.say("Phối hợp", "Coordinating"),
+                &holders(reader, &assignment.coordinators),
+            );
         }
-        page.section(reader.text(&assignment.title), entries);
     }
-    page
 }
 
-fn holders(reader: &Reader<'_>, holders: &[Holder]) -> String {
+fn holders(reader: Reader<'_>, holders: &[Holder]) -> String {
     if holders.is_empty() {
         return reader.say("không ghi", "not stated").into();
     }
@@ -56,40 +46,35 @@ fn holders(reader: &Reader<'_>, holders: &[Holder]) -> String {
 
 /// The entry in words, with the unit that the document names and the days on which its tasks
 /// passed on.
-fn name(reader: &Reader<'_>, holder: &Holder) -> String {
+fn name(reader: Reader<'_>, holder: &Holder) -> String {
     let words = holder.words();
-    let words = reader.text(&words);
-    let chain = match holder {
+    match holder {
         Holder::Unit(passed) if !passed.chain.is_empty() => {
-            let written = reader.text(&passed.written.name);
-            let days: Vec<_> = passed
-                .chain
-                .iter()
-                .filter_map(|id| reader.register.by_id::<Succession>(id))
-                .map(|succession| reader.day(succession.on))
-                .collect();
-            let days = days.join(", ");
-            reader.say(
-                alloc::format!(" (văn bản giao {written}; kế thừa {days})"),
-                alloc::format!(" (the document names {written}; succeeded {days})"),
+            let mut days = Vec::new();
+            for id in &passed.chain {
+                if let Some(succession) = reader.register.by_id::<Succession>(id) {
+                    days.push(reader.day(succession.on));
+                }
+            }
+            reader.fill(
+                "{} (văn bản giao {}; kế thừa {})",
+                "{} (the document names {}; succeeded {})",
+                &[&words, &passed.written.name, &days.join(", ")],
             )
         }
         Holder::Group { members, open, .. } if reader.all && !members.is_empty() => {
-            let members: Vec<_> = members.iter().map(|unit| reader.text(&unit.name)).collect();
-            let others = if *open {
-                reader.say("; và các đơn vị khác", "; and others")
-            } else {
-                ""
-            };
-            alloc::format!(" ({}{others})", members.join("; "))
+            let mut names: Vec<_> = members.iter().map(|unit| reader.text(&unit.name)).collect();
+            if *open {
+                names.push(reader.say("và các đơn vị khác", "and others"));
+            }
+            format!("{} ({})", reader.text(&words), names.join("; "))
         }
-        _ => String::new(),
-    };
-    alloc::format!("{words}{chain}")
+        _ => reader.told(&words),
+    }
 }
 
 /// The name of what people may ask about; its id where it has none.
-fn name_of<'s>(reader: &Reader<'s>, id: &'s str) -> &'s str {
+fn name_of<'s>(reader: Reader<'s>, id: &'s str) -> &'s str {
     let register = reader.register;
     let responsibility = || Some(&register.by_id::<Responsibility>(id)?.title);
     let partner = || Some(&register.by_id::<Partner>(id)?.name);

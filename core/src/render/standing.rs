@@ -1,10 +1,10 @@
 //! Where one agreement stands: its phase, what would settle it, and its turning days.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 use super::{
-    page::{Entry, Page},
-    reader::{Reader, capitalised},
+    page::Page,
+    reader::{Reader, capitalised, dotted},
 };
 use crate::{
     answers::{RunningTerm, Standing},
@@ -12,101 +12,69 @@ use crate::{
     words,
 };
 
-pub(super) fn page(reader: &Reader<'_>, standing: &Standing) -> Page {
-    let mut page = Page::titled(alloc::format!(
-        "{} · {}",
-        reader.text(&standing.title),
-        reader.on_day(standing.on)
-    ));
-    let phases = words::phases(standing.phases);
-    let mut entry = reader.entry(
-        reader.say("Tình trạng", "Standing").into(),
-        reader.text(&phases).into(),
+pub(super) fn page(page: &mut Page<'_>, standing: &Standing) {
+    let reader = page.reader;
+    page.title(&[reader.text(&standing.title), &reader.on_day(standing.on)]);
+    page.explained(
+        reader.say("Tình trạng", "Standing"),
+        reader.text(&words::phases(standing.phases)),
         &standing.cites,
+        &standing.why,
     );
-    entry.steps = reader.steps(&standing.why);
-    page.entry(entry);
-    let mut more = |label: &str, text: String| {
-        page.entry(Entry {
-            label: label.into(),
-            text,
-            ..Entry::default()
-        });
-    };
     for term in &standing.running_terms {
-        more(
-            reader.say("Kỳ đang chạy", "Running term"),
-            running(reader, term),
-        );
+        let label = reader.say("Kỳ đang chạy", "Running term");
+        page.line(label, &running(reader, term));
     }
     if standing.contradictory {
-        let says = reader.say(
-            "các thay đổi ghi trong sổ mâu thuẫn nhau nên không được tính đến",
-            "the changes recorded contradict each other and are left out",
+        page.line(
+            reader.say("Mâu thuẫn", "Contradiction"),
+            reader.say(
+                "các thay đổi ghi trong sổ mâu thuẫn nhau nên không được tính đến",
+                "the changes recorded contradict each other and are left out",
+            ),
         );
-        more(reader.say("Mâu thuẫn", "Contradiction"), says.into());
     }
     if !standing.settled_by.is_empty() {
-        let facts = standing.settled_by.iter().map(|missing| &missing.says);
-        more(
-            reader.say("Cần biết thêm", "To be settled by"),
-            words::list(facts, reader.language),
-        );
+        let label = reader.say("Cần biết thêm", "To be settled by");
+        page.line(label, &reader.facts(&standing.settled_by));
     }
     for assumption in &standing.assumes {
-        let says = words::assumption(*assumption);
-        more(
-            reader.say("Giả định của sổ", "Assumed"),
-            reader.text(&says).into(),
-        );
+        let label = reader.say("Giả định của sổ", "Assumed");
+        page.line(label, reader.word(words::assumption(*assumption)));
     }
-    let turns = standing.turns.iter().map(|turn| {
-        let phase = words::phase(turn.into);
-        let phase = reader.text(&phase);
+    page.heading(reader.say("Ngày đầu của từng tình trạng", "First day of each phase"));
+    for turn in &standing.turns {
         // A turn without a last candidate day may never come.
-        let text = if turn.window.latest == Day::MAX && turn.window.earliest > Day::MIN {
-            alloc::format!("{} {phase}", reader.say("có thể", "perhaps"))
+        let perhaps = turn.window.latest == Day::MAX && turn.window.earliest > Day::MIN;
+        let (vi, en) = if perhaps {
+            ("có thể {}", "perhaps {}")
         } else {
-            phase.into()
+            ("{}", "{}")
         };
-        Entry {
-            label: reader.span(turn.window),
-            text,
-            ..Entry::default()
-        }
-    });
-    page.section(
-        reader.say("Ngày đầu của từng tình trạng", "First day of each phase"),
-        turns.collect(),
-    );
-    page
+        let phase = words::phase(turn.into);
+        page.line(&reader.span(turn.window), &reader.fill(vi, en, &[&phase]));
+    }
 }
 
-fn running(reader: &Reader<'_>, term: &RunningTerm) -> String {
-    let number = term.renewal;
-    let renewal = match number {
+fn running(reader: Reader<'_>, term: &RunningTerm) -> String {
+    let renewal = match term.renewal {
         0 => reader.say("kỳ đầu", "first term").into(),
-        _ => reader.say(
-            alloc::format!("tự động gia hạn lần {number}"),
-            alloc::format!("renewal {number}"),
-        ),
+        number => reader.fill("tự động gia hạn lần {}", "renewal {}", &[&number]),
     };
-    let mut parts: Vec<String> = alloc::vec![
-        renewal,
-        alloc::format!(
-            "{} {}",
-            reader.say("ngày cuối:", "last day:"),
-            reader.span(term.last_day)
-        ),
-    ];
-    parts.extend(term.notice_by.map(|notice| {
-        let words = reader.say(
-            "thông báo không gia hạn chậm nhất:",
-            "notice against renewal by:",
+    let last_day = reader.span(term.last_day);
+    let notice_by = term.notice_by.map(|notice| {
+        let by = reader.span(notice);
+        let (vi, en) = (
+            "thông báo không gia hạn chậm nhất: {}",
+            "notice against renewal by: {}",
         );
-        alloc::format!("{words} {}", reader.span(notice))
-    }));
-    capitalised(&parts.join(" · "))
+        reader.fill(vi, en, &[&by])
+    });
+    capitalised(&dotted(&[
+        &renewal,
+        &reader.fill("ngày cuối: {}", "last day: {}", &[&last_day]),
+        &notice_by.unwrap_or_default(),
+    ]))
 }
 
 #[cfg(test)]

@@ -1,126 +1,115 @@
 //! Where all agreements stand: the counts, and the agreements by what can be said of them.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
 use super::{
-    page::{Entry, Page, Table},
-    reader::{Reader, capitalised},
+    page::{Page, Table},
+    reader::{Reader, capitalised, grouped},
 };
 use crate::{
-    answers::{Phase, PhaseCount, Phases, StandingLine, Standings},
-    model::{Agreement, Bilingual, Country, Party},
+    answers::{Phase, PhaseCount, Phases, StandingLine, Standings, Why},
+    model::{Agreement, Citation, Party},
     words,
 };
 
-pub(super) fn page(reader: &Reader<'_>, standings: &Standings) -> Page {
-    let mut page = Page::titled(alloc::format!(
-        "{} · {}",
+pub(super) fn page(page: &mut Page<'_>, standings: &Standings) {
+    let reader = page.reader;
+    page.title(&[
         reader.say("Các thỏa thuận", "Agreements"),
-        reader.on_day(standings.on)
-    ));
-    page.sentence(counts(reader, &standings.counts));
-    let entries = standings.standings.iter().map(|line| {
-        let title = reader.text(&line.title).into();
-        let cites = agreement(reader, line).map_or(&[][..], |agreement| &agreement.cites);
-        (line.phases, reader.entry(String::new(), title, cites))
-    });
-    by_phases(reader, &mut page, entries.collect());
-    page
+        &reader.on_day(standings.on),
+    ]);
+    page.sentence(&counts(reader, &standings.counts));
+    let unexplained = Why::default();
+    let mut lines = Vec::new();
+    for line in &standings.standings {
+        lines.push(Line {
+            phases: line.phases,
+            text: reader.text(&line.title).into(),
+            cites: cites(agreement(reader, line)),
+            why: &unexplained,
+        });
+    }
+    by_phases(page, &lines);
+}
+
+/// An agreement in the list of those that may be in the same phases.
+pub(super) struct Line<'a> {
+    pub(super) phases: Phases,
+    pub(super) text: String,
+    pub(super) cites: &'a [Citation],
+    pub(super) why: &'a Why,
 }
 
 /// A section for each set of phases that is possible for some agreements.
-pub(super) fn by_phases(reader: &Reader<'_>, page: &mut Page, entries: Vec<(Phases, Entry)>) {
-    let mut groups: Vec<(Phases, Vec<Entry>)> = Vec::new();
-    for (phases, entry) in entries {
-        match groups.iter_mut().find(|(other, _)| *other == phases) {
-            Some((_, entries)) => entries.push(entry),
-            None => groups.push((phases, alloc::vec![entry])),
+pub(super) fn by_phases(page: &mut Page<'_>, lines: &[Line<'_>]) {
+    for group in grouped(lines, &|a, b| a.phases == b.phases) {
+        if let Some(first) = group.first() {
+            let phases = words::phases(first.phases);
+            page.counted(&capitalised(page.reader.text(&phases)), group.len());
         }
-    }
-    for (phases, entries) in groups {
-        let phases = words::phases(phases);
-        let heading = capitalised(reader.text(&phases));
-        page.section(alloc::format!("{heading} ({})", entries.len()), entries);
+        for line in group {
+            page.explained("", &line.text, line.cites, line.why);
+        }
     }
 }
 
 /// How many agreements stand in each phase, as far as there are any.
-pub(super) fn counts(reader: &Reader<'_>, counts: &[PhaseCount]) -> String {
-    let shown = counts
-        .iter()
-        .filter(|count| count.count.most > 0 || count.phase == Phase::InForce);
-    let parts = shown.map(|count| {
-        let phase = words::phase(count.phase);
-        alloc::format!("{} {}", reader.text(&phase), count.count)
-    });
-    parts.collect::<Vec<_>>().join(" · ")
+pub(super) fn counts(reader: Reader<'_>, counts: &[PhaseCount]) -> String {
+    let mut parts = Vec::new();
+    for PhaseCount { phase, count } in counts {
+        if count.most > 0 || *phase == Phase::InForce {
+            parts.push(format!("{} {count}", reader.word(words::phase(*phase))));
+        }
+    }
+    parts.join(" · ")
 }
 
-pub(super) fn table(reader: &Reader<'_>, standings: &Standings) -> Table {
+pub(super) fn table(reader: Reader<'_>, standings: &Standings) -> Table {
     let mut table = Table::new(reader.say(
-        [
-            "Mã",
-            "Thỏa thuận",
-            "Đối tác",
-            "Quốc gia",
-            "Tình trạng",
-            "Chắc chắn",
-            "Nơi ghi",
-        ],
-        [
-            "Id",
-            "Agreement",
-            "Partners",
-            "Countries",
-            "Standing",
-            "Certain",
-            "Source",
-        ],
+        "Mã; Thỏa thuận; Đối tác; Quốc gia; Tình trạng; Chắc chắn; Nơi ghi",
+        "Id; Agreement; Partners; Countries; Standing; Certain; Source",
     ));
     for line in &standings.standings {
-        let (names, countries) = agreement(reader, line)
-            .map(|agreement| partners(reader, agreement))
-            .unwrap_or_default();
-        let phases: Vec<_> = line.phases.iter().map(words::phase).collect();
-        let phases: Vec<_> = phases.iter().map(|phase| reader.text(phase)).collect();
-        let cites = agreement(reader, line).map_or(&[][..], |agreement| &agreement.cites);
-        table.rows.push(alloc::vec![
-            line.agreement.as_str().into(),
-            reader.text(&line.title).into(),
-            words::list(names.into_iter(), reader.language),
-            countries.join(", "),
-            phases.join(reader.say(" hoặc ", " or ")),
-            reader.yes_or_no(line.phases.is_certain()).into(),
-            reader.places(cites),
+        let agreement = agreement(reader, line);
+        let theirs = agreement.map_or(&[][..], |agreement| &agreement.theirs);
+        let phases = line.phases.iter().map(words::phase);
+        let phases: Vec<_> = phases.map(|phase| reader.word(phase)).collect();
+        table.row(&[
+            line.agreement.as_str(),
+            reader.text(&line.title),
+            &words::list(reader.parties(theirs).into_iter(), reader.language),
+            &countries(reader, theirs),
+            &phases.join(reader.say(" hoặc ", " or ")),
+            reader.yes_or_no(line.phases.is_certain()),
+            &reader.places(&[cites(agreement)]),
         ]);
     }
     table
 }
 
-fn agreement<'r>(reader: &Reader<'r>, line: &StandingLine) -> Option<&'r Agreement> {
+fn agreement<'r>(reader: Reader<'r>, line: &StandingLine) -> Option<&'r Agreement> {
     reader.register.get(&line.agreement)
 }
 
-/// The other side of an agreement, and its countries, each once.
-fn partners<'r>(
-    reader: &Reader<'r>,
-    agreement: &'r Agreement,
-) -> (Vec<&'r Bilingual>, Vec<&'static str>) {
+fn cites(agreement: Option<&Agreement>) -> &[Citation] {
+    agreement.map_or(&[], |agreement| &agreement.cites)
+}
+
+/// The countries of the partners among some parties, each once.
+fn countries(reader: Reader<'_>, parties: &[Party]) -> String {
     let mut countries: Vec<&str> = Vec::new();
-    let mut add = |country: Country| {
-        let name = reader.say(country.name_vi(), country.name_en());
-        if !countries.contains(&name) {
-            countries.push(name);
-        }
-    };
-    for party in &agreement.theirs {
+    for party in parties {
         if let Party::Partner(id) = party
             && let Some(partner) = reader.register.get(id)
         {
-            add(partner.country);
+            let country = partner.country;
+            let name = reader.say(country.name_vi(), country.name_en());
+            if !countries.contains(&name) {
+                countries.push(name);
+            }
         }
     }
-    (reader.parties(&agreement.theirs), countries)
+    countries.join(", ")
 }
 
 #[cfg(test)]

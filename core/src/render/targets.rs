@@ -1,137 +1,100 @@
 //! How far each target is: what counts, what nearly counts, and what is planned.
 
+use alloc::format;
+
 use super::{
-    page::{Entry, Page, Table},
+    page::{Page, Table},
     reader::Reader,
 };
 use crate::{
     answers::{TargetProgress, Targets},
     words,
 };
-use alloc::string::String;
 
-pub(super) fn page(reader: &Reader<'_>, targets: &Targets) -> Page {
-    let mut page = Page::titled(alloc::format!(
-        "{} · {}",
+pub(super) fn page(page: &mut Page<'_>, targets: &Targets) {
+    let reader = page.reader;
+    page.title(&[
         reader.say("Chỉ tiêu", "Targets"),
-        reader.on_day(targets.on)
-    ));
+        &reader.on_day(targets.on),
+    ]);
     if targets.targets.is_empty() {
         page.sentence(reader.say(
             "Đến ngày này chưa văn bản nào đặt chỉ tiêu.",
             "By this day no document had set a target.",
         ));
     }
-    sections(reader, &mut page, "", &targets.targets);
-    page
+    sections(page, "", &targets.targets);
 }
 
 /// A section for each target, under its title after some words.
-pub(super) fn sections(
-    reader: &Reader<'_>,
-    page: &mut Page,
-    before: &str,
-    targets: &[TargetProgress],
-) {
+pub(super) fn sections(page: &mut Page<'_>, before: &str, targets: &[TargetProgress]) {
+    let reader = page.reader;
     for target in targets {
-        let mut reached = reader.entry(
-            reader.say("Đã đạt", "Reached").into(),
-            alloc::format!(
-                "{}/{}; {}",
-                target.reached,
-                target.number,
-                words::pace(target, reader.language)
-            ),
+        page.heading(&format!("{before}{}", reader.text(&target.title)));
+        page.explained(
+            reader.say("Đã đạt", "Reached"),
+            reader.text(&words::progress(target)),
             &target.cites,
+            &target.why,
         );
-        reached.steps = reader.steps(&target.why);
-        let mut entries = alloc::vec![reached];
-        let plain = |label: &str, text: String| Entry {
-            label: label.into(),
-            text,
-            ..Entry::default()
-        };
         for counted in &target.counted {
             let label = if counted.certain {
                 reader.say("Tính", "Counts")
             } else {
                 reader.say("Có thể tính", "May count")
             };
-            entries.push(plain(label, reader.text(&counted.title).into()));
+            page.line(label, reader.text(&counted.title));
         }
         for miss in &target.near_misses {
             let (title, says) = (reader.text(&miss.title), reader.text(&miss.says));
-            entries.push(plain(
-                reader.say("Không tính", "Does not count"),
-                alloc::format!("{title}: {says}"),
-            ));
+            let label = reader.say("Không tính", "Does not count");
+            page.line(label, &format!("{title}: {says}"));
         }
         for action in &target.planned {
             if let Some(action) = reader.register.get(action) {
                 let label = reader.say("Dự kiến", "Planned");
-                let text = reader.text(&action.title).into();
-                entries.push(reader.entry(label.into(), text, &action.cites));
+                page.entry(label, reader.text(&action.title), &action.cites);
             }
         }
-        let title = reader.text(&target.title);
-        page.section(alloc::format!("{before}{title}"), entries);
     }
 }
 
-pub(super) fn table(reader: &Reader<'_>, targets: &Targets) -> Table {
+pub(super) fn table(reader: Reader<'_>, targets: &Targets) -> Table {
     let mut table = Table::new(reader.say(
-        [
-            "Mã",
-            "Chỉ tiêu",
-            "Số phải đạt",
-            "Đã đạt ít nhất",
-            "Đã đạt nhiều nhất",
-            "% thời gian đã qua",
-            "Theo nhịp đều cần",
-            "Chậm",
-            "Từ ngày",
-            "Đến ngày",
-            "Nơi ghi",
-        ],
-        [
-            "Id",
-            "Target",
-            "To be reached",
-            "Reached at least",
-            "Reached at most",
-            "% of time passed",
-            "Even pace asks for",
-            "Behind",
-            "From",
-            "Until",
-            "Source",
-        ],
+        "Mã; Chỉ tiêu; Số phải đạt; Đã đạt ít nhất; Đã đạt nhiều nhất; % thời gian đã qua; \
+         Theo nhịp đều cần; Chậm; Từ ngày; Đến ngày; Nơi ghi",
+        "Id; Target; To be reached; Reached at least; Reached at most; % of time passed; \
+         Even pace asks for; Behind; From; Until; Source",
     ));
-    let rows = targets.targets.iter();
-    table.rows.extend(rows.map(|target| row(reader, target)));
+    for target in &targets.targets {
+        let numbers = [
+            target.number,
+            target.reached.least,
+            target.reached.most,
+            target.elapsed_percent,
+            target.expected_by_now,
+        ];
+        let [number, least, most, elapsed, expected] = numbers.map(|number| format!("{number}"));
+        let (from, until) = reader.ends(target.period);
+        table.row(&[
+            target.target.as_str(),
+            reader.text(&target.title),
+            &number,
+            &least,
+            &most,
+            &elapsed,
+            &expected,
+            target
+                .behind
+                .map_or(reader.say("chưa rõ", "not known"), |behind| {
+                    reader.yes_or_no(behind)
+                }),
+            &from,
+            &until,
+            &reader.places(&[&target.cites]),
+        ]);
+    }
     table
-}
-
-fn row(reader: &Reader<'_>, target: &TargetProgress) -> alloc::vec::Vec<String> {
-    let number = |number: u32| alloc::format!("{number}");
-    let (from, until) = reader.ends(target.period);
-    let behind = match target.behind {
-        Some(behind) => reader.yes_or_no(behind),
-        None => reader.say("chưa rõ", "not known"),
-    };
-    alloc::vec![
-        target.target.as_str().into(),
-        reader.text(&target.title).into(),
-        number(target.number),
-        number(target.reached.least),
-        number(target.reached.most),
-        number(target.elapsed_percent),
-        number(target.expected_by_now),
-        behind.into(),
-        from,
-        until,
-        reader.places(&target.cites),
-    ]
 }
 
 #[cfg(test)]

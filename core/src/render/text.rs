@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::page::{Block, Entry, Page, Table};
+use super::page::{Block, Entry, Table};
 
 /// The width of a page in characters.
 const WIDTH: usize = 100;
@@ -10,8 +10,7 @@ const WIDTH: usize = 100;
 /// A longer label stands on a line of its own.
 const LONGEST_LABEL: usize = 20;
 
-pub(super) fn text(page: &Page) -> String {
-    let blocks = page.blocks();
+pub(super) fn text(blocks: &[Block]) -> String {
     let labels = blocks.iter().filter_map(|block| match block {
         Block::Entry(entry) => Some(length(&entry.label)),
         _ => None,
@@ -194,29 +193,27 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn entry(label: &str, text: &str, places: &str) -> Entry {
-        Entry {
+    fn entry(label: &str, text: &str, places: &str) -> Block {
+        Block::Entry(Entry {
             label: label.into(),
             text: text.into(),
             places: places.into(),
             steps: String::new(),
-        }
+        })
     }
 
     #[test]
     fn entries_stand_in_columns_with_their_places_flush_right() {
-        let mut page = Page::titled("Title".into());
-        page.entry(entry("Label", "text", ""));
-        page.section(
-            "Heading",
-            alloc::vec![
-                entry("29/10", "Sở Ngoại vụ", "107/KH-UBND, V.2"),
-                entry("a label longer than any column", "text", ""),
-            ],
-        );
+        let blocks = [
+            Block::Title("Title".into()),
+            entry("Label", "text", ""),
+            Block::Heading("Heading".into()),
+            entry("29/10", "Sở Ngoại vụ", "107/KH-UBND, V.2"),
+            entry("a label longer than any column", "text", ""),
+        ];
         let room = " ".repeat(100 - 9 - "Sở Ngoại vụ107/KH-UBND, V.2".chars().count());
         assert_eq!(
-            text(&page),
+            text(&blocks),
             alloc::format!(
                 "Title\n\nLabel    text\n\nHeading\n  29/10  Sở Ngoại vụ{room}107/KH-UBND, V.2\n  \
                  a label longer than any column\n         text\n"
@@ -226,9 +223,8 @@ mod tests {
 
     #[test]
     fn long_text_goes_on_in_its_column_and_pushes_the_places_below() {
-        let mut page = Page::titled("Title".into());
-        page.entry(entry("Label", &"chữ ".repeat(30), "107/KH-UBND, V.2"));
-        let text = text(&page);
+        let long = entry("Label", &"chữ ".repeat(30), "107/KH-UBND, V.2");
+        let text = text(&[Block::Title("Title".into()), long]);
         let lines: Vec<_> = text.lines().collect();
         assert!(lines.iter().all(|line| length(line) <= WIDTH), "{text}");
         assert_eq!(lines.len(), 4, "{text}");
@@ -239,10 +235,9 @@ mod tests {
 
     #[test]
     fn a_table_is_as_wide_as_its_cells() {
-        let mut page = Page::titled("Title".into());
-        let mut table = Table::new(["a", "b"]);
-        table.rows.push(alloc::vec!["đơn vị".into(), "x".into()]);
-        page.table(table);
-        assert_eq!(text(&page), "Title\n\na       b\nđơn vị  x\n");
+        let mut table = Table::new("a; b");
+        table.row(&["đơn vị", "x"]);
+        let blocks = [Block::Title("Title".into()), Block::Table(table)];
+        assert_eq!(text(&blocks), "Title\n\na       b\nđơn vị  x\n");
     }
 }

@@ -1,6 +1,6 @@
 //! Every dated event of a window, one below the other.
 
-use alloc::string::String;
+use alloc::{format, string::String};
 
 use super::{page::Page, reader::Reader};
 use crate::{
@@ -8,13 +8,14 @@ use crate::{
     words,
 };
 
-pub(super) fn page(reader: &Reader<'_>, timeline: &Timeline) -> Page {
-    let mut page = Page::titled(alloc::format!(
+pub(super) fn page(page: &mut Page<'_>, timeline: &Timeline) {
+    let reader = page.reader;
+    page.title(&[&format!(
         "{} {} – {}",
         reader.say("Diễn biến", "Timeline"),
         reader.day(timeline.from),
         reader.day(timeline.until)
-    ));
+    )]);
     if timeline.events.is_empty() {
         page.sentence(reader.say(
             "Không có sự kiện nào trong khoảng này.",
@@ -22,19 +23,17 @@ pub(super) fn page(reader: &Reader<'_>, timeline: &Timeline) -> Page {
         ));
     }
     for event in &timeline.events {
-        let label = reader.span(event.window);
-        page.entry(reader.entry(label, told(reader, event), &event.cites));
+        let when = reader.span(event.window);
+        page.entry(&when, &told(reader, event), &event.cites);
     }
-    page
 }
 
 /// What happens: the title, after its kind where the title does not say it.
-pub(super) fn told(reader: &Reader<'_>, event: &Event) -> String {
-    let kind = words::event_kind(event.kind);
+pub(super) fn told(reader: Reader<'_>, event: &Event) -> String {
     let title = reader.text(&event.title);
-    match reader.text(&kind) {
+    match reader.word(words::event_kind(event.kind)) {
         "" => title.into(),
-        kind => alloc::format!("{kind}: {title}"),
+        kind => format!("{kind}: {title}"),
     }
 }
 

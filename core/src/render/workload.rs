@@ -1,126 +1,89 @@
 //! What a unit leads, coordinates and owes.
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use super::{
-    page::{Entry, Page, Table},
+    page::{Page, Table},
     reader::Reader,
     report_entries::report_entries,
 };
-use crate::{
-    answers::{Workload, WorkloadEntry},
-    words,
-};
+use crate::{answers::Workload, words};
 
-pub(super) fn page(reader: &Reader<'_>, workload: &Workload) -> Page {
-    let mut page = Page::titled(alloc::format!(
-        "{} · {}",
+pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
+    let reader = page.reader;
+    page.title(&[
         reader.text(&workload.unit.name),
-        reader.on_day(workload.on)
-    ));
+        &reader.on_day(workload.on),
+    ]);
+    let nothing =
+        workload.leads.is_empty() && workload.coordinates.is_empty() && workload.owes.is_empty();
     if !workload.exists {
         page.sentence(reader.say(
             "Đơn vị này không tồn tại vào ngày này.",
             "This unit does not exist on this day.",
         ));
-    }
-    let nothing =
-        workload.leads.is_empty() && workload.coordinates.is_empty() && workload.owes.is_empty();
-    if workload.exists && nothing {
+    } else if nothing {
         page.sentence(reader.say(
             "Không có việc nào được giao và không nợ báo cáo nào.",
             "Nothing is assigned to it, and it owes no report.",
         ));
     }
-    let owes: Vec<_> = workload.owes.iter().collect();
-    for (heading, count, entries) in [
-        (
-            reader.say("Chủ trì", "Leads"),
-            workload.leads.len(),
-            entries(reader, &workload.leads),
-        ),
-        (
-            reader.say("Phối hợp", "Coordinates"),
-            workload.coordinates.len(),
-            entries(reader, &workload.coordinates),
-        ),
-        (
-            reader.say("Báo cáo phải gửi", "Reports owed"),
-            workload.owes.len(),
-            report_entries(reader, &owes),
-        ),
+    for (vi, en, entries) in [
+        ("Chủ trì", "Leads", &workload.leads),
+        ("Phối hợp", "Coordinates", &workload.coordinates),
     ] {
-        page.section(alloc::format!("{heading} ({count})"), entries);
-    }
-    page
-}
-
-fn entries(reader: &Reader<'_>, entries: &[WorkloadEntry]) -> Vec<Entry> {
-    let entries = entries.iter().map(|entry| {
-        let mut text = String::from(reader.text(&entry.title));
-        if let Some(written_to) = written_to(reader, entry) {
-            let says = reader.say("văn bản giao", "the document names");
-            text = alloc::format!("{text} ({says} {written_to})");
+        page.counted(reader.say(vi, en), entries.len());
+        for entry in entries {
+            let text = match &entry.written_to {
+                Some(unit) => reader.fill(
+                    "{} (văn bản giao {})",
+                    "{} (the document names {})",
+                    &[&entry.title, &unit.name],
+                ),
+                None => reader.told(&entry.title),
+            };
+            page.entry("", &text, &entry.cites);
         }
-        reader.entry(String::new(), text, &entry.cites)
-    });
-    entries.collect()
-}
-
-fn written_to<'e>(reader: &Reader<'_>, entry: &'e WorkloadEntry) -> Option<&'e str> {
-    let written_to = entry.written_to.as_ref()?;
-    Some(reader.text(&written_to.name))
-}
-
-pub(super) fn table(reader: &Reader<'_>, workload: &Workload) -> Table {
-    let mut table = Table::new(reader.say(
-        [
-            "Vai trò",
-            "Mã",
-            "Nội dung",
-            "Văn bản giao cho",
-            "Hạn sớm nhất",
-            "Hạn cuối",
-            "Nơi ghi",
-        ],
-        [
-            "Role",
-            "Id",
-            "Subject",
-            "Document names",
-            "Due from",
-            "Last day",
-            "Source",
-        ],
-    ));
-    for (role, entries) in [
-        (reader.say("chủ trì", "leads"), &workload.leads),
-        (reader.say("phối hợp", "coordinates"), &workload.coordinates),
-    ] {
-        table.rows.extend(entries.iter().map(|entry| {
-            alloc::vec![
-                role.into(),
-                entry.responsibility.as_str().into(),
-                reader.text(&entry.title).into(),
-                written_to(reader, entry).unwrap_or_default().into(),
-                String::new(),
-                String::new(),
-                reader.places(&entry.cites),
-            ]
-        }));
     }
-    table.rows.extend(workload.owes.iter().map(|report| {
+    let owes: Vec<_> = workload.owes.iter().collect();
+    page.counted(reader.say("Báo cáo phải gửi", "Reports owed"), owes.len());
+    report_entries(page, &owes);
+}
+
+pub(super) fn table(reader: Reader<'_>, workload: &Workload) -> Table {
+    let mut table = Table::new(reader.say(
+        "Vai trò; Mã; Nội dung; Văn bản giao cho; Hạn sớm nhất; Hạn cuối; Nơi ghi",
+        "Role; Id; Subject; Document names; Due from; Last day; Source",
+    ));
+    for (vi, en, entries) in [
+        ("chủ trì", "leads", &workload.leads),
+        ("phối hợp", "coordinates", &workload.coordinates),
+    ] {
+        for entry in entries {
+            let written_to = entry.written_to.as_ref();
+            table.row(&[
+                reader.say(vi, en),
+                entry.responsibility.as_str(),
+                reader.text(&entry.title),
+                written_to.map_or("", |unit| reader.text(&unit.name)),
+                "",
+                "",
+                &reader.places(&[&entry.cites]),
+            ]);
+        }
+    }
+    for report in &workload.owes {
         let (earliest, latest) = reader.ends(report.due);
-        alloc::vec![
-            reader.say("báo cáo", "owes a report").into(),
-            report.id.clone(),
-            reader.text(&words::report(report)).into(),
-            String::new(),
-            earliest,
-            latest,
-            reader.places(&report.cites),
-        ]
-    }));
+        table.row(&[
+            reader.say("báo cáo", "owes a report"),
+            &report.id,
+            reader.text(&words::report(report)),
+            "",
+            &earliest,
+            &latest,
+            &reader.places(&[&report.cites]),
+        ]);
+    }
     table
 }
 

@@ -1,71 +1,65 @@
 //! What a year came to, as a report: agreements, results, plans, targets, reports and the next year.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
 use super::{
-    page::{Entry, Page},
-    reader::{Reader, capitalised},
+    page::Page,
+    reader::{Reader, capitalised, dotted},
     report_entries::report_entries,
-    standings, targets, timeline,
+    standings::{self, Line},
+    targets, timeline,
 };
 use crate::{
     answers::{
-        ActionStanding, ActionState, EventKind, Holder, LateUnits, Named, Range, ResultGroup,
-        Standing, YearResult, YearlyReport,
+        ActionStanding, ActionState, EventKind, Holder, Named, Range, ResultGroup, Standing,
+        YearResult, YearlyReport,
     },
-    model::{Bilingual, Citation},
+    model::Citation,
     words,
 };
 
-pub(super) fn page(reader: &Reader<'_>, report: &YearlyReport) -> Page {
-    let (year, province) = (report.year, capitalised(reader.text(&report.province)));
-    let mut page = Page::titled(alloc::format!(
-        "{province} · {} {year} · {}",
-        reader.say(
-            "báo cáo hợp tác quốc tế năm",
-            "report on international cooperation in",
+pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
+    let reader = page.reader;
+    let year = report.year;
+    page.title(&[
+        &capitalised(reader.text(&report.province)),
+        &reader.fill(
+            "báo cáo hợp tác quốc tế năm {}",
+            "report on international cooperation in {}",
+            &[&year],
         ),
-        reader.on_day(report.on)
-    ));
-    summary(reader, report, &mut page);
-    let standings = report.agreements.iter();
-    let standings = standings.map(|standing| (standing.phases, agreement(reader, standing)));
-    standings::by_phases(reader, &mut page, standings.collect());
-    results(reader, report, &mut page);
-    page.section(
-        reader.say(
-            alloc::format!("Việc dự kiến cho năm {year}"),
-            alloc::format!("Planned for {year}"),
-        ),
-        actions(reader, &report.planned, true),
-    );
+        &reader.on_day(report.on),
+    ]);
+    summary(page, report);
+    let mut lines = Vec::new();
+    for standing in &report.agreements {
+        lines.push(Line {
+            phases: standing.phases,
+            text: agreement(reader, standing),
+            cites: &standing.cites,
+            why: &standing.why,
+        });
+    }
+    standings::by_phases(page, &lines);
+    results(page, report);
+    let (planned_vi, planned_en) = ("Việc dự kiến cho năm {}", "Planned for {}");
+    page.heading(&reader.fill(planned_vi, planned_en, &[&year]));
+    actions(page, &report.planned, true);
     let target = reader.say("Chỉ tiêu: ", "Target: ");
-    targets::sections(reader, &mut page, target, &report.targets);
-    reports(reader, report, &mut page);
+    targets::sections(page, target, &report.targets);
+    page.heading(&reader.fill("Báo cáo của năm {}", "Reports about {}", &[&year]));
+    reports(page, report);
     let next = year.saturating_add(1);
-    page.section(
-        reader.say(
-            alloc::format!("Việc dự kiến cho năm {next}"),
-            alloc::format!("Planned for {next}"),
-        ),
-        actions(reader, &report.next_year, false),
-    );
-    page
+    page.heading(&reader.fill(planned_vi, planned_en, &[&next]));
+    actions(page, &report.next_year, false);
 }
 
 /// The year in a few numbers, and what they rest on.
-fn summary(reader: &Reader<'_>, report: &YearlyReport, page: &mut Page) {
-    let mut line = |label: &str, text: String| {
-        page.entry(Entry {
-            label: label.into(),
-            text,
-            ..Entry::default()
-        });
-    };
+fn summary(page: &mut Page<'_>, report: &YearlyReport) {
+    let reader = page.reader;
     let counts = standings::counts(reader, &report.counts);
-    line(reader.say("Thỏa thuận", "Agreements"), counts);
+    page.line(reader.say("Thỏa thuận", "Agreements"), &counts);
     let results: Vec<_> = report.results.iter().collect();
-    let counts = counted(reader, &results);
     let nothing = match results.iter().find(|result| result.certain) {
         Some(_) => "",
         None if results.is_empty() => reader.say(
@@ -77,95 +71,86 @@ fn summary(reader: &Reader<'_>, report: &YearlyReport, page: &mut Page) {
             "the register records none that is certainly of the year; perhaps: ",
         ),
     };
-    let counts = alloc::format!("{nothing}{counts}");
-    line(reader.say("Kết quả", "Results"), counts);
-    let mut assumed = report
-        .agreements
-        .iter()
-        .flat_map(|standing| &standing.assumes);
-    if let Some(assumption) = assumed.next() {
+    let counts = format!("{nothing}{}", counted(reader, &results));
+    page.line(reader.say("Kết quả", "Results"), &counts);
+    let mut agreements = report.agreements.iter();
+    if let Some(assumption) = agreements.find_map(|standing| standing.assumes.first()) {
         let says = words::assumption(*assumption);
-        let says = reader.text(&says).into();
-        line(reader.say("Giả định của sổ", "Assumed"), says);
+        page.line(reader.say("Giả định của sổ", "Assumed"), reader.word(says));
     }
 }
 
 /// An agreement, and what would have to be known to tell where it stands.
-fn agreement(reader: &Reader<'_>, standing: &Standing) -> Entry {
-    let mut text = String::from(reader.text(&standing.title));
-    if !standing.settled_by.is_empty() {
-        let facts = standing.settled_by.iter().map(|missing| &missing.says);
-        let facts = words::list(facts, reader.language);
-        let to_know = reader.say("cần biết thêm:", "to be settled by");
-        text = alloc::format!("{text} ({to_know} {facts})");
+fn agreement(reader: Reader<'_>, standing: &Standing) -> String {
+    if standing.settled_by.is_empty() {
+        return reader.told(&standing.title);
     }
-    let mut entry = reader.entry(String::new(), text, &standing.cites);
-    entry.steps = reader.steps(&standing.why);
-    entry
+    let facts = reader.facts(&standing.settled_by);
+    let (vi, en) = ("{} (cần biết thêm: {})", "{} (to be settled by {})");
+    reader.fill(vi, en, &[&standing.title, &facts])
 }
 
 /// The results by partner and by field; in a first look, of those that may belong to another year
 /// only how many there are.
-fn results(reader: &Reader<'_>, report: &YearlyReport, page: &mut Page) {
-    let mut partners = groups(reader, report, &report.by_partner, &|results| {
+fn results(page: &mut Page<'_>, report: &YearlyReport) {
+    let reader = page.reader;
+    page.heading(reader.say("Kết quả theo đối tác", "Results by partner"));
+    for group in &report.by_partner {
+        let mut results = of_group(reader, report, group);
         results.retain(|result| reader.all || result.certain);
         let texts: Vec<_> = results.iter().map(|result| told(reader, result)).collect();
-        texts.join("; ")
-    });
+        entry(page, group, &texts.join("; "), &results);
+    }
     let mut perhaps: Vec<_> = report.results.iter().collect();
     perhaps.retain(|result| !reader.all && !result.certain);
     if !perhaps.is_empty() {
         let label = reader.say("Chưa rõ năm", "Year not known");
-        partners.push(entry(reader, label, counted(reader, &perhaps), &perhaps));
+        page.located(
+            label,
+            &counted(reader, &perhaps),
+            places(reader, &perhaps),
+            String::new(),
+        );
     }
-    page.section(
-        reader.say("Kết quả theo đối tác", "Results by partner"),
-        partners,
-    );
-    let fields = groups(reader, report, &report.by_field, &|results| {
-        counted(reader, results)
-    });
-    page.section(
-        reader.say("Kết quả theo lĩnh vực", "Results by field"),
-        fields,
-    );
+    page.heading(reader.say("Kết quả theo lĩnh vực", "Results by field"));
+    for group in &report.by_field {
+        let results = of_group(reader, report, group);
+        entry(page, group, &counted(reader, &results), &results);
+    }
 }
 
-/// The groups with a certain result, in full all; `text` may leave results out.
-fn groups(
-    reader: &Reader<'_>,
-    report: &YearlyReport,
-    groups: &[ResultGroup],
-    text: &dyn Fn(&mut Vec<&YearResult>) -> String,
-) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    for group in groups {
-        if reader.all || group.count.least > 0 {
-            let mut results = of_group(report, group);
-            let text = text(&mut results);
-            let name = capitalised(reader.text(&group.name));
-            entries.push(entry(reader, &name, text, &results));
+/// The results of a group; in a first look only where one is certain.
+fn of_group<'a>(
+    reader: Reader<'_>,
+    report: &'a YearlyReport,
+    group: &ResultGroup,
+) -> Vec<&'a YearResult> {
+    let mut results = Vec::new();
+    if reader.all || group.count.least > 0 {
+        for position in &group.results {
+            let position = usize::try_from(*position).ok();
+            results.extend(position.and_then(|position| report.results.get(position)));
         }
     }
-    entries
+    results
 }
 
-/// An entry with the places of some results.
-fn entry(reader: &Reader<'_>, label: &str, text: String, results: &[&YearResult]) -> Entry {
-    let cites = results.iter().flat_map(|result| &result.event.cites);
-    let cites: Vec<Citation> = cites.cloned().collect();
-    reader.entry(label.into(), text, &cites)
+/// The results of a group, if there are any.
+fn entry(page: &mut Page<'_>, group: &ResultGroup, text: &str, results: &[&YearResult]) {
+    let reader = page.reader;
+    if !results.is_empty() {
+        let name = capitalised(reader.text(&group.name));
+        page.located(&name, text, places(reader, results), String::new());
+    }
 }
 
-fn of_group<'a>(report: &'a YearlyReport, group: &ResultGroup) -> Vec<&'a YearResult> {
-    let positions = group.results.iter();
-    let results =
-        positions.filter_map(|position| report.results.get(usize::try_from(*position).ok()?));
-    results.collect()
+fn places(reader: Reader<'_>, results: &[&YearResult]) -> String {
+    let cites = results.iter().map(|result| result.event.cites.as_slice());
+    reader.places(&cites.collect::<Vec<_>>())
 }
 
 /// What happened, and when.
-fn told(reader: &Reader<'_>, result: &YearResult) -> String {
+fn told(reader: Reader<'_>, result: &YearResult) -> String {
     let event = &result.event;
     let perhaps = if result.certain {
         ""
@@ -173,11 +158,11 @@ fn told(reader: &Reader<'_>, result: &YearResult) -> String {
         reader.say("có thể, ", "perhaps, ")
     };
     let (what, when) = (timeline::told(reader, event), reader.span(event.window));
-    alloc::format!("{what} ({perhaps}{when})")
+    format!("{what} ({perhaps}{when})")
 }
 
 /// How many results there are of each kind, as far as there are any.
-fn counted(reader: &Reader<'_>, results: &[&YearResult]) -> String {
+fn counted(reader: Reader<'_>, results: &[&YearResult]) -> String {
     let kinds = [
         (EventKind::Signed, "ký", "signed"),
         (EventKind::ReSigned, "tái ký", "re-signed"),
@@ -193,7 +178,7 @@ fn counted(reader: &Reader<'_>, results: &[&YearResult]) -> String {
             range.count(result.certain);
         }
         if range.most > 0 {
-            parts.push(alloc::format!("{} {range}", reader.say(vi, en)));
+            parts.push(format!("{} {range}", reader.say(vi, en)));
         }
     }
     parts.join(" · ")
@@ -201,106 +186,84 @@ fn counted(reader: &Reader<'_>, results: &[&YearResult]) -> String {
 
 /// Planned actions, with what has become of them or without; in a first look, those for which no
 /// time is given are counted.
-fn actions(reader: &Reader<'_>, actions: &[ActionStanding], with_state: bool) -> Vec<Entry> {
-    let counted = |action: &&ActionStanding| action.no_time_given && !reader.all;
-    let listed = actions
-        .iter()
-        .filter(|action| !counted(action))
-        .map(|action| {
-            let leads: Vec<_> = action.leads.iter().map(Holder::words).collect();
-            let mut parts = alloc::vec![
-                String::from(reader.text(&action.title)),
-                words::list(leads.iter(), reader.language),
-            ];
-            if with_state {
-                parts.push(reader.text(&action_state(action.state)).into());
+fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
+    let reader = page.reader;
+    let no_time = reader.say("không ghi thời gian", "no time given");
+    let mut counted: Vec<&[Citation]> = Vec::new();
+    for action in actions {
+        let label = match action.no_time_given {
+            true if !reader.all => {
+                counted.push(&action.cites);
+                continue;
             }
-            parts.retain(|part| !part.is_empty());
-            let label = if action.no_time_given {
-                reader.say("không ghi thời gian", "no time given").into()
-            } else {
-                reader.span(action.window)
-            };
-            let mut entry = reader.entry(label, parts.join(" · "), &action.cites);
-            entry.steps = reader.steps(&action.why);
-            entry
-        });
-    let mut entries: Vec<_> = listed.collect();
-    let counted: Vec<_> = actions.iter().filter(counted).collect();
-    if !counted.is_empty() {
-        let text = words::actions_counted(counted.len(), reader.language);
-        let cites = counted.into_iter().flat_map(|action| &action.cites);
-        entries.push(reader.entry(
-            reader.say("không ghi thời gian", "no time given").into(),
-            text,
-            &cites.cloned().collect::<Vec<_>>(),
-        ));
+            true => no_time.into(),
+            false => reader.span(action.window),
+        };
+        let leads: Vec<_> = action.leads.iter().map(Holder::words).collect();
+        let state = if with_state {
+            action_state(reader, action.state)
+        } else {
+            ""
+        };
+        let text = dotted(&[
+            reader.text(&action.title),
+            &words::list(leads.iter(), reader.language),
+            state,
+        ]);
+        page.explained(&label, &text, &action.cites, &action.why);
     }
-    entries
+    if !counted.is_empty() {
+        let text = words::actions_counted(counted.len());
+        let text = reader.text(&text);
+        page.located(no_time, text, reader.places(&counted), String::new());
+    }
 }
 
-fn action_state(state: ActionState) -> Bilingual {
-    let (vi, en) = match state {
-        ActionState::Done => ("đã thực hiện", "done"),
-        ActionState::NotDue => ("chưa đến thời gian", "its time has not come"),
-        ActionState::Due => ("sổ chưa ghi nhận kết quả", "no outcome recorded"),
-        ActionState::Missed => (
+fn action_state(reader: Reader<'_>, state: ActionState) -> &'static str {
+    match state {
+        ActionState::Done => reader.say("đã thực hiện", "done"),
+        ActionState::NotDue => reader.say("chưa đến thời gian", "its time has not come"),
+        ActionState::Due => reader.say("sổ chưa ghi nhận kết quả", "no outcome recorded"),
+        ActionState::Missed => reader.say(
             "quá thời gian, sổ chưa ghi nhận kết quả",
             "its time has passed, no outcome recorded",
         ),
-        ActionState::CannotBeTold => ("chưa rõ đã thực hiện chưa", "not known whether done"),
-    };
-    Bilingual::new(vi, en)
+        ActionState::CannotBeTold => {
+            reader.say("chưa rõ đã thực hiện chưa", "not known whether done")
+        }
+    }
 }
 
 /// The reports about the year, and whose are late or missing.
-fn reports(reader: &Reader<'_>, report: &YearlyReport, page: &mut Page) {
+fn reports(page: &mut Page<'_>, report: &YearlyReport) {
+    let reader = page.reader;
     let all: Vec<_> = report.reports.iter().collect();
-    page.section(
-        reader.say(
-            alloc::format!("Báo cáo của năm {}", report.year),
-            alloc::format!("Reports about {}", report.year),
-        ),
-        report_entries(reader, &all),
-    );
-    let obliged = || all.iter().flat_map(|report| &report.obliged);
-    if obliged().next().is_some() && obliged().all(|unit| unit.submission.is_none()) {
+    report_entries(page, &all);
+    let mut obliged = all.iter().flat_map(|report| &report.obliged).peekable();
+    if obliged.peek().is_some() && obliged.all(|unit| unit.submission.is_none()) {
         page.sentence(reader.say(
             "Sổ chưa ghi nhận bản báo cáo nào.",
             "The register records no report as received.",
         ));
     }
-    let late = report
-        .late
-        .iter()
-        .flat_map(|late| late_entries(reader, report, late));
-    page.section(
-        reader.say("Báo cáo gửi muộn hoặc chưa có", "Late and missing reports"),
-        late.collect(),
-    );
-}
-
-fn late_entries(reader: &Reader<'_>, report: &YearlyReport, late: &LateUnits) -> Vec<Entry> {
-    let of = report.reports.iter().find(|of| of.id == late.report);
-    let entry = |label: &str, units: &[Named]| {
-        let of = of.filter(|_| !units.is_empty())?;
-        let units = words::list(units.iter().map(|unit| &unit.name), reader.language);
-        let (title, to) = (reader.text(&of.title), of.to.words());
-        let covers = words::reporting_periods(&[of.covers], reader.language);
-        let to = reader.text(&to);
-        let text = alloc::format!("{title} ({covers}) → {to}: {units}");
-        Some(reader.entry(label.into(), text, &of.cites))
-    };
-    [
-        entry(reader.say("gửi muộn", "sent late"), &late.late),
-        entry(
-            reader.say("sổ chưa ghi nhận", "not recorded"),
-            &late.missing,
-        ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    page.heading(reader.say("Báo cáo gửi muộn hoặc chưa có", "Late and missing reports"));
+    for late in &report.late {
+        let Some(of) = all.iter().find(|of| of.id == late.report) else {
+            continue;
+        };
+        let (covers, to) = (words::reporting_periods(&[of.covers]), of.to.words());
+        let mut entry = |label: &str, units: &[Named]| {
+            if !units.is_empty() {
+                let units = words::list(units.iter().map(|unit| &unit.name), reader.language);
+                let text = "{} ({}) → {}: {}";
+                let text = reader.fill(text, text, &[&of.title, &covers, &to, &units]);
+                page.entry(label, &text, &of.cites);
+            }
+        };
+        entry(reader.say("gửi muộn", "sent late"), &late.late);
+        let missing = reader.say("sổ chưa ghi nhận", "not recorded");
+        entry(missing, &late.missing);
+    }
 }
 
 #[cfg(test)]

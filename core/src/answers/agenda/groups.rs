@@ -59,13 +59,13 @@ impl Register {
     fn groups_of(&self, by: AgendaGrouping, item: &AgendaItem) -> Vec<Titled> {
         let mut groups = Vec::new();
         match by {
-            AgendaGrouping::Urgency => groups.push((None, words::urgency(item.urgency))),
+            AgendaGrouping::Urgency => groups.push((None, words::urgency(item.urgency).into())),
             AgendaGrouping::Unit => {
                 for answering in &item.answers {
                     groups.push((answering.unit.clone(), answering.name.clone()));
                 }
                 if groups.is_empty() {
-                    groups.push((None, words::nobody_named()));
+                    groups.push((None, words::NOBODY_NAMED.into()));
                 }
             }
             AgendaGrouping::Partner => {
@@ -73,7 +73,7 @@ impl Register {
                     groups.push((Some(partner.id.to_string()), partner.name.clone()));
                 }
                 if groups.is_empty() {
-                    groups.push((None, words::no_partner()));
+                    groups.push((None, words::NO_PARTNER.into()));
                 }
             }
         }

@@ -220,7 +220,7 @@ impl Look<'_> {
             for (fact, _) in facts {
                 items.push(AgendaItem {
                     id: alloc::format!("fact:{}:{}", agreement.id, fact.as_str()),
-                    title: words::missing(&words::fact(fact), &agreement.title),
+                    title: words::missing(words::fact(fact), &agreement.title),
                     ..of_all.clone()
                 });
             }

@@ -5,7 +5,7 @@ use alloc::{format, vec::Vec};
 use super::{About, Finding, FindingKind};
 use crate::{
     Register,
-    model::{Action, Assignee, Bilingual, Citation, Deed, Duty, Id, Language, Outcome, Unit, Verb},
+    model::{Action, Assignee, Bilingual, Citation, Deed, Duty, Id, Outcome, Unit, Verb},
     time::{Day, Order, Window},
     units::PassageEnd,
     words,
@@ -137,8 +137,7 @@ impl Register {
             };
             let about = &mut About::record(submission, position, &duty.title, findings);
             let covers = submission.covers;
-            let period = |language| words::reporting_periods(&[covers], language);
-            let period = Bilingual::new(period(Language::Vi), period(Language::En));
+            let period = words::reporting_periods(&[covers]);
             let received = Window::exactly(submission.received);
             if let Some(unit) = self
                 .get(&submission.unit)
