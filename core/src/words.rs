@@ -7,7 +7,7 @@ use alloc::{
 
 use crate::{
     answers::{
-        AgendaKind, EventKind, Fact, Phase, Phases, ReportOccurrence, ReportState, Rule,
+        AgendaKind, EventKind, Fact, Named, Phase, Phases, ReportOccurrence, ReportState, Rule,
         TargetProgress, Urgency,
     },
     change::Act,
@@ -93,6 +93,13 @@ macro_rules! in_both {
 }
 
 in_both! { Bilingual Day Period Length Deadline }
+
+/// By their names: `a, b, c`.
+impl Say for &[Named] {
+    fn say(&self, language: Language) -> String {
+        list(self.iter().map(|record| &record.name), language)
+    }
+}
 
 impl Say for Words {
     fn say(&self, language: Language) -> String {

@@ -10,7 +10,7 @@ use crate::{
     list::Listed,
     model::{Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Partner, Subject},
     time::{Day, Window},
-    words,
+    words::say,
 };
 
 /// A planned action as it stands on a day.
@@ -71,23 +71,15 @@ impl Register {
     fn action_on(&self, action: &Action, on: Day) -> ActionStanding {
         let mut why = Why::default();
         let (window, no_time_given) = self.planned(action);
-        let said = if no_time_given {
-            Bilingual::new(
-                alloc::format!(
-                    "Kế hoạch không ghi thời gian; kế hoạch kéo dài {}.",
-                    words::window_vi(window)
-                ),
-                alloc::format!(
-                    "The plan gives no time; it runs {}.",
-                    words::window_en(window)
-                ),
+        let (vi, en) = if no_time_given {
+            (
+                "Kế hoạch không ghi thời gian; kế hoạch kéo dài {}.",
+                "The plan gives no time; it runs {}.",
             )
         } else {
-            Bilingual::new(
-                alloc::format!("Dự kiến {}.", words::window_vi(window)),
-                alloc::format!("Planned {}.", words::window_en(window)),
-            )
+            ("Dự kiến {}.", "Planned {}.")
         };
+        let said = say(vi, en, &[&window]);
         why.add(Rule::ActionPlanned, &action.cites, &[], said);
         let done_by = self.done_by(action, window, on);
         let state = match () {
@@ -267,22 +259,13 @@ fn extension_within(agreement: &Agreement, window: Window) -> Option<Window> {
 }
 
 fn done_words(agreement: &Agreement, certain: bool) -> Bilingual {
-    let title = &agreement.title;
-    if certain {
-        Bilingual::new(
-            alloc::format!("Đã thực hiện bằng {}.", title.in_vietnamese()),
-            alloc::format!("Done by {}.", title.in_english()),
-        )
+    let (vi, en) = if certain {
+        ("Đã thực hiện bằng {}.", "Done by {}.")
     } else {
-        Bilingual::new(
-            alloc::format!(
-                "Có thể đã thực hiện bằng {}, ngày không đủ rõ.",
-                title.in_vietnamese()
-            ),
-            alloc::format!(
-                "May be done by {}, whose day is not known closely enough.",
-                title.in_english()
-            ),
+        (
+            "Có thể đã thực hiện bằng {}, ngày không đủ rõ.",
+            "May be done by {}, whose day is not known closely enough.",
         )
-    }
+    };
+    say(vi, en, &[&agreement.title])
 }

@@ -12,12 +12,12 @@ use crate::{
     Register,
     contract::ReportsQuestion,
     list::Listed,
-    model::{Assignee, Bilingual, Citation, Duty, Id, Language, Level, Submission, Waiver},
+    model::{Assignee, Bilingual, Citation, Duty, Id, Level, Submission, Waiver},
     order,
     problem::Problems,
     slots::{Due, Slot},
     time::{Day, Deadline, Period, Reading, Window},
-    words,
+    words::{self, say},
 };
 
 /// The reports of a window of days.
@@ -322,12 +322,13 @@ impl Register {
                 Rule::WaitsForParts,
                 &duty.cites,
                 &[],
-                Bilingual::new(
-                    alloc::format!("Còn chờ báo cáo của {} đơn vị.", blocked_by.len()),
+                say(
+                    "Còn chờ báo cáo của {} đơn vị.",
                     match blocked_by.len() {
-                        1 => String::from("It waits for the report of one unit."),
-                        number => alloc::format!("It waits for the reports of {number} units."),
+                        1 => "It waits for the report of one unit.",
+                        _ => "It waits for the reports of {} units.",
                     },
+                    &[&blocked_by.len()],
                 ),
             );
         }
@@ -448,26 +449,17 @@ fn frees(waiver: &Waiver, unit: &Named) -> bool {
 }
 
 fn why_waived(why: &mut Why, waiver: &Waiver, obliged: &[Obliged]) {
-    let units = || {
-        let freed = obliged
-            .iter()
-            .filter(|obliged| frees(waiver, &obliged.unit));
-        freed.map(|obliged| &obliged.unit.name)
-    };
-    if units().next().is_some() {
+    let mut freed = obliged.iter().map(|obliged| obliged.unit.clone()).list();
+    freed.retain(|unit| frees(waiver, unit));
+    if !freed.is_empty() {
         why.add(
             Rule::ReportWaived,
             &waiver.cites,
             &[],
-            Bilingual::new(
-                alloc::format!(
-                    "Được miễn báo cáo kỳ này: {}.",
-                    words::list(units(), Language::Vi)
-                ),
-                alloc::format!(
-                    "Need not report this time: {}.",
-                    words::list(units(), Language::En)
-                ),
+            say(
+                "Được miễn báo cáo kỳ này: {}.",
+                "Need not report this time: {}.",
+                &[&freed.as_slice()],
             ),
         );
     }
@@ -491,51 +483,30 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
             words::deadline_rule(by, Reading::Strict),
             cites,
             &[("written", written.to_string())],
-            Bilingual::new(
-                alloc::format!(
-                    "Văn bản ghi “{}”: hạn cuối {}.",
-                    by.in_vietnamese(),
-                    due.last.latest.in_vietnamese()
-                ),
-                alloc::format!(
-                    "The document writes “{}”: the last day is {}.",
-                    by.in_english(),
-                    due.last.latest.in_english()
-                ),
+            say(
+                "Văn bản ghi “{}”: hạn cuối {}.",
+                "The document writes “{}”: the last day is {}.",
+                &[&by, &due.last.latest],
             ),
         ),
         (_, _, Some(within)) => why.add(
             Rule::WithinAfterEvent,
             cites,
             &[("event", step.slot.covers.to_string())],
-            Bilingual::new(
-                alloc::format!(
-                    "Trong {} kể từ {}: hạn cuối {}.",
-                    within.in_vietnamese(),
-                    step.slot.covers.in_vietnamese(),
-                    words::window_vi(due.last)
-                ),
-                alloc::format!(
-                    "Within {} of {}: the last day is {}.",
-                    within.in_english(),
-                    step.slot.covers.in_english(),
-                    words::window_en(due.last)
-                ),
+            say(
+                "Trong {} kể từ {}: hạn cuối {}.",
+                "Within {} of {}: the last day is {}.",
+                &[&within, &step.slot.covers, &due.last],
             ),
         ),
         _ => why.add(
             Rule::NoDayStated,
             cites,
             &[],
-            Bilingual::new(
-                alloc::format!(
-                    "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
-                    words::window_vi(due.last)
-                ),
-                alloc::format!(
-                    "No day is stated; the report falls within its period: {}.",
-                    words::window_en(due.last)
-                ),
+            say(
+                "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
+                "No day is stated; the report falls within its period: {}.",
+                &[&due.last],
             ),
         ),
     }
@@ -544,15 +515,10 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
             Rule::RolledAsAsked,
             cites,
             &[],
-            Bilingual::new(
-                alloc::format!(
-                    "Rơi vào ngày nghỉ nên chuyển: {}.",
-                    words::window_vi(due.rolled)
-                ),
-                alloc::format!(
-                    "It is a day off and moves: {}.",
-                    words::window_en(due.rolled)
-                ),
+            say(
+                "Rơi vào ngày nghỉ nên chuyển: {}.",
+                "It is a day off and moves: {}.",
+                &[&due.rolled],
             ),
         );
     }

@@ -12,15 +12,15 @@ use crate::{
     Register,
     list::Listed,
     model::{
-        Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Language, List, Partner,
-        Party, Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
+        Agreement, Assignee, Bilingual, Citation, Document, Field, Id, List, Partner, Party,
+        Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
     },
     order,
     problem::Problems,
     register::unknown_id,
     time::Day,
     units::PassageEnd,
-    words,
+    words::{self, say},
 };
 
 /// Who answers for a subject on a day.
@@ -312,15 +312,10 @@ impl Register {
                     Rule::AssignedElsewhere,
                     cites,
                     &[("document", id.to_string())],
-                    Bilingual::new(
-                        alloc::format!(
-                            "Đơn vị chủ trì là các đơn vị được phân công trong {}.",
-                            name.in_vietnamese()
-                        ),
-                        alloc::format!(
-                            "The leads are the units assigned in {}.",
-                            name.in_english()
-                        ),
+                    say(
+                        "Đơn vị chủ trì là các đơn vị được phân công trong {}.",
+                        "The leads are the units assigned in {}.",
+                        &[&name],
                     ),
                 );
                 let (leads, unresolved) = self.leads_assigned_in(id, on);
@@ -339,15 +334,10 @@ impl Register {
                     Rule::TableMissing,
                     cites,
                     &[],
-                    Bilingual::new(
-                        alloc::format!(
-                            "Văn bản giao cho “{}”; nguồn của sổ không có bảng này.",
-                            table.in_vietnamese()
-                        ),
-                        alloc::format!(
-                            "The document names “{}”; the register's sources do not hold that table.",
-                            table.in_english()
-                        ),
+                    say(
+                        "Văn bản giao cho “{}”; nguồn của sổ không có bảng này.",
+                        "The document names “{}”; the register's sources do not hold that table.",
+                        &[table],
                     ),
                 );
                 Holder::MissingTable(table.clone())
@@ -371,15 +361,18 @@ impl Register {
             Rule::UnitAsWritten,
             cites,
             &[("unit", unit.id.to_string())],
-            Bilingual::new(
-                alloc::format!("Văn bản ghi {}.", written.name.in_vietnamese()),
-                alloc::format!("The document names {}.", written.name.in_english()),
+            say(
+                "Văn bản ghi {}.",
+                "The document names {}.",
+                &[&written.name],
             ),
         );
         for succession in &passage.chain {
-            let name = |id, language| {
-                self.get::<Unit>(id)
-                    .map_or("?", |unit| unit.name_on(succession.on).get(language))
+            let name = |id| {
+                self.get::<Unit>(id).map_or_else(
+                    || Bilingual::new("?", "?"),
+                    |unit| unit.name_on(succession.on).clone(),
+                )
             };
             let rule = if succession.fields.is_empty() {
                 Rule::SuccessionFollowed
@@ -390,19 +383,14 @@ impl Register {
                 rule,
                 &succession.cites,
                 &[("succession", succession.id.to_string())],
-                Bilingual::new(
-                    alloc::format!(
-                        "Từ {}, {} kế thừa nhiệm vụ của {}.",
-                        succession.on.in_vietnamese(),
-                        name(&succession.to, Language::Vi),
-                        name(&succession.from, Language::Vi)
-                    ),
-                    alloc::format!(
-                        "Since {}, {} has taken over the tasks of {}.",
-                        succession.on.in_english(),
-                        name(&succession.to, Language::En),
-                        name(&succession.from, Language::En)
-                    ),
+                say(
+                    "Từ {}, {} kế thừa nhiệm vụ của {}.",
+                    "Since {}, {} has taken over the tasks of {}.",
+                    &[
+                        &succession.on,
+                        &name(&succession.to),
+                        &name(&succession.from),
+                    ],
                 ),
             );
         }
@@ -495,32 +483,23 @@ impl Holder {
         match self {
             Self::Unit(passed) => passed.unit.name.clone(),
             Self::Unresolved(unresolved) => {
-                let candidates = || unresolved.candidates.iter().map(|unit| &unit.name);
                 let name = &unresolved.written.name;
-                if unresolved.candidates.is_empty() {
-                    Bilingual::new(
-                        alloc::format!("chưa rõ (thay {})", name.in_vietnamese()),
-                        alloc::format!("not known (after {})", name.in_english()),
-                    )
-                } else {
-                    Bilingual::new(
-                        alloc::format!("chưa rõ: {}", words::list(candidates(), Language::Vi)),
-                        alloc::format!("not known: {}", words::list(candidates(), Language::En)),
-                    )
+                match unresolved.candidates.as_slice() {
+                    [] => say("chưa rõ (thay {})", "not known (after {})", &[name]),
+                    units => say("chưa rõ: {}", "not known: {}", &[&units]),
                 }
             }
             Self::Group { group, .. } => group.name.clone(),
             Self::Body(name) => name.clone(),
-            Self::AssignedIn { document, .. } => Bilingual::new(
-                alloc::format!(
-                    "các đơn vị được giao trong {}",
-                    document.name.in_vietnamese()
-                ),
-                alloc::format!("the units assigned in {}", document.name.in_english()),
+            Self::AssignedIn { document, .. } => say(
+                "các đơn vị được giao trong {}",
+                "the units assigned in {}",
+                &[&document.name],
             ),
-            Self::MissingTable(table) => Bilingual::new(
-                alloc::format!("{} (bảng không có trong sổ)", table.in_vietnamese()),
-                alloc::format!("{} (a table that is missing)", table.in_english()),
+            Self::MissingTable(table) => say(
+                "{} (bảng không có trong sổ)",
+                "{} (a table that is missing)",
+                &[table],
             ),
             Self::AndOthers => Bilingual::new("và các đơn vị khác", "and others"),
         }
@@ -529,52 +508,34 @@ impl Holder {
 
 /// Who belongs to a group on a day, and why: those of its kinds, and those it names, that exist.
 fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cites: &[Citation]) {
-    let named = |language, by_kind: bool, because: &str| {
-        let members = members.iter();
-        let members = members.filter(|unit| group.kinds.contains(&unit.kind) == by_kind);
-        match words::list(members.map(|unit| unit.name_on(on)), language) {
-            nobody if nobody.is_empty() => nobody,
-            names => alloc::format!("{names} ({because})"),
+    let mut listed: Option<Bilingual> = None;
+    for (by_kind, vi, en) in [
+        (true, "{} (theo loại đơn vị)", "{} (by their kind)"),
+        (false, "{} (được nêu tên)", "{} (named)"),
+    ] {
+        let mut members = members.to_vec();
+        members.retain(|unit| group.kinds.contains(&unit.kind) == by_kind);
+        if members.is_empty() {
+            continue;
         }
-    };
-    let listed = |language, kind: &str, name: &str, nobody: &str| {
-        let mut parts = [named(language, true, kind), named(language, false, name)].to_vec();
-        parts.retain(|part| !part.is_empty());
-        match parts.as_slice() {
-            [] => String::from(nobody),
-            parts => parts.join("; "),
-        }
-    };
-    let name = &group.name;
+        let units: &[_] = &members.iter().map(|unit| unit.named_on(on)).list();
+        let units = say(vi, en, &[&units]);
+        listed = Some(match listed {
+            Some(others) => say("{}; {}", "{}; {}", &[&others, &units]),
+            None => units,
+        });
+    }
+    let nobody = || Bilingual::new("sổ không có đơn vị nào", "the register has none");
     let mut places = cites.to_vec();
     places.extend(group.cites.iter().cloned());
     why.add(
         Rule::GroupMembers,
         &places,
         &[("group", group.id.to_string()), ("on", on.to_string())],
-        Bilingual::new(
-            alloc::format!(
-                "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
-                on.in_vietnamese(),
-                name.in_vietnamese(),
-                listed(
-                    Language::Vi,
-                    "theo loại đơn vị",
-                    "được nêu tên",
-                    "sổ không có đơn vị nào"
-                )
-            ),
-            alloc::format!(
-                "On {}, {} are the units that exist: {}.",
-                on.in_english(),
-                name.in_english(),
-                listed(
-                    Language::En,
-                    "by their kind",
-                    "named",
-                    "the register has none"
-                )
-            ),
+        say(
+            "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
+            "On {}, {} are the units that exist: {}.",
+            &[&on, &group.name, &listed.unwrap_or_else(nobody)],
         ),
     );
 }
@@ -585,44 +546,21 @@ fn unresolved_words(
     candidates: &[Named],
     merged_into: Option<&Bilingual>,
 ) -> Bilingual {
-    let names = |language| words::list(candidates.iter().map(|unit| &unit.name), language);
     match reason {
-        UnresolvedReason::SplitByField => Bilingual::new(
-            alloc::format!(
-                "Nhiệm vụ của {} được chia theo lĩnh vực; lĩnh vực ghi trong sổ không đủ để biết đơn vị nào: {}.",
-                last.in_vietnamese(),
-                names(Language::Vi)
-            ),
-            alloc::format!(
-                "The tasks of {} were split by field; the fields recorded do not say which unit: {}.",
-                last.in_english(),
-                names(Language::En)
-            ),
+        UnresolvedReason::SplitByField => say(
+            "Nhiệm vụ của {} được chia theo lĩnh vực; lĩnh vực ghi trong sổ không đủ để biết đơn vị nào: {}.",
+            "The tasks of {} were split by field; the fields recorded do not say which unit: {}.",
+            &[last, &candidates],
         ),
-        UnresolvedReason::ProvinceMerged => {
-            let province = merged_into.unwrap_or(last);
-            Bilingual::new(
-                alloc::format!(
-                    "Tỉnh đã nhập vào {}; thỏa thuận chuyển cho tỉnh tiếp nhận, sổ chưa ghi đơn vị kế thừa {}.",
-                    province.in_vietnamese(),
-                    last.in_vietnamese()
-                ),
-                alloc::format!(
-                    "The province became part of {}; its agreements pass to it, and no successor of {} is recorded.",
-                    province.in_english(),
-                    last.in_english()
-                ),
-            )
-        }
-        UnresolvedReason::NoSuccessor => Bilingual::new(
-            alloc::format!(
-                "{} không còn, và sổ không ghi đơn vị kế thừa.",
-                last.in_vietnamese()
-            ),
-            alloc::format!(
-                "{} no longer exists, and no successor is recorded.",
-                last.in_english()
-            ),
+        UnresolvedReason::ProvinceMerged => say(
+            "Tỉnh đã nhập vào {}; thỏa thuận chuyển cho tỉnh tiếp nhận, sổ chưa ghi đơn vị kế thừa {}.",
+            "The province became part of {}; its agreements pass to it, and no successor of {} is recorded.",
+            &[merged_into.unwrap_or(last), last],
+        ),
+        UnresolvedReason::NoSuccessor => say(
+            "{} không còn, và sổ không ghi đơn vị kế thừa.",
+            "{} no longer exists, and no successor is recorded.",
+            &[last],
         ),
     }
 }

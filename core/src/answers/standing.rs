@@ -1,9 +1,6 @@
 //! Where an agreement stands on a day, and where all of them do.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +12,7 @@ use crate::{
     model::{Agreement, Assumption, Bilingual, ChangeKind, Citation, Entry, Id, Term},
     problem::Problems,
     time::Day,
-    words,
+    words::{self, Say, say},
 };
 
 /// Where one agreement stands on a day.
@@ -326,24 +323,16 @@ impl Register {
                 Rule::SigningStated,
                 &agreement.cites,
                 &[("signed", date.to_string())],
-                Bilingual::new(
-                    alloc::format!("Ký {}.", words::date_vi(date)),
-                    alloc::format!("Signed {}.", words::date_en(date)),
-                ),
+                say("Ký {}.", "Signed {}.", &[&date]),
             ),
             None => why.add(
                 Rule::SignedBeforeMention,
                 &agreement.cites,
                 &[("mentioned_by", signed.latest.to_string())],
-                Bilingual::new(
-                    alloc::format!(
-                        "Không ghi ngày ký; văn bản đã nhắc đến như đã ký, nên ký {}.",
-                        words::window_vi(signed)
-                    ),
-                    alloc::format!(
-                        "The day of signing is not stated; a document speaks of it as signed, so it was signed {}.",
-                        words::window_en(signed)
-                    ),
+                say(
+                    "Không ghi ngày ký; văn bản đã nhắc đến như đã ký, nên ký {}.",
+                    "The day of signing is not stated; a document speaks of it as signed, so it was signed {}.",
+                    &[&signed],
                 ),
             ),
         }
@@ -363,86 +352,68 @@ impl Register {
         }
         let changes = agreement.changes.iter().filter(|_| !life.contradictory);
         for change in changes {
-            let (rule, vi, en) = match &change.what {
+            let on: &dyn Say = &change.on;
+            let (rule, says) = match &change.what {
                 ChangeKind::Extend(term) => (
                     Rule::ExtendedWhileAlive,
-                    alloc::format!(
+                    say(
                         "Gia hạn {}, thời hạn: {}; khi được gia hạn thì còn hiệu lực.",
-                        words::date_vi(change.on),
-                        words::term(term).in_vietnamese()
-                    ),
-                    alloc::format!(
                         "Extended {}, term: {}; it was alive when it was extended.",
-                        words::date_en(change.on),
-                        words::term(term).in_english()
+                        &[on, &words::term(term)],
                     ),
                 ),
                 ChangeKind::Amend => (
                     Rule::ExtendedWhileAlive,
-                    alloc::format!("Sửa đổi {}; thời hạn không đổi.", words::date_vi(change.on)),
-                    alloc::format!(
+                    say(
+                        "Sửa đổi {}; thời hạn không đổi.",
                         "Amended {}; its term did not change.",
-                        words::date_en(change.on)
+                        &[on],
                     ),
                 ),
                 ChangeKind::Suspend => (
                     Rule::Suspended,
-                    alloc::format!("Tạm đình chỉ từ {}.", words::date_vi(change.on)),
-                    alloc::format!("Suspended {}.", words::date_en(change.on)),
+                    say("Tạm đình chỉ từ {}.", "Suspended {}.", &[on]),
                 ),
                 ChangeKind::Resume => (
                     Rule::Suspended,
-                    alloc::format!("Tiếp tục thực hiện từ {}.", words::date_vi(change.on)),
-                    alloc::format!("Resumed {}.", words::date_en(change.on)),
+                    say("Tiếp tục thực hiện từ {}.", "Resumed {}.", &[on]),
                 ),
                 ChangeKind::NoticeSent => (
                     Rule::NoticeGiven,
-                    alloc::format!("Gửi thông báo không gia hạn {}.", words::date_vi(change.on)),
-                    alloc::format!("Notice against renewal sent {}.", words::date_en(change.on)),
+                    say(
+                        "Gửi thông báo không gia hạn {}.",
+                        "Notice against renewal sent {}.",
+                        &[on],
+                    ),
                 ),
                 ChangeKind::NoticeReceived => (
                     Rule::NoticeGiven,
-                    alloc::format!(
+                    say(
                         "Nhận thông báo không gia hạn {}.",
-                        words::date_vi(change.on)
-                    ),
-                    alloc::format!(
                         "Notice against renewal received {}.",
-                        words::date_en(change.on)
+                        &[on],
                     ),
                 ),
                 ChangeKind::Terminate => (
                     Rule::Ended,
-                    alloc::format!("Các bên chấm dứt {}.", words::date_vi(change.on)),
-                    alloc::format!("Ended by the parties {}.", words::date_en(change.on)),
+                    say("Các bên chấm dứt {}.", "Ended by the parties {}.", &[on]),
                 ),
                 ChangeKind::Withdraw => (
                     Rule::Ended,
-                    alloc::format!("Một bên rút khỏi {}.", words::date_vi(change.on)),
-                    alloc::format!("One party left {}.", words::date_en(change.on)),
+                    say("Một bên rút khỏi {}.", "One party left {}.", &[on]),
                 ),
             };
-            why.add(
-                rule,
-                &change.cites,
-                &[("on", change.on.to_string())],
-                Bilingual::new(vi, en),
-            );
+            why.add(rule, &change.cites, &[("on", change.on.to_string())], says);
         }
         for end in life.ends().filter(|end| end.into == Phase::Superseded) {
             why.add(
                 Rule::SupersededByReSigning,
                 &agreement.cites,
                 &[],
-                Bilingual::new(
-                    alloc::format!(
-                        "Thỏa thuận tái ký có hiệu lực {}; nếu lúc đó thỏa thuận này còn hiệu lực thì được thay thế.",
-                        words::window_vi(end.window)
-                    ),
-                    alloc::format!(
-                        "A re-signed agreement enters into force {}; if this one was still in force, it was superseded.",
-                        words::window_en(end.window)
-                    ),
+                say(
+                    "Thỏa thuận tái ký có hiệu lực {}; nếu lúc đó thỏa thuận này còn hiệu lực thì được thay thế.",
+                    "A re-signed agreement enters into force {}; if this one was still in force, it was superseded.",
+                    &[&end.window],
                 ),
             );
         }
@@ -451,18 +422,7 @@ impl Register {
             Rule::PhasesOnDay,
             &[],
             &[("on", on.to_string())],
-            Bilingual::new(
-                alloc::format!(
-                    "Ngày {}: {}.",
-                    on.in_vietnamese(),
-                    words::phases(phases).in_vietnamese()
-                ),
-                alloc::format!(
-                    "On {}: {}.",
-                    on.in_english(),
-                    words::phases(phases).in_english()
-                ),
-            ),
+            say("Ngày {}: {}.", "On {}: {}.", &[&on, &words::phases(phases)]),
         );
         why
     }
@@ -489,27 +449,19 @@ fn why_entry(why: &mut Why, agreement: &Agreement, life: &Life) {
     };
     let (vi, en) = match rule {
         Rule::EntryAssumedOnSigning => (
-            "Không văn bản nào nói khi nào có hiệu lực; sổ giả định có hiệu lực khi ký",
-            "No document says when it enters into force; the register assumes on signing",
+            "Không văn bản nào nói khi nào có hiệu lực; sổ giả định có hiệu lực khi ký: {}.",
+            "No document says when it enters into force; the register assumes on signing: {}.",
         ),
         Rule::EntryNotStated => (
-            "Không văn bản nào nói khi nào có hiệu lực, và không giả định gì",
-            "No document says when it enters into force, and nothing is assumed",
+            "Không văn bản nào nói khi nào có hiệu lực, và không giả định gì: {}.",
+            "No document says when it enters into force, and nothing is assumed: {}.",
         ),
         _ => (
-            "Có hiệu lực theo quy định của văn bản",
-            "In force as the text provides",
+            "Có hiệu lực theo quy định của văn bản: {}.",
+            "In force as the text provides: {}.",
         ),
     };
-    why.add(
-        rule,
-        &agreement.cites,
-        &[],
-        Bilingual::new(
-            alloc::format!("{vi}: {}.", words::window_vi(life.entry())),
-            alloc::format!("{en}: {}.", words::window_en(life.entry())),
-        ),
-    );
+    why.add(rule, &agreement.cites, &[], say(vi, en, &[&life.entry()]));
 }
 
 fn why_term(why: &mut Why, agreement: &Agreement) {
@@ -524,10 +476,7 @@ fn why_term(why: &mut Why, agreement: &Agreement) {
         rule,
         &agreement.cites,
         &[],
-        Bilingual::new(
-            alloc::format!("Thời hạn: {}.", term.in_vietnamese()),
-            alloc::format!("Term: {}.", term.in_english()),
-        ),
+        say("Thời hạn: {}.", "Term: {}.", &[&term]),
     );
 }
 
@@ -536,72 +485,56 @@ fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
     let Some(renewal) = &agreement.tacit_renewal else {
         return;
     };
-    let (mut vi, mut en) = (
-        alloc::format!(
-            "Mặc nhiên gia hạn mỗi lần {}",
-            renewal.length.in_vietnamese()
-        ),
-        alloc::format!(
-            "Renews itself for {} each time",
-            renewal.length.in_english()
-        ),
+    let mut says = say(
+        "Mặc nhiên gia hạn mỗi lần {}",
+        "Renews itself for {} each time",
+        &[&renewal.length],
     );
-    match renewal.times {
-        Some(times) => {
-            let once = times.get() == 1;
-            vi = alloc::format!("{vi}, tối đa {} lần", times.get());
-            en = if once {
-                alloc::format!("{en}, once at most")
-            } else {
-                alloc::format!("{en}, at most {} times", times.get())
-            };
-        }
-        None => {
-            vi.push_str(", không giới hạn số lần");
-            en.push_str(", without limit");
-        }
-    }
+    says = match renewal.times.map(|times| times.get()) {
+        Some(1) => say("{}, tối đa 1 lần", "{}, once at most", &[&says]),
+        Some(times) => say(
+            "{}, tối đa {} lần",
+            "{}, at most {} times",
+            &[&says, &times],
+        ),
+        None => say("{}, không giới hạn số lần", "{}, without limit", &[&says]),
+    };
     if let Some(notice) = renewal.notice {
-        vi = alloc::format!("{vi}, trừ khi báo trước {}", notice.in_vietnamese());
-        en = alloc::format!(
-            "{en}, unless notice is given {} before the end",
-            notice.in_english()
+        says = say(
+            "{}, trừ khi báo trước {}",
+            "{}, unless notice is given {} before the end",
+            &[&says, &notice],
         );
     }
     why.add(
         Rule::RenewsItself,
         &agreement.cites,
         &[],
-        Bilingual::new(alloc::format!("{vi}."), alloc::format!("{en}.")),
+        say("{}.", "{}.", &[&says]),
     );
     for term in running {
         let number = term.renewal;
-        let (which_vi, which_en) = match number {
-            0 => (String::from("Thời hạn đầu"), String::from("The first term")),
-            _ => (
-                alloc::format!("Lần gia hạn thứ {number}"),
-                alloc::format!("Renewal {number}"),
-            ),
+        let which = match number {
+            0 => Bilingual::new("Thời hạn đầu", "The first term"),
+            _ => say("Lần gia hạn thứ {}", "Renewal {}", &[&number]),
         };
-        let (mut vi, mut en) = (
-            alloc::format!("{which_vi}: ngày cuối {}", words::window_vi(term.last_day)),
-            alloc::format!(
-                "{which_en}: its last day is {}",
-                words::window_en(term.last_day)
-            ),
+        let mut says = say(
+            "{}: ngày cuối {}",
+            "{}: its last day is {}",
+            &[&which, &term.last_day],
         );
         if let Some(notice) = term.notice_by {
-            vi = alloc::format!("{vi}; hạn cuối báo trước {}", words::window_vi(notice));
-            en = alloc::format!(
-                "{en}; the last day for notice is {}",
-                words::window_en(notice)
+            says = say(
+                "{}; hạn cuối báo trước {}",
+                "{}; the last day for notice is {}",
+                &[&says, &notice],
             );
         }
         why.add(
             Rule::RunningTerm,
             &agreement.cites,
             &[("renewal", number.to_string())],
-            Bilingual::new(alloc::format!("{vi}."), alloc::format!("{en}.")),
+            say("{}.", "{}.", &[&says]),
         );
     }
 }

@@ -14,6 +14,7 @@ use crate::{
     },
     order,
     time::{Day, Order, Window},
+    words::say,
 };
 
 /// How far all targets are on a day.
@@ -170,15 +171,10 @@ impl Register {
             Rule::PaceOfPeriod,
             &target.cites,
             &[("elapsed_percent", elapsed_percent.to_string())],
-            Bilingual::new(
-                alloc::format!(
-                    "Đã qua {elapsed_percent} % thời gian; theo nhịp đều thì cần {expected_by_now} trên {}.",
-                    target.number
-                ),
-                alloc::format!(
-                    "{elapsed_percent} % of the period has passed; an even pace would be at {expected_by_now} of {}.",
-                    target.number
-                ),
+            say(
+                "Đã qua {} % thời gian; theo nhịp đều thì cần {} trên {}.",
+                "{} % of the period has passed; an even pace would be at {} of {}.",
+                &[&elapsed_percent, &expected_by_now, &target.number],
             ),
         );
         for miss in &near_misses {
@@ -337,24 +333,18 @@ fn extension_in(agreement: &Agreement, period: Window) -> Option<Counted> {
 }
 
 fn counted_words(agreement: &Agreement, certain: bool) -> Bilingual {
-    let title = &agreement.title;
-    if certain {
-        Bilingual::new(
-            alloc::format!("Tính: {}, ký trong kỳ.", title.in_vietnamese()),
-            alloc::format!("Counts: {}, signed in the period.", title.in_english()),
+    let (vi, en) = if certain {
+        (
+            "Tính: {}, ký trong kỳ.",
+            "Counts: {}, signed in the period.",
         )
     } else {
-        Bilingual::new(
-            alloc::format!(
-                "Có thể tính: {}, ngày ký không đủ rõ.",
-                title.in_vietnamese()
-            ),
-            alloc::format!(
-                "May count: {}, its signing is not dated closely enough.",
-                title.in_english()
-            ),
+        (
+            "Có thể tính: {}, ngày ký không đủ rõ.",
+            "May count: {}, its signing is not dated closely enough.",
         )
-    }
+    };
+    say(vi, en, &[&agreement.title])
 }
 
 /// The share of a period that has passed in whole percent, and the number an even pace would be at.

@@ -214,10 +214,7 @@ impl Register {
             Some(Event {
                 kind: EventKind::Succession,
                 subject: succession.id.to_string(),
-                title: Bilingual::new(
-                    alloc::format!("{} → {}", from.in_vietnamese(), to.in_vietnamese()),
-                    alloc::format!("{} → {}", from.in_english(), to.in_english()),
-                ),
+                title: words::say("{} → {}", "{} → {}", &[&from, &to]),
                 window: Window::exactly(succession.on),
                 cites: succession.cites.clone(),
             })
