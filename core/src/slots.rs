@@ -89,11 +89,13 @@ impl Register {
             .max(since)
             .max(window.earliest.plus_days(-366));
         let last = asked.latest.min(window.latest.plus_days(366));
-        let years = first.year()..=last.year();
-        let covered: Vec<Period> = match duty.every {
-            Frequency::Once => duty.period.into_iter().list(),
-            every => years.flat_map(|year| periods(every, year)).list(),
-        };
+        let mut covered = Vec::new();
+        if duty.every == Frequency::Once {
+            covered.extend(duty.period);
+        }
+        for year in first.year()..=last.year() {
+            covered.append(&mut periods(duty.every, year));
+        }
         let (from, calendar) = (self.stated_from(&duty.cites), Calendar::default());
         covered
             .into_iter()
@@ -252,16 +254,15 @@ fn periods(every: Frequency, year: i32) -> Vec<Period> {
         Frequency::Month => 1,
         Frequency::Once | Frequency::OnRequest | Frequency::After(_) => return Vec::new(),
     };
-    (1..=12_usize)
-        .step_by(months)
-        .filter_map(|first| {
-            let last = first.saturating_add(months).saturating_sub(1);
-            let text = if months == 1 {
-                alloc::format!("{year:04}-{first:02}")
-            } else {
-                alloc::format!("{year:04}-{first:02}/{year:04}-{last:02}")
-            };
-            text.parse().ok()
-        })
-        .list()
+    let mut periods = Vec::new();
+    for first in (1..=12_usize).step_by(months) {
+        let last = first.saturating_add(months).saturating_sub(1);
+        let text = if months == 1 {
+            alloc::format!("{year:04}-{first:02}")
+        } else {
+            alloc::format!("{year:04}-{first:02}/{year:04}-{last:02}")
+        };
+        periods.extend(text.parse::<Period>().ok());
+    }
+    periods
 }

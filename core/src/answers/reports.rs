@@ -218,22 +218,26 @@ impl Register {
         } else {
             Vec::new()
         };
-        let mut occurrences: Vec<_> = self
-            .records()
-            .duties
-            .iter()
-            .chain(&built_in)
-            .flat_map(|duty| self.occurrences_of(duty, window, on))
-            .list();
+        let mut occurrences = Vec::new();
+        for duties in [&self.records().duties, &built_in] {
+            for duty in duties {
+                self.add_occurrences(&mut occurrences, duty, window, on);
+            }
+        }
         order::sort(&mut occurrences, |a, b| {
             (a.due.latest, a.due.earliest, &a.id).cmp(&(b.due.latest, b.due.earliest, &b.id))
         });
         occurrences
     }
 
-    fn occurrences_of(&self, duty: &Duty, window: Window, on: Day) -> Vec<ReportOccurrence> {
+    fn add_occurrences(
+        &self,
+        occurrences: &mut Vec<ReportOccurrence>,
+        duty: &Duty,
+        window: Window,
+        on: Day,
+    ) {
         let since = self.stated_since(&duty.cites);
-        let mut occurrences = Vec::new();
         for slot in self.slots(duty, since, window) {
             let mut below: Option<ReportOccurrence> = None;
             for (position, (level, due)) in duty.levels.iter().zip(&slot.dues).enumerate() {
@@ -252,7 +256,6 @@ impl Register {
                 below = Some(occurrence);
             }
         }
-        occurrences
     }
 
     fn occurrence(

@@ -226,7 +226,9 @@ impl Register {
             window: Window::exactly(event.on),
             cites: event.cites.clone(),
         });
-        successions.chain(province).list()
+        let mut events = successions.list();
+        events.append(&mut province.list());
+        events
     }
 
     fn planned_events(&self) -> Vec<Event> {
@@ -281,7 +283,9 @@ impl Register {
                 cites: submission.cites.clone(),
             }
         });
-        due.chain(received).list()
+        let mut events = due.list();
+        events.append(&mut received.list());
+        events
     }
 }
 

@@ -71,10 +71,9 @@ impl Draft {
         let latest_stated = stated.fold(latest, Day::max);
         let renewal = agreement.tacit_renewal.as_ref();
         for change in changes {
-            let changed = drafts.into_iter();
-            drafts = changed
-                .flat_map(|draft| draft.changed(change, renewal, latest_stated))
-                .list();
+            for draft in core::mem::take(&mut drafts) {
+                drafts.append(&mut draft.changed(change, renewal, latest_stated));
+            }
         }
         drafts
     }

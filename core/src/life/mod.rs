@@ -117,8 +117,7 @@ impl Life {
 
     /// The phases that are possible on some day of a window.
     pub(crate) fn phases_in(&self, window: Window) -> Phases {
-        let spans = self.spans.iter().filter(|span| span.days.meets(window));
-        spans.map(|span| span.phase).collect()
+        phases(&self.spans, window)
     }
 
     /// The first day in force.
@@ -185,15 +184,13 @@ impl Life {
 
     /// The phases possible on a day if a fact were known; none when it cannot have that value.
     fn phases_knowing(&self, fact: Fact, value: Day, on: Day) -> Phases {
-        let known = self
-            .drafts
-            .iter()
-            .filter_map(|draft| draft.knowing(fact, value));
-        known
-            .flat_map(|draft| spans(&draft))
-            .filter(|span| span.days.contains(on))
-            .map(|span| span.phase)
-            .collect()
+        let mut possible = Vec::new();
+        for draft in &self.drafts {
+            if let Some(known) = draft.knowing(fact, value) {
+                add_spans(&mut possible, &known);
+            }
+        }
+        phases(&possible, Window::exactly(on))
     }
 
     fn drafted(agreement: &Agreement, signing: Window, assumed: bool) -> Self {
@@ -253,9 +250,9 @@ impl Life {
     }
 
     fn compile(&mut self) {
-        self.spans = self.drafts.iter().flat_map(spans).list();
         let mut turns: Vec<Turn> = Vec::new();
         for draft in &self.drafts {
+            add_spans(&mut self.spans, draft);
             let own = draft_turns(draft);
             for (position, turn) in own.iter().enumerate() {
                 let same = |other: &Turn| other.into == turn.into;
@@ -321,12 +318,17 @@ fn starts_itself(agreement: &Agreement) -> bool {
     }
 }
 
-/// The spans of days on which each phase is possible in one draft.
+/// The phases that some spans make possible on some day of a window.
+fn phases(spans: &[Span], window: Window) -> Phases {
+    let spans = spans.iter().filter(|span| span.days.meets(window));
+    spans.map(|span| span.phase).collect()
+}
+
+/// Adds the spans of days on which each phase is possible in one draft.
 ///
 /// Taking every day as late as the day asked allows shows that a phase is possible on every day
 /// from its first possible beginning to its last possible end.
-fn spans(draft: &Draft) -> Vec<Span> {
-    let mut spans = Vec::new();
+fn add_spans(spans: &mut Vec<Span>, draft: &Draft) {
     let mut add = |phase, days: Option<Window>| {
         let days = days.filter(|days| days.earliest <= days.latest);
         spans.extend(days.map(|days| Span { phase, days }));
@@ -364,7 +366,6 @@ fn spans(draft: &Draft) -> Vec<Span> {
             Some(days).filter(|days| days.earliest < Day::MAX),
         );
     }
-    spans
 }
 
 /// The days on which an agreement can be alive from one turning day up to another, or to its end.
@@ -373,23 +374,21 @@ fn alive_between(
     from: constraints::Unknown,
     to: Option<constraints::Unknown>,
 ) -> Option<Window> {
+    let mut ends = to.into_iter().list();
+    ends.extend(draft.ended);
+    ends.extend_from_slice(&draft.re_signed);
     let mut system = draft.system.clone();
-    let ends = || {
-        to.into_iter()
-            .chain(draft.ended)
-            .chain(draft.re_signed.iter().copied())
-    };
-    for end in ends() {
-        system.order(from, end, 1);
+    for end in &ends {
+        system.order(from, *end, 1);
     }
     let system = system.narrowed()?;
-    let last = ends()
-        .map(|end| day_before(system.window(end).latest))
-        .chain([system.window(draft.last).latest])
-        .min();
+    let mut latest = system.window(draft.last).latest;
+    for end in ends {
+        latest = latest.min(day_before(system.window(end).latest));
+    }
     Some(Window {
         earliest: system.window(from).earliest,
-        latest: last.unwrap_or(Day::MAX),
+        latest,
     })
 }
 
