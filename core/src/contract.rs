@@ -20,6 +20,7 @@ use crate::{
     problem::{Code, Problem, Problems},
     render,
     time::{CalendarYear, Count, Day, Deadline, FirstDay, ImpreciseDate, Length, Reading, Roll},
+    words,
 };
 
 mod stamp;
@@ -571,17 +572,10 @@ pub(crate) fn window_in_order(path: &str, from: Day, until: Day) -> Result<(), P
     Err(Problem {
         code: Code::EndsBeforeStart,
         path: String::from(path),
-        message: Bilingual::new(
-            alloc::format!(
-                "Khoảng ngày kết thúc {} trước khi bắt đầu {}.",
-                until.in_vietnamese(),
-                from.in_vietnamese()
-            ),
-            alloc::format!(
-                "The window ends on {} before it starts on {}.",
-                until.in_english(),
-                from.in_english()
-            ),
+        message: words::say(
+            "Khoảng ngày kết thúc {} trước khi bắt đầu {}.",
+            "The window ends on {} before it starts on {}.",
+            &[&until, &from],
         ),
         help: Bilingual::new(
             "Ngày cuối phải bằng hoặc sau ngày đầu.",

@@ -5,7 +5,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Bilingual;
+use crate::{model::Bilingual, words};
 
 /// One thing that is wrong, where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -252,9 +252,10 @@ fn more(count: usize) -> Problem {
     Problem {
         code: Code::MoreProblems,
         path: String::new(),
-        message: Bilingual::new(
-            alloc::format!("Còn {count} lỗi nữa không nêu ở đây."),
-            alloc::format!("There are {count} more problems that are not listed here."),
+        message: words::say(
+            "Còn {} lỗi nữa không nêu ở đây.",
+            "There are {} more problems that are not listed here.",
+            &[&count],
         ),
         help: Bilingual::new(
             "Sửa các lỗi đã nêu rồi đọc lại.",

@@ -94,81 +94,43 @@ macro_rules! in_both {
 
 in_both! { Bilingual Day Period Length Deadline }
 
-/// By their names: `a, b, c`.
-impl Say for &[Named] {
-    fn say(&self, language: Language) -> String {
-        list(self.iter().map(|record| &record.name), language)
-    }
-}
-
 impl Say for Words {
     fn say(&self, language: Language) -> String {
         self.get(language).into()
     }
 }
 
-/// With its preposition: `ngày 29/04/2022`, `in April 2022`.
+/// With its preposition: `ngày 29/04/2022`, `on 29 April 2022`; `tháng 4/2022`, `in April 2022`.
 impl Say for ImpreciseDate {
     fn say(&self, language: Language) -> String {
-        match language {
-            Language::Vi => date_vi(*self),
-            Language::En => date_en(*self),
-        }
+        let (vi, en) = if self.window().is_exact() {
+            ("ngày {}", "on {}")
+        } else {
+            ("{}", "in {}")
+        };
+        let (sentence, date) = match language {
+            Language::Vi => (vi, self.in_vietnamese()),
+            Language::En => (en, self.in_english()),
+        };
+        filled(sentence, &[&date], language)
     }
 }
 
-/// With its preposition: `trong khoảng …`, `not before …`.
+/// With its preposition: `ngày 29/04/2022`, `trong khoảng …`, `by …`, `not before …`.
 impl Say for Window {
     fn say(&self, language: Language) -> String {
-        match language {
-            Language::Vi => window_vi(*self),
-            Language::En => window_en(*self),
-        }
-    }
-}
-
-/// `ngày 29/04/2022`, `tháng 4/2022`, `năm 2022`.
-pub(crate) fn date_vi(date: ImpreciseDate) -> String {
-    if date.window().is_exact() {
-        alloc::format!("ngày {}", date.in_vietnamese())
-    } else {
-        date.in_vietnamese()
-    }
-}
-
-/// `on 29 April 2022`, `in April 2022`, `in 2022`.
-pub(crate) fn date_en(date: ImpreciseDate) -> String {
-    if date.window().is_exact() {
-        alloc::format!("on {}", date.in_english())
-    } else {
-        alloc::format!("in {}", date.in_english())
-    }
-}
-
-/// `ngày 29/04/2022`, `từ … đến …`, `muộn nhất …`, `không sớm hơn …`.
-pub(crate) fn window_vi(window: Window) -> String {
-    let (earliest, latest) = (
-        window.earliest.in_vietnamese(),
-        window.latest.in_vietnamese(),
-    );
-    match (window.earliest > Day::MIN, window.latest < Day::MAX) {
-        (true, true) if window.is_exact() => alloc::format!("ngày {earliest}"),
-        (true, true) => alloc::format!("trong khoảng {earliest}–{latest}"),
-        (true, false) => alloc::format!("không sớm hơn {earliest}"),
-        (false, true) => alloc::format!("muộn nhất {latest}"),
-        (false, false) => String::from("không rõ ngày nào"),
-    }
-}
-
-/// `on 29 April 2022`, `between … and …`, `by …`, `not before …`.
-pub(crate) fn window_en(window: Window) -> String {
-    let (earliest, latest) = (window.earliest.in_english(), window.latest.in_english());
-    match (window.earliest > Day::MIN, window.latest < Day::MAX) {
-        (true, true) if window.is_exact() => alloc::format!("on {earliest}"),
-        (true, true) => alloc::format!("between {earliest} and {latest}"),
-        (true, false) => alloc::format!("not before {earliest}"),
-        (false, true) => alloc::format!("by {latest}"),
-        (false, false) => String::from("on an unknown day"),
+        let (vi, en, day) = match (self.earliest > Day::MIN, self.latest < Day::MAX) {
+            (true, true) if self.is_exact() => ("ngày {}", "on {}", self.latest),
+            (true, true) => ("trong khoảng {}–{}", "between {} and {}", self.earliest),
+            (true, false) => ("không sớm hơn {}", "not before {}", self.earliest),
+            (false, true) => ("muộn nhất {}", "by {}", self.latest),
+            (false, false) => ("không rõ ngày nào", "on an unknown day", self.latest),
+        };
+        filled(
+            Words { vi, en }.get(language),
+            &[&day, &self.latest],
+            language,
+        )
     }
 }
 
@@ -440,6 +402,12 @@ pub(crate) fn list<'a>(names: impl Iterator<Item = &'a Bilingual>, language: Lan
     listed(&told)
 }
 
+/// The names of units and the like as a list.
+pub(crate) fn names(named: &[Named]) -> Bilingual {
+    let names = |language| list(named.iter().map(|named| &named.name), language);
+    Bilingual::new(names(Language::Vi), names(Language::En))
+}
+
 fn listed(names: &[&str]) -> String {
     let commas = names.iter().any(|name| name.contains(','));
     names.join(if commas { "; " } else { ", " })
@@ -582,14 +550,6 @@ fn reporting_period(period: Period) -> Bilingual {
         (1, 6) => say("6 tháng đầu năm {}", "first half of {}", &[&year]),
         (7, 12) => say("6 tháng cuối năm {}", "second half of {}", &[&year]),
         _ => say("{}", "{}", &[&period]),
-    }
-}
-
-/// A day as people of a language write it: `29/04/2022`, `29 April 2022`.
-pub(crate) fn day(day: Day, language: Language) -> String {
-    match language {
-        Language::Vi => day.in_vietnamese(),
-        Language::En => day.in_english(),
     }
 }
 

@@ -146,7 +146,8 @@ fn module(package: &Path) -> Outcome {
 }
 
 /// One source for both module systems: Node's file is CommonJS, so that `import` and `require`
-/// meet the same classes; the browser's is an ES module, and `slim` is for either.
+/// meet the same classes; the browser's is an ES module, and `slim` is for either. What a page loads
+/// goes without comments and line breaks, but keeps its names for who reads a stack trace.
 fn scripts(package: &Path) -> Outcome {
     let glue = folder("glue").join("hoptac.js");
     for (entry, format, platform, output) in [
@@ -155,8 +156,13 @@ fn scripts(package: &Path) -> Outcome {
         ("slim.js", "esm", "neutral", "slim.js"),
         ("slim.js", "cjs", "neutral", "slim.cjs"),
     ] {
+        let shorter: &[&str] = match platform {
+            "neutral" => &["--minify-whitespace", "--minify-syntax"],
+            _ => &[],
+        };
         shell::run_quietly(
             tool("esbuild", ["--bundle", "--log-level=warning"])
+                .args(shorter)
                 .arg(format!("--format={format}"))
                 .arg(format!("--platform={platform}"))
                 .args(["--target=es2022", "--charset=utf8", "--legal-comments=none"])

@@ -10,7 +10,7 @@ use crate::{
     list::Listed,
     model::{Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Partner, Subject},
     time::{Day, Window},
-    words::say,
+    words,
 };
 
 /// A planned action as it stands on a day.
@@ -71,15 +71,15 @@ impl Register {
     fn action_on(&self, action: &Action, on: Day) -> ActionStanding {
         let mut why = Why::default();
         let (window, no_time_given) = self.planned(action);
-        let (vi, en) = if no_time_given {
-            (
+        let said = if no_time_given {
+            words::say(
                 "Kế hoạch không ghi thời gian; kế hoạch kéo dài {}.",
                 "The plan gives no time; it runs {}.",
+                &[&window],
             )
         } else {
-            ("Dự kiến {}.", "Planned {}.")
+            words::say("Dự kiến {}.", "Planned {}.", &[&window])
         };
-        let said = say(vi, en, &[&window]);
         why.add(Rule::ActionPlanned, &action.cites, &[], said);
         let done_by = self.done_by(action, window, on);
         let state = match () {
@@ -259,13 +259,14 @@ fn extension_within(agreement: &Agreement, window: Window) -> Option<Window> {
 }
 
 fn done_words(agreement: &Agreement, certain: bool) -> Bilingual {
-    let (vi, en) = if certain {
-        ("Đã thực hiện bằng {}.", "Done by {}.")
+    let title = &agreement.title;
+    if certain {
+        words::say("Đã thực hiện bằng {}.", "Done by {}.", &[title])
     } else {
-        (
+        words::say(
             "Có thể đã thực hiện bằng {}, ngày không đủ rõ.",
             "May be done by {}, whose day is not known closely enough.",
+            &[title],
         )
-    };
-    say(vi, en, &[&agreement.title])
+    }
 }

@@ -17,7 +17,7 @@ use crate::{
     problem::Problems,
     slots::{Due, Slot},
     time::{Day, Deadline, Period, Reading, Window},
-    words::{self, say},
+    words,
 };
 
 /// The reports of a window of days.
@@ -325,7 +325,7 @@ impl Register {
                 Rule::WaitsForParts,
                 &duty.cites,
                 &[],
-                say(
+                words::say(
                     "Còn chờ báo cáo của {} đơn vị.",
                     match blocked_by.len() {
                         1 => "It waits for the report of one unit.",
@@ -459,10 +459,10 @@ fn why_waived(why: &mut Why, waiver: &Waiver, obliged: &[Obliged]) {
             Rule::ReportWaived,
             &waiver.cites,
             &[],
-            say(
+            words::say(
                 "Được miễn báo cáo kỳ này: {}.",
                 "Need not report this time: {}.",
-                &[&freed.as_slice()],
+                &[&words::names(&freed)],
             ),
         );
     }
@@ -486,7 +486,7 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
             words::deadline_rule(by, Reading::Strict),
             cites,
             &[("written", written.to_string())],
-            say(
+            words::say(
                 "Văn bản ghi “{}”: hạn cuối {}.",
                 "The document writes “{}”: the last day is {}.",
                 &[&by, &due.last.latest],
@@ -496,7 +496,7 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
             Rule::WithinAfterEvent,
             cites,
             &[("event", step.slot.covers.to_string())],
-            say(
+            words::say(
                 "Trong {} kể từ {}: hạn cuối {}.",
                 "Within {} of {}: the last day is {}.",
                 &[&within, &step.slot.covers, &due.last],
@@ -506,7 +506,7 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
             Rule::NoDayStated,
             cites,
             &[],
-            say(
+            words::say(
                 "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
                 "No day is stated; the report falls within its period: {}.",
                 &[&due.last],
@@ -518,7 +518,7 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
             Rule::RolledAsAsked,
             cites,
             &[],
-            say(
+            words::say(
                 "Rơi vào ngày nghỉ nên chuyển: {}.",
                 "It is a day off and moves: {}.",
                 &[&due.rolled],

@@ -20,7 +20,7 @@ use crate::{
     register::unknown_id,
     time::Day,
     units::PassageEnd,
-    words::{self, say},
+    words::{self, Say},
 };
 
 /// Who answers for a subject on a day.
@@ -312,7 +312,7 @@ impl Register {
                     Rule::AssignedElsewhere,
                     cites,
                     &[("document", id.to_string())],
-                    say(
+                    words::say(
                         "Đơn vị chủ trì là các đơn vị được phân công trong {}.",
                         "The leads are the units assigned in {}.",
                         &[&name],
@@ -334,7 +334,7 @@ impl Register {
                     Rule::TableMissing,
                     cites,
                     &[],
-                    say(
+                    words::say(
                         "Văn bản giao cho “{}”; nguồn của sổ không có bảng này.",
                         "The document names “{}”; the register's sources do not hold that table.",
                         &[table],
@@ -361,18 +361,16 @@ impl Register {
             Rule::UnitAsWritten,
             cites,
             &[("unit", unit.id.to_string())],
-            say(
+            words::say(
                 "Văn bản ghi {}.",
                 "The document names {}.",
                 &[&written.name],
             ),
         );
         for succession in &passage.chain {
-            let name = |id| {
-                self.get::<Unit>(id).map_or_else(
-                    || Bilingual::new("?", "?"),
-                    |unit| unit.name_on(succession.on).clone(),
-                )
+            let name = |id| -> &dyn Say {
+                let unit = self.get::<Unit>(id);
+                unit.map_or(&"?", |unit| unit.name_on(succession.on))
             };
             let rule = if succession.fields.is_empty() {
                 Rule::SuccessionFollowed
@@ -383,14 +381,10 @@ impl Register {
                 rule,
                 &succession.cites,
                 &[("succession", succession.id.to_string())],
-                say(
+                words::say(
                     "Từ {}, {} kế thừa nhiệm vụ của {}.",
                     "Since {}, {} has taken over the tasks of {}.",
-                    &[
-                        &succession.on,
-                        &name(&succession.to),
-                        &name(&succession.from),
-                    ],
+                    &[&succession.on, name(&succession.to), name(&succession.from)],
                 ),
             );
         }
@@ -484,19 +478,21 @@ impl Holder {
             Self::Unit(passed) => passed.unit.name.clone(),
             Self::Unresolved(unresolved) => {
                 let name = &unresolved.written.name;
-                match unresolved.candidates.as_slice() {
-                    [] => say("chưa rõ (thay {})", "not known (after {})", &[name]),
-                    units => say("chưa rõ: {}", "not known: {}", &[&units]),
+                if unresolved.candidates.is_empty() {
+                    words::say("chưa rõ (thay {})", "not known (after {})", &[name])
+                } else {
+                    let names = words::names(&unresolved.candidates);
+                    words::say("chưa rõ: {}", "not known: {}", &[&names])
                 }
             }
             Self::Group { group, .. } => group.name.clone(),
             Self::Body(name) => name.clone(),
-            Self::AssignedIn { document, .. } => say(
+            Self::AssignedIn { document, .. } => words::say(
                 "các đơn vị được giao trong {}",
                 "the units assigned in {}",
                 &[&document.name],
             ),
-            Self::MissingTable(table) => say(
+            Self::MissingTable(table) => words::say(
                 "{} (bảng không có trong sổ)",
                 "{} (a table that is missing)",
                 &[table],
@@ -518,10 +514,10 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
         if members.is_empty() {
             continue;
         }
-        let units: &[_] = &members.iter().map(|unit| unit.named_on(on)).list();
-        let units = say(vi, en, &[&units]);
+        let units = members.iter().map(|unit| unit.named_on(on)).list();
+        let units = words::say(vi, en, &[&words::names(&units)]);
         listed = Some(match listed {
-            Some(others) => say("{}; {}", "{}; {}", &[&others, &units]),
+            Some(others) => words::say("{}; {}", "{}; {}", &[&others, &units]),
             None => units,
         });
     }
@@ -532,7 +528,7 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
         Rule::GroupMembers,
         &places,
         &[("group", group.id.to_string()), ("on", on.to_string())],
-        say(
+        words::say(
             "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
             "On {}, {} are the units that exist: {}.",
             &[&on, &group.name, &listed.unwrap_or_else(nobody)],
@@ -547,17 +543,17 @@ fn unresolved_words(
     merged_into: Option<&Bilingual>,
 ) -> Bilingual {
     match reason {
-        UnresolvedReason::SplitByField => say(
+        UnresolvedReason::SplitByField => words::say(
             "Nhiệm vụ của {} được chia theo lĩnh vực; lĩnh vực ghi trong sổ không đủ để biết đơn vị nào: {}.",
             "The tasks of {} were split by field; the fields recorded do not say which unit: {}.",
-            &[last, &candidates],
+            &[last, &words::names(candidates)],
         ),
-        UnresolvedReason::ProvinceMerged => say(
+        UnresolvedReason::ProvinceMerged => words::say(
             "Tỉnh đã nhập vào {}; thỏa thuận chuyển cho tỉnh tiếp nhận, sổ chưa ghi đơn vị kế thừa {}.",
             "The province became part of {}; its agreements pass to it, and no successor of {} is recorded.",
             &[merged_into.unwrap_or(last), last],
         ),
-        UnresolvedReason::NoSuccessor => say(
+        UnresolvedReason::NoSuccessor => words::say(
             "{} không còn, và sổ không ghi đơn vị kế thừa.",
             "{} no longer exists, and no successor is recorded.",
             &[last],

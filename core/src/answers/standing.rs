@@ -12,7 +12,7 @@ use crate::{
     model::{Agreement, Assumption, Bilingual, ChangeKind, Citation, Entry, Id, Term},
     problem::Problems,
     time::Day,
-    words::{self, Say, say},
+    words,
 };
 
 /// Where one agreement stands on a day.
@@ -323,13 +323,13 @@ impl Register {
                 Rule::SigningStated,
                 &agreement.cites,
                 &[("signed", date.to_string())],
-                say("Ký {}.", "Signed {}.", &[&date]),
+                words::say("Ký {}.", "Signed {}.", &[&date]),
             ),
             None => why.add(
                 Rule::SignedBeforeMention,
                 &agreement.cites,
                 &[("mentioned_by", signed.latest.to_string())],
-                say(
+                words::say(
                     "Không ghi ngày ký; văn bản đã nhắc đến như đã ký, nên ký {}.",
                     "The day of signing is not stated; a document speaks of it as signed, so it was signed {}.",
                     &[&signed],
@@ -352,65 +352,49 @@ impl Register {
         }
         let changes = agreement.changes.iter().filter(|_| !life.contradictory);
         for change in changes {
-            let on: &dyn Say = &change.on;
-            let (rule, says) = match &change.what {
-                ChangeKind::Extend(term) => (
+            let (rule, vi, en) = match &change.what {
+                ChangeKind::Extend(_) => (
                     Rule::ExtendedWhileAlive,
-                    say(
-                        "Gia hạn {}, thời hạn: {}; khi được gia hạn thì còn hiệu lực.",
-                        "Extended {}, term: {}; it was alive when it was extended.",
-                        &[on, &words::term(term)],
-                    ),
+                    "Gia hạn {}, thời hạn: {}; khi được gia hạn thì còn hiệu lực.",
+                    "Extended {}, term: {}; it was alive when it was extended.",
                 ),
                 ChangeKind::Amend => (
                     Rule::ExtendedWhileAlive,
-                    say(
-                        "Sửa đổi {}; thời hạn không đổi.",
-                        "Amended {}; its term did not change.",
-                        &[on],
-                    ),
+                    "Sửa đổi {}; thời hạn không đổi.",
+                    "Amended {}; its term did not change.",
                 ),
-                ChangeKind::Suspend => (
-                    Rule::Suspended,
-                    say("Tạm đình chỉ từ {}.", "Suspended {}.", &[on]),
-                ),
-                ChangeKind::Resume => (
-                    Rule::Suspended,
-                    say("Tiếp tục thực hiện từ {}.", "Resumed {}.", &[on]),
-                ),
+                ChangeKind::Suspend => (Rule::Suspended, "Tạm đình chỉ từ {}.", "Suspended {}."),
+                ChangeKind::Resume => (Rule::Suspended, "Tiếp tục thực hiện từ {}.", "Resumed {}."),
                 ChangeKind::NoticeSent => (
                     Rule::NoticeGiven,
-                    say(
-                        "Gửi thông báo không gia hạn {}.",
-                        "Notice against renewal sent {}.",
-                        &[on],
-                    ),
+                    "Gửi thông báo không gia hạn {}.",
+                    "Notice against renewal sent {}.",
                 ),
                 ChangeKind::NoticeReceived => (
                     Rule::NoticeGiven,
-                    say(
-                        "Nhận thông báo không gia hạn {}.",
-                        "Notice against renewal received {}.",
-                        &[on],
-                    ),
+                    "Nhận thông báo không gia hạn {}.",
+                    "Notice against renewal received {}.",
                 ),
                 ChangeKind::Terminate => (
                     Rule::Ended,
-                    say("Các bên chấm dứt {}.", "Ended by the parties {}.", &[on]),
+                    "Các bên chấm dứt {}.",
+                    "Ended by the parties {}.",
                 ),
-                ChangeKind::Withdraw => (
-                    Rule::Ended,
-                    say("Một bên rút khỏi {}.", "One party left {}.", &[on]),
-                ),
+                ChangeKind::Withdraw => (Rule::Ended, "Một bên rút khỏi {}.", "One party left {}."),
             };
-            why.add(rule, &change.cites, &[("on", change.on.to_string())], says);
+            let says = match &change.what {
+                ChangeKind::Extend(term) => words::say(vi, en, &[&change.on, &words::term(term)]),
+                _ => words::say(vi, en, &[&change.on]),
+            };
+            let on = [("on", change.on.to_string())];
+            why.add(rule, &change.cites, &on, says);
         }
         for end in life.ends().filter(|end| end.into == Phase::Superseded) {
             why.add(
                 Rule::SupersededByReSigning,
                 &agreement.cites,
                 &[],
-                say(
+                words::say(
                     "Thỏa thuận tái ký có hiệu lực {}; nếu lúc đó thỏa thuận này còn hiệu lực thì được thay thế.",
                     "A re-signed agreement enters into force {}; if this one was still in force, it was superseded.",
                     &[&end.window],
@@ -422,7 +406,7 @@ impl Register {
             Rule::PhasesOnDay,
             &[],
             &[("on", on.to_string())],
-            say("Ngày {}: {}.", "On {}: {}.", &[&on, &words::phases(phases)]),
+            words::say("Ngày {}: {}.", "On {}: {}.", &[&on, &words::phases(phases)]),
         );
         why
     }
@@ -461,7 +445,8 @@ fn why_entry(why: &mut Why, agreement: &Agreement, life: &Life) {
             "In force as the text provides: {}.",
         ),
     };
-    why.add(rule, &agreement.cites, &[], say(vi, en, &[&life.entry()]));
+    let says = words::say(vi, en, &[&life.entry()]);
+    why.add(rule, &agreement.cites, &[], says);
 }
 
 fn why_term(why: &mut Why, agreement: &Agreement) {
@@ -476,7 +461,7 @@ fn why_term(why: &mut Why, agreement: &Agreement) {
         rule,
         &agreement.cites,
         &[],
-        say("Thời hạn: {}.", "Term: {}.", &[&term]),
+        words::say("Thời hạn: {}.", "Term: {}.", &[&term]),
     );
 }
 
@@ -485,56 +470,54 @@ fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
     let Some(renewal) = &agreement.tacit_renewal else {
         return;
     };
-    let mut says = say(
+    let mut says = words::say(
         "Mặc nhiên gia hạn mỗi lần {}",
         "Renews itself for {} each time",
         &[&renewal.length],
     );
-    says = match renewal.times.map(|times| times.get()) {
-        Some(1) => say("{}, tối đa 1 lần", "{}, once at most", &[&says]),
-        Some(times) => say(
-            "{}, tối đa {} lần",
-            "{}, at most {} times",
-            &[&says, &times],
-        ),
-        None => say("{}, không giới hạn số lần", "{}, without limit", &[&says]),
+    says = match renewal.times {
+        Some(times) => {
+            let en = match times.get() {
+                1 => "{}, once at most",
+                _ => "{}, at most {} times",
+            };
+            words::say("{}, tối đa {} lần", en, &[&says, &times.get()])
+        }
+        None => words::say("{}, không giới hạn số lần", "{}, without limit", &[&says]),
     };
-    if let Some(notice) = renewal.notice {
-        says = say(
+    if let Some(notice) = &renewal.notice {
+        says = words::say(
             "{}, trừ khi báo trước {}",
             "{}, unless notice is given {} before the end",
-            &[&says, &notice],
+            &[&says, notice],
         );
     }
-    why.add(
-        Rule::RenewsItself,
-        &agreement.cites,
-        &[],
-        say("{}.", "{}.", &[&says]),
-    );
+    let says = words::say("{}.", "{}.", &[&says]);
+    why.add(Rule::RenewsItself, &agreement.cites, &[], says);
     for term in running {
         let number = term.renewal;
-        let which = match number {
-            0 => Bilingual::new("Thời hạn đầu", "The first term"),
-            _ => say("Lần gia hạn thứ {}", "Renewal {}", &[&number]),
+        let (vi, en) = match number {
+            0 => ("Thời hạn đầu", "The first term"),
+            _ => ("Lần gia hạn thứ {}", "Renewal {}"),
         };
-        let mut says = say(
+        let which = words::say(vi, en, &[&number]);
+        let mut says = words::say(
             "{}: ngày cuối {}",
             "{}: its last day is {}",
             &[&which, &term.last_day],
         );
-        if let Some(notice) = term.notice_by {
-            says = say(
+        if let Some(notice) = &term.notice_by {
+            says = words::say(
                 "{}; hạn cuối báo trước {}",
                 "{}; the last day for notice is {}",
-                &[&says, &notice],
+                &[&says, notice],
             );
         }
         why.add(
             Rule::RunningTerm,
             &agreement.cites,
             &[("renewal", number.to_string())],
-            say("{}.", "{}.", &[&says]),
+            words::say("{}.", "{}.", &[&says]),
         );
     }
 }

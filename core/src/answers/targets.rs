@@ -14,7 +14,7 @@ use crate::{
     },
     order,
     time::{Day, Order, Window},
-    words::say,
+    words,
 };
 
 /// How far all targets are on a day.
@@ -171,7 +171,7 @@ impl Register {
             Rule::PaceOfPeriod,
             &target.cites,
             &[("elapsed_percent", elapsed_percent.to_string())],
-            say(
+            words::say(
                 "Đã qua {} % thời gian; theo nhịp đều thì cần {} trên {}.",
                 "{} % of the period has passed; an even pace would be at {} of {}.",
                 &[&elapsed_percent, &expected_by_now, &target.number],
@@ -333,18 +333,20 @@ fn extension_in(agreement: &Agreement, period: Window) -> Option<Counted> {
 }
 
 fn counted_words(agreement: &Agreement, certain: bool) -> Bilingual {
-    let (vi, en) = if certain {
-        (
+    let title = &agreement.title;
+    if certain {
+        words::say(
             "Tính: {}, ký trong kỳ.",
             "Counts: {}, signed in the period.",
+            &[title],
         )
     } else {
-        (
+        words::say(
             "Có thể tính: {}, ngày ký không đủ rõ.",
             "May count: {}, its signing is not dated closely enough.",
+            &[title],
         )
-    };
-    say(vi, en, &[&agreement.title])
+    }
 }
 
 /// The share of a period that has passed in whole percent, and the number an even pace would be at.

@@ -303,10 +303,7 @@ fn no_such_year(year: u16) -> Problems {
     Problem {
         code: Code::BadValue,
         path: "/yearly_report/year".into(),
-        message: Bilingual::new(
-            alloc::format!("Không có năm {year}."),
-            alloc::format!("There is no year {year}."),
-        ),
+        message: words::say("Không có năm {}.", "There is no year {}.", &[&year]),
         help: Bilingual::new("Ghi một năm từ 1 đến 9999.", "Give a year from 1 to 9999."),
     }
     .into()

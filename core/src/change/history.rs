@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    model::{Bilingual, Change, Language},
+    model::{Bilingual, Change},
     problem::{Code, Found, Problem},
     time::Day,
     words,
@@ -55,37 +55,31 @@ pub(super) fn stale(
     moved: &[&Change],
 ) -> Problem {
     let others = moved.len().saturating_sub(SHOWN);
-    let list = |language| {
-        let lines = moved.iter().take(SHOWN).map(|change| {
-            let (day, what) = (
-                words::day(change.recorded, language),
-                words::verb(&change.what),
-            );
-            let (record, what) = (change.what.record(), what.get(language));
-            alloc::format!(" {day}, {}: {what} “{record}”.", change.by)
-        });
-        let mut list: String = lines.collect();
-        if others > 0 {
-            list.push_str(&alloc::format!(" … (+{others})"));
-        }
-        list
-    };
+    let mut list = Bilingual::new("", "");
+    for change in moved.iter().take(SHOWN) {
+        let line = "{} {}, {}: {} “{}”.";
+        let (what, record) = (words::verb(&change.what), change.what.record());
+        list = words::say(
+            line,
+            line,
+            &[&list, &change.recorded, &change.by, &what, &record],
+        );
+    }
+    if others > 0 {
+        list = words::say("{} … (+{})", "{} … (+{})", &[&list, &others]);
+    }
     Problem {
         code: Code::StaleRevision,
         path: path.into(),
-        message: Bilingual::new(
-            alloc::format!(
-                "Thay đổi này dựa trên bản sửa thứ {revision}, còn sổ đang ở bản thứ {now}.{}",
-                list(Language::Vi)
-            ),
-            alloc::format!(
-                "This change was made on revision {revision}, but the register is at {now}.{}",
-                list(Language::En)
-            ),
+        message: words::say(
+            "Thay đổi này dựa trên bản sửa thứ {}, còn sổ đang ở bản thứ {}.{}",
+            "This change was made on revision {}, but the register is at {}.{}",
+            &[&revision, &now, &list],
         ),
-        help: Bilingual::new(
-            alloc::format!("Xem những gì đã thay đổi, rồi lập lại trên bản thứ {now}."),
-            alloc::format!("Look at what has moved, and make it again on revision {now}."),
+        help: words::say(
+            "Xem những gì đã thay đổi, rồi lập lại trên bản thứ {}.",
+            "Look at what has moved, and make it again on revision {}.",
+            &[&now],
         ),
     }
 }
@@ -94,12 +88,10 @@ fn recorded_backwards(path: String, latest: Day) -> Problem {
     Problem {
         code: Code::RecordedBackwards,
         path,
-        message: Bilingual::new(
-            alloc::format!("Sổ đã có thay đổi ghi ngày {}.", latest.in_vietnamese()),
-            alloc::format!(
-                "A change before it was recorded on {}.",
-                latest.in_english()
-            ),
+        message: words::say(
+            "Sổ đã có thay đổi ghi ngày {}.",
+            "A change before it was recorded on {}.",
+            &[&latest],
         ),
         help: Bilingual::new(
             "Ngày ghi sổ không trước ngày của thay đổi liền trước; ngày xảy ra ghi trong thay đổi.",

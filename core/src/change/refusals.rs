@@ -1,6 +1,6 @@
 //! Why a change is refused, in words.
 
-use alloc::{format, string::String};
+use alloc::format;
 
 use super::Act;
 use crate::{
@@ -36,15 +36,10 @@ impl<'a> Refusals<'a> {
         self.add(
             Code::NotYetHappened,
             step,
-            Bilingual::new(
-                format!(
-                    "Việc này xảy ra sau ngày ghi sổ {}.",
-                    recorded.in_vietnamese()
-                ),
-                format!(
-                    "This happens after {}, the day it is recorded.",
-                    recorded.in_english()
-                ),
+            words::say(
+                "Việc này xảy ra sau ngày ghi sổ {}.",
+                "This happens after {}, the day it is recorded.",
+                &[&recorded],
             ),
             Bilingual::new(
                 "Ghi sổ khi việc đã xảy ra, hoặc sửa ngày ghi nhầm.",
@@ -63,40 +58,21 @@ impl<'a> Refusals<'a> {
     ) {
         let (title, now, name) = (&agreement.title, words::phases(possible), words::act(act));
         let needed = words::one_of(act.phases());
-        let law = |law: &str| {
-            act.law()
-                .map_or(String::new(), |article| format!(" ({law} {article})"))
-        };
+        let law = act.law().map_or(Bilingual::new("", ""), |article| {
+            words::say(
+                " (Luật 70/2020/QH14, điều {})",
+                " (Law 70/2020/QH14, art. {})",
+                &[&article],
+            )
+        });
         self.add(
             Code::WrongPhase,
             step,
-            Bilingual::new(
-                format!(
-                    "{}, {}: {}.",
-                    title.in_vietnamese(),
-                    words::window_vi(window),
-                    now.in_vietnamese()
-                ),
-                format!(
-                    "{}, {}: {}.",
-                    title.in_english(),
-                    words::window_en(window),
-                    now.in_english()
-                ),
-            ),
-            Bilingual::new(
-                format!(
-                    "Chỉ {} một thỏa thuận khi {}{}.",
-                    name.vi,
-                    needed.in_vietnamese(),
-                    law("Luật 70/2020/QH14, điều")
-                ),
-                format!(
-                    "It can only be {} while {}{}.",
-                    name.en,
-                    needed.in_english(),
-                    law("Law 70/2020/QH14, art.")
-                ),
+            words::say("{}, {}: {}.", "{}, {}: {}.", &[title, &window, &now]),
+            words::say(
+                "Chỉ {} một thỏa thuận khi {}{}.",
+                "It can only be {} while {}{}.",
+                &[&name, &needed, &law],
             ),
         );
     }
@@ -106,15 +82,10 @@ impl<'a> Refusals<'a> {
         self.add(
             Code::Contradictory,
             "",
-            Bilingual::new(
-                format!(
-                    "{}: điều này trái với những gì sổ đã ghi.",
-                    title.in_vietnamese()
-                ),
-                format!(
-                    "{}: this contradicts what is recorded of it.",
-                    title.in_english()
-                ),
+            words::say(
+                "{}: điều này trái với những gì sổ đã ghi.",
+                "{}: this contradicts what is recorded of it.",
+                &[title],
             ),
             Bilingual::new(
                 "Đối chiếu bản ký; nếu sổ ghi sai, đính chính trước bằng “correct”.",
@@ -142,9 +113,10 @@ impl<'a> Refusals<'a> {
         self.add(
             Code::TreatyName,
             "/title",
-            Bilingual::new(
-                format!("Từ “{word}” dành cho điều ước quốc tế (Luật 70/2020/QH14, điều 6)."),
-                format!("The word “{word}” is kept for treaties (Law 70/2020/QH14, art. 6)."),
+            words::say(
+                "Từ “{}” dành cho điều ước quốc tế (Luật 70/2020/QH14, điều 6).",
+                "The word “{}” is kept for treaties (Law 70/2020/QH14, art. 6).",
+                &[&word],
             ),
             Bilingual::new(
                 "Đặt tên khác, như thỏa thuận, bản ghi nhớ, tuyên bố chung.",
@@ -172,15 +144,10 @@ impl<'a> Refusals<'a> {
         self.add(
             Code::ProvinceMerged,
             "/signed",
-            Bilingual::new(
-                format!(
-                    "Tỉnh đã nhập vào {}; tỉnh tiếp nhận ký (Nghị định 177/2025/NĐ-CP).",
-                    into.in_vietnamese()
-                ),
-                format!(
-                    "The province has become part of {}, which signs (Decree 177/2025/NĐ-CP).",
-                    into.in_english()
-                ),
+            words::say(
+                "Tỉnh đã nhập vào {}; tỉnh tiếp nhận ký (Nghị định 177/2025/NĐ-CP).",
+                "The province has become part of {}, which signs (Decree 177/2025/NĐ-CP).",
+                &[into],
             ),
             Bilingual::new(
                 "Ghi vào sổ của tỉnh tiếp nhận.",
@@ -220,17 +187,10 @@ impl<'a> Refusals<'a> {
         self.add(
             Code::UnitNotExisting,
             step,
-            Bilingual::new(
-                format!(
-                    "{} không tồn tại {}.",
-                    unit.name.in_vietnamese(),
-                    words::window_vi(window)
-                ),
-                format!(
-                    "{} does not exist {}.",
-                    unit.name.in_english(),
-                    words::window_en(window)
-                ),
+            words::say(
+                "{} không tồn tại {}.",
+                "{} does not exist {}.",
+                &[&unit.name, &window],
             ),
             Bilingual::new(
                 "Ghi đơn vị của ngày đó, như đơn vị kế thừa, hoặc sửa ngày.",
@@ -243,15 +203,10 @@ impl<'a> Refusals<'a> {
         self.add(
             Code::AlreadyDone,
             "/from",
-            Bilingual::new(
-                format!(
-                    "Sổ đã ghi {} tồn tại từ ngày đó hoặc sau đó.",
-                    unit.name.in_vietnamese()
-                ),
-                format!(
-                    "{} is recorded to exist then, or later.",
-                    unit.name.in_english()
-                ),
+            words::say(
+                "Sổ đã ghi {} tồn tại từ ngày đó hoặc sau đó.",
+                "{} is recorded to exist then, or later.",
+                &[&unit.name],
             ),
             Bilingual::new(
                 "Chỉ thành lập lại đơn vị đã kết thúc.",
@@ -264,9 +219,10 @@ impl<'a> Refusals<'a> {
         self.add(
             Code::AlreadyDone,
             "/until",
-            Bilingual::new(
-                format!("Sổ đã ghi ngày kết thúc của {}.", unit.name.in_vietnamese()),
-                format!("The end of {} is recorded already.", unit.name.in_english()),
+            words::say(
+                "Sổ đã ghi ngày kết thúc của {}.",
+                "The end of {} is recorded already.",
+                &[&unit.name],
             ),
             Bilingual::new(
                 "Nếu ghi sai, dùng “correct”.",
@@ -280,15 +236,10 @@ impl<'a> Refusals<'a> {
         self.add(
             Code::DoesNotMatch,
             "/covers",
-            Bilingual::new(
-                format!(
-                    "Chế độ này không đòi báo cáo nào cho {}.",
-                    period.in_vietnamese()
-                ),
-                format!(
-                    "This duty asks for no report about {}.",
-                    period.in_english()
-                ),
+            words::say(
+                "Chế độ này không đòi báo cáo nào cho {}.",
+                "This duty asks for no report about {}.",
+                &[&period],
             ),
             Bilingual::new(
                 "Ghi đúng kỳ báo cáo, như 2025 hoặc 2025-01/2025-06.",
@@ -316,12 +267,10 @@ impl<'a> Refusals<'a> {
         self.add(
             Code::DoesNotMatch,
             "/prospect",
-            Bilingual::new(
-                format!(
-                    "{} không phải đối tác dự kiến.",
-                    partner.name.in_vietnamese()
-                ),
-                format!("{} is no prospect.", partner.name.in_english()),
+            words::say(
+                "{} không phải đối tác dự kiến.",
+                "{} is no prospect.",
+                &[&partner.name],
             ),
             Bilingual::new(
                 "Ghi mã của một đối tác dự kiến.",
@@ -334,15 +283,10 @@ impl<'a> Refusals<'a> {
         self.add(
             Code::AlreadyDone,
             "/prospect",
-            Bilingual::new(
-                format!(
-                    "{}: đã xác định đủ số đối tác.",
-                    prospect.name.in_vietnamese()
-                ),
-                format!(
-                    "{}: as many partners as were sought are found.",
-                    prospect.name.in_english()
-                ),
+            words::say(
+                "{}: đã xác định đủ số đối tác.",
+                "{}: as many partners as were sought are found.",
+                &[&prospect.name],
             ),
             Bilingual::new(
                 "Thêm đối tác bằng “add_partner”.",
@@ -355,12 +299,10 @@ impl<'a> Refusals<'a> {
         self.add(
             Code::DoesNotMatch,
             step,
-            Bilingual::new(
-                format!(
-                    "Đối tác này không phải là {}.",
-                    prospect.name.in_vietnamese()
-                ),
-                format!("This partner is not {}.", prospect.name.in_english()),
+            words::say(
+                "Đối tác này không phải là {}.",
+                "This partner is not {}.",
+                &[&prospect.name],
             ),
             Bilingual::new(
                 "Ghi một đối tác đã xác định, của cùng quốc gia.",

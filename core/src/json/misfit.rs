@@ -11,6 +11,7 @@ use serde::de::{self, Expected, Unexpected};
 use crate::{
     model::Bilingual,
     problem::{Code, Problem},
+    words,
 };
 
 /// Something that does not fit, and where once that is known; boxed because every reading of every
@@ -68,32 +69,32 @@ impl Misfit {
             Self::Missing(key) => return missing(path, key),
             Self::UnknownKey(key, known) => (
                 Code::UnknownField,
-                Bilingual::new(
-                    alloc::format!("Khóa “{key}” không có nghĩa ở đây."),
-                    alloc::format!("The key “{key}” has no meaning here."),
+                words::say(
+                    "Khóa “{}” không có nghĩa ở đây.",
+                    "The key “{}” has no meaning here.",
+                    &[&key],
                 ),
-                choices("Các khóa được dùng", "The keys used here are", known),
+                choices(
+                    "Các khóa được dùng: {}.",
+                    "The keys used here are: {}.",
+                    known,
+                ),
             ),
             Self::UnknownChoice(found, known) => (
                 Code::UnknownChoice,
-                Bilingual::new(
-                    alloc::format!("“{found}” không phải một lựa chọn ở đây."),
-                    alloc::format!("“{found}” is no choice here."),
+                words::say(
+                    "“{}” không phải một lựa chọn ở đây.",
+                    "“{}” is no choice here.",
+                    &[&found],
                 ),
-                choices("Chọn một trong", "Choose one of", known),
+                choices("Chọn một trong: {}.", "Choose one of: {}.", known),
             ),
             Self::Type { found, wanted } => {
                 let wanted = wanted_words(&wanted);
                 (
                     Code::WrongType,
-                    Bilingual::new(
-                        alloc::format!("Ở đây có {}.", type_words(found).in_vietnamese()),
-                        alloc::format!("Here stands {}.", type_words(found).in_english()),
-                    ),
-                    Bilingual::new(
-                        alloc::format!("Cần {}.", wanted.in_vietnamese()),
-                        alloc::format!("Give {}.", wanted.in_english()),
-                    ),
+                    words::say("Ở đây có {}.", "Here stands {}.", &[&type_words(found)]),
+                    words::say("Cần {}.", "Give {}.", &[&wanted]),
                 )
             }
             Self::Value { found, wanted } => {
@@ -105,14 +106,12 @@ impl Misfit {
                 let wanted = wanted_words(&wanted);
                 (
                     code,
-                    Bilingual::new(
-                        alloc::format!("{found} không dùng được ở đây."),
-                        alloc::format!("{found} cannot stand here."),
+                    words::say(
+                        "{} không dùng được ở đây.",
+                        "{} cannot stand here.",
+                        &[&found],
                     ),
-                    Bilingual::new(
-                        alloc::format!("Cần {}.", wanted.in_vietnamese()),
-                        alloc::format!("Give {}.", wanted.in_english()),
-                    ),
+                    words::say("Cần {}.", "Give {}.", &[&wanted]),
                 )
             }
         };
@@ -130,23 +129,17 @@ pub(crate) fn missing(path: String, key: &str) -> Problem {
     Problem {
         code: Code::MissingField,
         path,
-        message: Bilingual::new(
-            alloc::format!("Thiếu khóa “{key}”."),
-            alloc::format!("The key “{key}” is missing."),
-        ),
-        help: Bilingual::new(
-            alloc::format!("Thêm “{key}” vào đối tượng này."),
-            alloc::format!("Add “{key}” to this object."),
+        message: words::say("Thiếu khóa “{}”.", "The key “{}” is missing.", &[&key]),
+        help: words::say(
+            "Thêm “{}” vào đối tượng này.",
+            "Add “{}” to this object.",
+            &[&key],
         ),
     }
 }
 
 fn choices(vi: &str, en: &str, known: &[&str]) -> Bilingual {
-    let known = known.join(", ");
-    Bilingual::new(
-        alloc::format!("{vi}: {known}."),
-        alloc::format!("{en}: {known}."),
-    )
+    words::say(vi, en, &[&known.join(", ")])
 }
 
 fn type_words(found: &'static str) -> Bilingual {

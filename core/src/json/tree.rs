@@ -15,6 +15,7 @@ use super::write;
 use crate::{
     model::Bilingual,
     problem::{Code, Found, Problem, Problems, pointer, push_step},
+    words,
 };
 
 /// A JSON value.
@@ -257,9 +258,10 @@ fn duplicate_key(path: &str, key: &str) -> Problem {
     Problem {
         code: Code::DuplicateKey,
         path: String::from(path),
-        message: Bilingual::new(
-            alloc::format!("Khóa “{key}” xuất hiện hai lần trong cùng một đối tượng."),
-            alloc::format!("The key “{key}” stands twice in one object."),
+        message: words::say(
+            "Khóa “{}” xuất hiện hai lần trong cùng một đối tượng.",
+            "The key “{}” stands twice in one object.",
+            &[&key],
         ),
         help: Bilingual::new(
             "Giữ lại đúng một khóa; giá trị nào đúng thì sổ không thể tự chọn.",

@@ -33,38 +33,40 @@ use super::country_table::COUNTRIES;
 /// assert!(error.to_string().contains("write LA"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Country(&'static Row);
-
-/// Code, Vietnamese name, English name.
-type Row = (&'static str, &'static str, &'static str);
+pub struct Country(&'static str);
 
 impl Country {
     /// Two capital letters: `LA`.
     #[must_use]
-    pub const fn code(self) -> &'static str {
-        self.0.0
+    pub fn code(self) -> &'static str {
+        self.part(0).unwrap_or_default()
     }
 
     /// The name in Vietnamese: `Lào`.
     #[must_use]
-    pub const fn name_vi(self) -> &'static str {
-        self.0.1
+    pub fn name_vi(self) -> &'static str {
+        self.part(1).unwrap_or_default()
     }
 
     /// The name in English: `Laos`.
     #[must_use]
-    pub const fn name_en(self) -> &'static str {
-        self.0.2
+    pub fn name_en(self) -> &'static str {
+        self.part(2).unwrap_or(self.name_vi())
+    }
+
+    /// A part of the country's row in the table.
+    fn part(self, place: usize) -> Option<&'static str> {
+        self.0.split('\t').nth(place)
     }
 
     /// All countries, by code.
     pub fn all() -> impl Iterator<Item = Self> {
-        COUNTRIES.iter().map(Self)
+        COUNTRIES.iter().copied().map(Self)
     }
 
     fn find(code: &str) -> Option<Self> {
-        let place = COUNTRIES.binary_search_by_key(&code, |row| row.0).ok()?;
-        COUNTRIES.get(place).map(Self)
+        let place = COUNTRIES.binary_search_by(|row| Self(row).code().cmp(code));
+        COUNTRIES.get(place.ok()?).copied().map(Self)
     }
 }
 
@@ -288,7 +290,7 @@ mod tests {
 
     #[test]
     fn the_table_holds_the_249_codes_of_iso_3166_1_and_finds_each() {
-        assert!(COUNTRIES.is_sorted_by(|one, next| one.0 < next.0));
+        assert!(COUNTRIES.is_sorted_by(|one, next| Country(one).code() < Country(next).code()));
         assert_eq!(Country::all().count(), 249);
         for listed in Country::all() {
             assert_eq!(country(listed.code()), listed);

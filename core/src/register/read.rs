@@ -11,6 +11,7 @@ use crate::{
     model::{Bilingual, List, Records},
     order,
     problem::{Code, Found, Problem, Problems, pointer},
+    words,
 };
 
 /// The version of the form that is read and written.
@@ -205,15 +206,15 @@ fn unknown_key(key: &str) -> Problem {
     Problem {
         code: Code::UnknownField,
         path: pointer("", key),
-        message: Bilingual::new(
-            alloc::format!("Sổ không có mục “{key}”."),
-            alloc::format!("A register has no part “{key}”."),
+        message: words::say(
+            "Sổ không có mục “{}”.",
+            "A register has no part “{}”.",
+            &[&key],
         ),
-        help: Bilingual::new(
-            alloc::format!("Các mục của sổ: hoptac, province, assume, {keys}, history."),
-            alloc::format!(
-                "The parts of a register are hoptac, province, assume, {keys}, history."
-            ),
+        help: words::say(
+            "Các mục của sổ: hoptac, province, assume, {}, history.",
+            "The parts of a register are hoptac, province, assume, {}, history.",
+            &[&keys],
         ),
     }
 }
@@ -226,9 +227,10 @@ fn unsupported() -> Problem {
             "Sổ thuộc phiên bản mà thư viện này không đọc được.",
             "The register is of a version that this library does not read.",
         ),
-        help: Bilingual::new(
-            alloc::format!("Thư viện này đọc phiên bản {VERSION}."),
-            alloc::format!("This library reads version {VERSION}."),
+        help: words::say(
+            "Thư viện này đọc phiên bản {}.",
+            "This library reads version {}.",
+            &[&VERSION],
         ),
     }
 }
@@ -238,9 +240,10 @@ fn duplicate_id(id: &str, place: Place, first: Place) -> Problem {
     Problem {
         code: Code::DuplicateId,
         path: alloc::format!("{}/id", place.path()),
-        message: Bilingual::new(
-            alloc::format!("Mã “{id}” đã được dùng ở {first}."),
-            alloc::format!("The id “{id}” is already used at {first}."),
+        message: words::say(
+            "Mã “{}” đã được dùng ở {}.",
+            "The id “{}” is already used at {}.",
+            &[&id, &first],
         ),
         help: Bilingual::new(
             "Mỗi bản ghi cần một mã riêng trong toàn sổ.",
