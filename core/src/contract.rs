@@ -15,7 +15,7 @@ use crate::{
         Procedure, Reports, Responsible, Signatory, Standing, Standings, Targets, Timeline,
         Workload, YearlyReport,
     },
-    json,
+    json::{self, References},
     model::{Bilingual, Change, Language},
     problem::{Code, Problem, Problems},
     render,
@@ -554,7 +554,7 @@ impl Register {
 pub(crate) fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
     let (tree, problems) = json::parse(text)?;
     problems.check()?;
-    json::read(&tree, "", &mut Vec::new())
+    json::read(&tree, "", &References::default())
 }
 
 /// Writes over several lines, ended by a line feed, as registers are kept.

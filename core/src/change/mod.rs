@@ -16,7 +16,7 @@ use alloc::{string::ToString, vec::Vec};
 
 use crate::{
     Register, contract,
-    json::{self, Tree},
+    json::{self, References, Tree},
     model::Change,
     problem::{Found, Problem, Problems, pointer},
 };
@@ -140,9 +140,16 @@ impl Register {
     /// ```
     pub fn rebase(&self, change: &Change) -> Result<Change, Problems> {
         let moved = history::since(&self.records().history, change.revision);
+        let last = moved.last().map_or(change.recorded, |last| last.recorded);
         let mut tree = json::tree(change);
-        let mut named = Vec::new();
-        json::read::<Change>(&tree, "", &mut named)?;
+        tree.put("/revision", Tree::Integer(self.revision().into()));
+        tree.put(
+            "/recorded",
+            Tree::Text(change.recorded.max(last).to_string()),
+        );
+        let named = References::default();
+        let rebased = json::read(&tree, "", &named)?;
+        let named = named.into_inner();
         let touched = |other: &&Change| {
             let writes = other.writes();
             named
@@ -153,13 +160,7 @@ impl Register {
         if !between.is_empty() || change.revision > self.revision() {
             return Err(self.stale(change, &between));
         }
-        let last = moved.last().map_or(change.recorded, |last| last.recorded);
-        tree.put("/revision", Tree::Integer(self.revision().into()));
-        tree.put(
-            "/recorded",
-            Tree::Text(change.recorded.max(last).to_string()),
-        );
-        json::read(&tree, "", &mut named)
+        Ok(rebased)
     }
 
     fn stale(&self, change: &Change, moved: &[&Change]) -> Problems {

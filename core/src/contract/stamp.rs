@@ -4,10 +4,10 @@
 use alloc::string::{String, ToString};
 use core::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use crate::time::Day;
+use crate::{json::from_text, time::Day};
 
 /// A moment in UTC, written `20250915T000000Z` (RFC 5545, 3.3.5).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,9 +56,9 @@ impl Serialize for Stamp {
 
 impl<'de> Deserialize<'de> for Stamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse()
-            .map_err(|_| de::Error::invalid_value(de::Unexpected::Str(&text), &"a moment in UTC"))
+        from_text(deserializer, |text| {
+            text.parse().map_err(|_| "a moment in UTC")
+        })
     }
 }
 

@@ -3,10 +3,12 @@
 
 mod misfit;
 mod shape;
+mod text;
 mod tree;
 mod write;
 
 pub(crate) use misfit::missing;
-pub(crate) use shape::{Reference, read};
+pub(crate) use shape::{Reference, References, read, read_list};
+pub(crate) use text::from_text;
 pub(crate) use tree::{Tree, parse, tree};
 pub(crate) use write::{lay_out, write};

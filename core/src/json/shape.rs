@@ -8,17 +8,17 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 
 use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Expected, SeqAccess,
-    Unexpected, VariantAccess, Visitor, value::U64Deserializer,
+    self, Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Expected,
+    SeqAccess, Unexpected, VariantAccess, Visitor, value::U32Deserializer,
 };
 
 use super::{Tree, misfit::Error};
 use crate::{
     model::List,
-    problem::{Problems, pointer},
+    problem::{Found, Problems, pointer},
 };
 
 /// A reference from a place in the text to a record.
@@ -32,27 +32,54 @@ pub(crate) struct Reference {
     pub(crate) id: String,
 }
 
+/// The references that a reading makes, noted on the way.
+pub(crate) type References = RefCell<Vec<Reference>>;
+
 /// Reads the value that stands at `path`, and adds the references it makes, its own id included.
 pub(crate) fn read<T: DeserializeOwned>(
     tree: &Tree,
     path: &str,
-    references: &mut Vec<Reference>,
+    references: &References,
 ) -> Result<T, Problems> {
-    let noted = RefCell::new(Vec::new());
-    let result = T::deserialize(&Reader {
+    let reader = Reader {
         tree,
         path: Path::Base(path),
-        references: &noted,
-    });
-    references.append(&mut noted.into_inner());
-    result.map_err(|error| error.at(|| String::from(path)).problem().into())
+        references,
+    };
+    T::deserialize(&reader).map_err(|error| reader.problems(error))
 }
 
-/// Notes the place of what does not fit, unless a deeper one is known. Out of line: every reading of
-/// every type passes here.
+/// Reads the items of a list that stands at `path`, and adds the references they make; what does not
+/// fit is a problem, and hides nothing but the item it stands in.
+pub(crate) fn read_list<T: DeserializeOwned>(
+    tree: &Tree,
+    path: &str,
+    references: &References,
+    problems: &mut Found,
+) -> Vec<T> {
+    let reader = Reader {
+        tree,
+        path: Path::Base(path),
+        references,
+    };
+    if let Err(error) = reader.expect_list(&"a sequence") {
+        refuse(error, problems);
+    }
+    let mut values = Values::of(&reader, &[]);
+    let mut items = Vec::new();
+    loop {
+        match values.next_element() {
+            Ok(Some(item)) => items.push(item),
+            Ok(None) => return items,
+            Err(error) => refuse(error, problems),
+        }
+    }
+}
+
+/// Out of line: every list of the register passes here.
 #[inline(never)]
-fn at(error: Error, path: &Path<'_>) -> Error {
-    error.at(|| path.text())
+fn refuse(error: Error, problems: &mut Found) {
+    problems.push(error.problem());
 }
 
 /// Where a value stands, as a chain back to the value first read.
@@ -79,24 +106,29 @@ impl Path<'_> {
 struct Reader<'a, 'p> {
     tree: &'a Tree,
     path: Path<'p>,
-    references: &'p RefCell<Vec<Reference>>,
+    references: &'p References,
 }
 
 impl<'a> Reader<'a, '_> {
-    /// Reads a value below this one; an error gets the deepest path it passes.
-    fn below<S: DeserializeSeed<'a>>(
-        &self,
-        tree: &'a Tree,
-        path: Path<'_>,
-        seed: S,
-    ) -> Result<S::Value, Error> {
-        let below = Reader {
+    /// The reader of a value below this one.
+    fn below<'p>(&'p self, tree: &'a Tree, path: Path<'p>) -> Reader<'a, 'p> {
+        Reader {
             tree,
             path,
             references: self.references,
-        };
-        seed.deserialize(&below)
-            .map_err(|error| at(error, &below.path))
+        }
+    }
+
+    /// Notes the place of what does not fit, unless a deeper one is known.
+    #[inline(never)]
+    fn here(&self, error: Error) -> Error {
+        error.at(|| self.path.text())
+    }
+
+    /// What does not fit, in words.
+    #[inline(never)]
+    fn problems(&self, error: Error) -> Problems {
+        self.here(error).problem().into()
     }
 
     /// Notes that the text that stands here is the id of a record of a list.
@@ -123,7 +155,66 @@ impl<'a> Reader<'a, '_> {
             Tree::List(_) => Unexpected::Seq,
             Tree::Object(_) => Unexpected::Map,
         };
-        de::Error::invalid_type(found, wanted)
+        self.here(de::Error::invalid_type(found, wanted))
+    }
+
+    /// The text that stands here.
+    #[inline(never)]
+    fn text(&self, wanted: &dyn Expected) -> Result<&'a str, Error> {
+        match self.tree {
+            Tree::Text(text) => Ok(text),
+            _ => Err(self.wrong_type(wanted)),
+        }
+    }
+
+    /// Refuses what is no list.
+    #[inline(never)]
+    fn expect_list(&self, wanted: &dyn Expected) -> Result<(), Error> {
+        match self.tree {
+            Tree::List(_) => Ok(()),
+            _ => Err(self.wrong_type(wanted)),
+        }
+    }
+
+    /// Refuses what is no object of these keys.
+    #[inline(never)]
+    fn expect_object(
+        &self,
+        keys: &'static [&'static str],
+        wanted: &dyn Expected,
+    ) -> Result<(), Error> {
+        let Tree::Object(pairs) = self.tree else {
+            return Err(self.wrong_type(wanted));
+        };
+        match pairs.iter().find(|(key, _)| !keys.contains(&key.as_str())) {
+            None => Ok(()),
+            Some((key, _)) => Err(<Error as de::Error>::unknown_field(key, keys)
+                .at(|| Path::Key(&self.path, key).text())),
+        }
+    }
+
+    /// The name of the choice that stands here, and the value under it where it stands in an object.
+    fn made_choice(&self) -> Option<(&'a str, Option<&'a Tree>)> {
+        match self.tree {
+            Tree::Text(variant) => Some((variant, None)),
+            Tree::Object(pairs) if let [(variant, value)] = pairs.as_slice() => {
+                Some((variant, Some(value)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The number of the choice that stands here among those of the type of this name.
+    #[inline(never)]
+    fn choice(&self, name: &str, variants: &'static [&'static str]) -> Result<u32, Error> {
+        let Some((variant, _)) = self.made_choice() else {
+            return Err(self.wrong_type(&alloc::format!("enum {name}").as_str()));
+        };
+        let mut numbered = (0..).zip(variants);
+        match numbered.find(|(_, known)| **known == variant) {
+            Some((number, _)) => Ok(number),
+            None => Err(self.here(de::Error::unknown_variant(variant, variants))),
+        }
     }
 
     /// Reads an object of a type with these fields. A key that is missing is told by its place.
@@ -132,34 +223,16 @@ impl<'a> Reader<'a, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.tree {
-            Tree::Object(pairs) => {
-                self.only_known(pairs, fields)?;
-                let values = Fields {
-                    reader: self,
-                    pairs,
-                    names: fields.iter(),
-                };
-                visitor
-                    .visit_seq(values)
-                    .map_err(|error| error.name_missing(fields))
-            }
-            _ => Err(self.wrong_type(&visitor)),
-        }
+        self.expect_object(fields, &visitor)?;
+        visitor
+            .visit_seq(Values::of(self, fields))
+            .map_err(|error| self.name_missing(error, fields))
     }
 
-    /// Refuses the first key that the type does not know.
+    /// Names the key that is missing here, if that is what does not fit.
     #[inline(never)]
-    fn only_known(
-        &self,
-        pairs: &[(String, Tree)],
-        fields: &'static [&'static str],
-    ) -> Result<(), Error> {
-        let unknown = pairs.iter().find(|(key, _)| number(key, fields).is_none());
-        unknown.map_or(Ok(()), |(key, _)| {
-            Err(<Error as de::Error>::unknown_field(key, fields)
-                .at(|| Path::Key(&self.path, key).text()))
-        })
+    fn name_missing(&self, error: Error, fields: &[&'static str]) -> Error {
+        self.here(error.name_missing(fields))
     }
 }
 
@@ -188,16 +261,16 @@ impl<'a> Deserializer<'a> for &Reader<'a, '_> {
 
     fn deserialize_i64<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.tree {
-            Tree::Integer(value) => visitor.visit_i64(*value),
+            Tree::Integer(value) => visitor.visit_i64(*value).map_err(|error| self.here(error)),
             _ => Err(self.wrong_type(&visitor)),
         }
     }
 
     fn deserialize_str<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.tree {
-            Tree::Text(text) => visitor.visit_borrowed_str(text),
-            _ => Err(self.wrong_type(&visitor)),
-        }
+        let text = self.text(&visitor)?;
+        visitor
+            .visit_borrowed_str(text)
+            .map_err(|error| self.here(error))
     }
 
     fn deserialize_string<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -205,13 +278,8 @@ impl<'a> Deserializer<'a> for &Reader<'a, '_> {
     }
 
     fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.tree {
-            Tree::List(items) => visitor.visit_seq(Items {
-                reader: self,
-                items: items.iter().enumerate(),
-            }),
-            _ => Err(self.wrong_type(&visitor)),
-        }
+        self.expect_list(&visitor)?;
+        visitor.visit_seq(Values::of(self, &[]))
     }
 
     fn deserialize_struct<V: Visitor<'a>>(
@@ -235,7 +303,9 @@ impl<'a> Deserializer<'a> for &Reader<'a, '_> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let value = visitor.visit_newtype_struct(self)?;
+        let value = visitor
+            .visit_newtype_struct(self)
+            .map_err(|error| self.here(error))?;
         self.note(name);
         Ok(value)
     }
@@ -247,7 +317,14 @@ impl<'a> Deserializer<'a> for &Reader<'a, '_> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_enum(Choice::of(self, name, variants)?)
+        let choice = Choice {
+            reader: self,
+            number: self.choice(name, variants)?,
+            value_is_read: Cell::new(false),
+        };
+        let value = visitor.visit_enum(&choice)?;
+        choice.expect_all_read()?;
+        Ok(value)
     }
 
     // Whole numbers are held in 64 bits; the type asked for checks its own bounds.
@@ -286,150 +363,131 @@ impl<'a> Deserializer<'a> for &Reader<'a, '_> {
     }
 }
 
-struct Items<'a, 'p> {
-    reader: &'p Reader<'a, 'p>,
-    items: core::iter::Enumerate<core::slice::Iter<'a, Tree>>,
-}
-
-impl<'a> SeqAccess<'a> for Items<'a, '_> {
-    type Error = Error;
-
-    fn next_element_seed<S: DeserializeSeed<'a>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        let Some((position, item)) = self.items.next() else {
-            return Ok(None);
-        };
-        let path = Path::Item(&self.reader.path, position);
-        self.reader.below(item, path, seed).map(Some)
-    }
-}
-
-/// The values of an object, in the order in which its type names them.
+/// The items of a list, or the values of an object in the order in which its type names them.
 ///
 /// serde reads a type from a list with far less code than from a map: no keys to compare, nothing
 /// half-read to keep. So a value is handed on by the place of its key, and a key that is not there is
 /// an element that is not there.
-struct Fields<'a, 'p> {
+struct Values<'a, 'p> {
     reader: &'p Reader<'a, 'p>,
-    pairs: &'a [(String, Tree)],
-    names: core::slice::Iter<'static, &'static str>,
+    names: &'static [&'static str],
+    position: usize,
 }
 
-impl<'a> Fields<'a, '_> {
-    /// The next name, and the first value under it.
+impl<'a, 'p> Values<'a, 'p> {
+    fn of(reader: &'p Reader<'a, 'p>, names: &'static [&'static str]) -> Self {
+        Self {
+            reader,
+            names,
+            position: 0,
+        }
+    }
+
+    /// The next value, of a key the first; nothing where the key is not there.
     #[inline(never)]
-    fn next_pair(&mut self) -> Option<(&'static str, Option<&'a Tree>)> {
-        let name = self.names.next()?;
-        let mut pairs = self.pairs.iter();
-        let value = pairs.find_map(|(key, value)| (key == name).then_some(value));
-        Some((name, value))
+    fn next(&mut self) -> Option<Reader<'a, 'p>> {
+        let position = self.position;
+        self.position = position.saturating_add(1);
+        match self.reader.tree {
+            Tree::List(items) => {
+                let item = items.get(position)?;
+                Some(
+                    self.reader
+                        .below(item, Path::Item(&self.reader.path, position)),
+                )
+            }
+            object => {
+                let name = self.names.get(position)?;
+                let value = object.get(name)?;
+                Some(self.reader.below(value, Path::Key(&self.reader.path, name)))
+            }
+        }
     }
 }
 
-impl<'a> SeqAccess<'a> for Fields<'a, '_> {
+impl<'a> SeqAccess<'a> for Values<'a, '_> {
     type Error = Error;
 
     fn next_element_seed<S: DeserializeSeed<'a>>(
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Error> {
-        let Some((name, Some(value))) = self.next_pair() else {
-            return Ok(None);
-        };
-        let path = Path::Key(&self.reader.path, name);
-        self.reader.below(value, path, seed).map(Some)
+        // By reference, so that the reader is not moved in every type.
+        match &self.next() {
+            Some(value) => seed.deserialize(value).map(Some),
+            None => Ok(None),
+        }
     }
 }
 
-/// The number of a name among those that a type knows.
-fn number(name: &str, known: &[&str]) -> Option<u64> {
-    let position = known.iter().position(|known| *known == name)?;
-    u64::try_from(position).ok()
-}
-
-/// A choice that is made: its name, its number among the choices of the type, and the value under it
-/// where it stands in an object.
+/// A choice that is made: its number among the choices of the type, and whether the value under it
+/// has been read.
 struct Choice<'a, 'p> {
     reader: &'p Reader<'a, 'p>,
-    variant: &'a str,
-    number: u64,
-    value: Option<&'a Tree>,
+    number: u32,
+    value_is_read: Cell<bool>,
 }
 
-impl<'a, 'p> Choice<'a, 'p> {
-    /// The choice that stands here; `name` and `variants` are those of the type.
+impl<'a> Choice<'a, '_> {
+    /// The value under the choice.
     #[inline(never)]
-    fn of(
-        reader: &'p Reader<'a, 'p>,
-        name: &str,
-        variants: &'static [&'static str],
-    ) -> Result<Self, Error> {
-        let (variant, value) = match reader.tree {
-            Tree::Text(variant) => (variant, None),
-            Tree::Object(pairs) if let [(variant, value)] = pairs.as_slice() => {
-                (variant, Some(value))
-            }
-            _ => return Err(reader.wrong_type(&alloc::format!("enum {name}").as_str())),
-        };
-        match number(variant, variants) {
-            Some(number) => Ok(Self {
-                reader,
-                variant,
-                number,
-                value,
-            }),
-            None => Err(de::Error::unknown_variant(variant, variants)),
-        }
+    fn value(&self) -> Option<Reader<'a, '_>> {
+        let (variant, value) = self.reader.made_choice()?;
+        self.value_is_read.set(true);
+        Some(
+            self.reader
+                .below(value?, Path::Key(&self.reader.path, variant)),
+        )
     }
 
-    /// The value under the choice, and where it stands; `wanted` is what the choice needs there.
+    /// There is no value under the choice; `wanted` is what it needs there.
     #[inline(never)]
-    fn value(&self, wanted: &'static str) -> Result<Reader<'a, '_>, Error> {
-        match self.value {
-            Some(tree) => Ok(Reader {
-                tree,
-                path: Path::Key(&self.reader.path, self.variant),
-                references: self.reader.references,
-            }),
-            None => Err(de::Error::invalid_type(Unexpected::UnitVariant, &wanted)),
+    fn without_value(&self, wanted: &'static str) -> Error {
+        self.reader
+            .here(de::Error::invalid_type(Unexpected::UnitVariant, &wanted))
+    }
+
+    /// Refuses a value under a choice that has none, but for a null.
+    #[inline(never)]
+    fn expect_all_read(&self) -> Result<(), Error> {
+        if self.value_is_read.get() {
+            return Ok(());
         }
+        self.value()
+            .map_or(Ok(()), |value| <()>::deserialize(&value))
     }
 }
 
-impl<'a> EnumAccess<'a> for Choice<'a, '_> {
+impl<'a> EnumAccess<'a> for &Choice<'a, '_> {
     type Error = Error;
     type Variant = Self;
 
     fn variant_seed<S: DeserializeSeed<'a>>(self, seed: S) -> Result<(S::Value, Self), Error> {
-        let name = seed.deserialize(U64Deserializer::<Error>::new(self.number))?;
+        let name = seed.deserialize(U32Deserializer::<Error>::new(self.number))?;
         Ok((name, self))
     }
 }
 
-impl<'a> VariantAccess<'a> for Choice<'a, '_> {
+impl<'a> VariantAccess<'a> for &Choice<'a, '_> {
     type Error = Error;
 
-    #[inline(never)]
+    /// Whether a value stands here that does not belong is seen once for all choices of a type.
     fn unit_variant(self) -> Result<(), Error> {
-        match self.value {
-            Some(_) => self.newtype_variant_seed(core::marker::PhantomData),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'a>>(self, seed: S) -> Result<S::Value, Error> {
-        let below = self.value("newtype variant")?;
-        seed.deserialize(&below)
-            .map_err(|error| at(error, &below.path))
+        match &self.value() {
+            Some(value) => seed.deserialize(value),
+            None => Err(self.without_value("newtype variant")),
+        }
     }
 
     fn tuple_variant<V: Visitor<'a>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        let below = self.value("tuple variant")?;
-        below
-            .deserialize_seq(visitor)
-            .map_err(|error| at(error, &below.path))
+        match &self.value() {
+            Some(value) => value.deserialize_seq(visitor),
+            None => Err(self.without_value("tuple variant")),
+        }
     }
 
     fn struct_variant<V: Visitor<'a>>(
@@ -437,10 +495,10 @@ impl<'a> VariantAccess<'a> for Choice<'a, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let below = self.value("struct variant")?;
-        below
-            .object(fields, visitor)
-            .map_err(|error| at(error, &below.path))
+        match &self.value() {
+            Some(value) => value.object(fields, visitor),
+            None => Err(self.without_value("struct variant")),
+        }
     }
 }
 
@@ -453,7 +511,7 @@ mod tests {
     fn problem<T: DeserializeOwned + core::fmt::Debug>(text: &str) -> (Code, String) {
         let (tree, problems) = parse(text).unwrap();
         assert!(problems.check().is_ok(), "{text}");
-        let problems = read::<T>(&tree, "/at", &mut Vec::new()).unwrap_err();
+        let problems = read::<T>(&tree, "/at", &References::default()).unwrap_err();
         let problem = problems.iter().next().unwrap();
         (problem.code, problem.path.clone())
     }
@@ -498,7 +556,7 @@ mod tests {
         for number in ["9223372036854775808", "1e400", "0.5", "1.0"] {
             let text = r#"{"deadline": {"by": {"before": "10-30"}, "year": N}}"#;
             if let Ok((tree, _)) = parse(&text.replace('N', number)) {
-                let found = read::<Question>(&tree, "", &mut Vec::new()).unwrap_err();
+                let found = read::<Question>(&tree, "", &References::default()).unwrap_err();
                 assert_eq!(
                     found.iter().next().unwrap().code,
                     Code::WrongType,

@@ -133,65 +133,43 @@ impl Writer {
         self.raw(":");
     }
 
-    fn several(&mut self, opening: &str, closing: &'static str) -> Several<'_> {
-        self.raw(opening);
-        Several {
-            writer: self,
-            first: true,
-            closing,
-        }
-    }
-}
-
-/// A list or object being written.
-struct Several<'w> {
-    writer: &'w mut Writer,
-    first: bool,
-    closing: &'static str,
-}
-
-impl Several<'_> {
+    /// Parts the next item or key of what is open from the one before, if there is one: no value ends
+    /// as a list or an object opens.
     #[inline(never)]
     fn next(&mut self) {
-        if !core::mem::take(&mut self.first) {
-            self.writer.raw(",");
+        if !self.text.ends_with(['[', '{']) {
+            self.raw(",");
         }
     }
 
     #[inline(never)]
     fn key(&mut self, key: &str) {
         self.next();
-        self.writer.string(key);
-        self.writer.raw(":");
+        self.string(key);
+        self.raw(":");
     }
 
     fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
         self.next();
-        value.serialize(&mut *self.writer)
+        value.serialize(self)
     }
 
     fn entry<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Written {
         self.key(key);
-        value.serialize(&mut *self.writer)
-    }
-
-    #[inline(never)]
-    fn close(self) -> Written {
-        self.writer.raw(self.closing);
-        Ok(())
+        value.serialize(self)
     }
 }
 
-impl<'w> Serializer for &'w mut Writer {
+impl Serializer for &mut Writer {
     type Ok = ();
     type Error = Unwritable;
-    type SerializeSeq = Several<'w>;
-    type SerializeTuple = Several<'w>;
-    type SerializeTupleStruct = Several<'w>;
-    type SerializeTupleVariant = Several<'w>;
-    type SerializeMap = Several<'w>;
-    type SerializeStruct = Several<'w>;
-    type SerializeStructVariant = Several<'w>;
+    type SerializeSeq = Self;
+    type SerializeTuple = Self;
+    type SerializeTupleStruct = Self;
+    type SerializeTupleVariant = Self;
+    type SerializeMap = Self;
+    type SerializeStruct = Self;
+    type SerializeStructVariant = Self;
 
     fn serialize_bool(self, value: bool) -> Written {
         self.raw(if value { "true" } else { "false" });
@@ -298,16 +276,34 @@ impl<'w> Serializer for &'w mut Writer {
         Ok(())
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Several<'w>, Unwritable> {
-        Ok(self.several("[", "]"))
+    /// Goes on after an item that cannot be written, for nothing is kept of the text then: so the
+    /// compiler sees that no list of this crate fails, and leaves out every check of whether one did.
+    fn collect_seq<I>(self, items: I) -> Written
+    where
+        I: IntoIterator<Item: Serialize>,
+    {
+        self.raw("[");
+        let mut written = Ok(());
+        for item in items {
+            written = written.and(self.item(&item));
+        }
+        self.raw("]");
+        written
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Several<'w>, Unwritable> {
-        Ok(self.several("[", "]"))
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Unwritable> {
+        self.raw("[");
+        Ok(self)
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Several<'w>, Unwritable> {
-        Ok(self.several("[", "]"))
+    fn serialize_tuple(self, _: usize) -> Result<Self, Unwritable> {
+        self.raw("[");
+        Ok(self)
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self, Unwritable> {
+        self.raw("[");
+        Ok(self)
     }
 
     fn serialize_tuple_variant(
@@ -316,17 +312,20 @@ impl<'w> Serializer for &'w mut Writer {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Several<'w>, Unwritable> {
+    ) -> Result<Self, Unwritable> {
         self.choice(variant);
-        Ok(self.several("[", "]}"))
+        self.raw("[");
+        Ok(self)
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Several<'w>, Unwritable> {
-        Ok(self.several("{", "}"))
+    fn serialize_map(self, _: Option<usize>) -> Result<Self, Unwritable> {
+        self.raw("{");
+        Ok(self)
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Several<'w>, Unwritable> {
-        Ok(self.several("{", "}"))
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Unwritable> {
+        self.raw("{");
+        Ok(self)
     }
 
     fn serialize_struct_variant(
@@ -335,40 +334,42 @@ impl<'w> Serializer for &'w mut Writer {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Several<'w>, Unwritable> {
+    ) -> Result<Self, Unwritable> {
         self.choice(variant);
-        Ok(self.several("{", "}}"))
+        self.raw("{");
+        Ok(self)
     }
 }
 
-impl SerializeMap for Several<'_> {
+impl SerializeMap for &mut Writer {
     type Ok = ();
     type Error = Unwritable;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Written {
         self.next();
-        let start = self.writer.text.len();
-        key.serialize(&mut *self.writer)?;
-        match self.writer.text.get(start..) {
+        let start = self.text.len();
+        key.serialize(&mut **self)?;
+        match self.text.get(start..) {
             Some(written) if written.starts_with('"') => Ok(()),
             _ => Err(Unwritable),
         }
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.writer.raw(":");
-        value.serialize(&mut *self.writer)
+        self.raw(":");
+        value.serialize(&mut **self)
     }
 
     fn end(self) -> Written {
-        self.close()
+        self.raw("}");
+        Ok(())
     }
 }
 
-/// The ways in which serde hands over the parts of a value.
+/// The ways in which serde hands over the parts of a value, and what closes it.
 macro_rules! parts {
-    ($($of:ident: $each:ident($($key:ident)?) is $write:ident;)*) => {$(
-        impl $of for Several<'_> {
+    ($($of:ident: $each:ident($($key:ident)?) is $write:ident, then $closing:literal;)*) => {$(
+        impl $of for &mut Writer {
             type Ok = ();
             type Error = Unwritable;
 
@@ -376,20 +377,21 @@ macro_rules! parts {
                 self.$write($($key,)? value)
             }
 
-            fn end(self) -> Written {
-                self.close()
+                    fn end(self) -> Written {
+                self.raw($closing);
+                Ok(())
             }
         }
     )*};
 }
 
 parts! {
-    SerializeSeq: serialize_element() is item;
-    SerializeTuple: serialize_element() is item;
-    SerializeTupleStruct: serialize_field() is item;
-    SerializeTupleVariant: serialize_field() is item;
-    SerializeStruct: serialize_field(key) is entry;
-    SerializeStructVariant: serialize_field(key) is entry;
+    SerializeSeq: serialize_element() is item, then "]";
+    SerializeTuple: serialize_element() is item, then "]";
+    SerializeTupleStruct: serialize_field() is item, then "]";
+    SerializeTupleVariant: serialize_field() is item, then "]}";
+    SerializeStruct: serialize_field(key) is entry, then "}";
+    SerializeStructVariant: serialize_field(key) is entry, then "}}";
 }
 
 #[cfg(test)]

@@ -8,10 +8,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
 use super::country_table::COUNTRIES;
+use crate::json::from_text;
 
 /// A country of ISO 3166-1, read and written as its two capital letters.
 ///
@@ -102,9 +103,7 @@ impl Serialize for Country {
 
 impl<'de> Deserialize<'de> for Country {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::find(&text)
-            .ok_or_else(|| de::Error::invalid_value(de::Unexpected::Str(&text), &"a country"))
+        from_text(deserializer, |text| Self::find(text).ok_or("a country"))
     }
 }
 

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::{Place, rules, unknown_id};
 use crate::{
-    json::{self, Reference, Tree},
+    json::{self, Reference, References, Tree},
     model::{Bilingual, List, Records},
     order,
     problem::{Code, Found, Problem, Problems, pointer},
@@ -23,11 +23,11 @@ type Read = (Records, BTreeMap<String, Place>);
 pub(super) fn read(tree: &Tree, mut problems: Found) -> Result<Read, Problems> {
     let mut reading = Reading {
         tree,
-        references: Vec::new(),
+        references: References::default(),
         problems: &mut problems,
     };
     let records = reading.records();
-    let references = reading.references;
+    let references = reading.references.into_inner();
     let places = places(tree, &mut problems);
     check_references(&references, &places, &mut problems);
     tree.walk(&mut |path, tree| require_citations(path, tree, &mut problems));
@@ -45,7 +45,7 @@ pub(super) fn read(tree: &Tree, mut problems: Found) -> Result<Read, Problems> {
 
 struct Reading<'a> {
     tree: &'a Tree,
-    references: Vec<Reference>,
+    references: References,
     problems: &'a mut Found,
 }
 
@@ -53,8 +53,9 @@ impl Reading<'_> {
     /// All records that can be read; nothing when the text is no object or lacks its head.
     fn records(&mut self) -> Option<Records> {
         let Tree::Object(pairs) = self.tree else {
-            // The shape of the whole is reported by reading it.
-            return self.value(self.tree, "");
+            // Read as any object, which it is not: only the problem is wanted.
+            self.value::<Bilingual>(self.tree, "");
+            return None;
         };
         for (key, _) in pairs {
             let known = List::from_key(key).is_some();
@@ -100,26 +101,17 @@ impl Reading<'_> {
 
     /// The items of a list that can be read; each of the others is a problem.
     fn list<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<T> {
-        let path = pointer("", key);
         match self.tree.get(key) {
-            None => Vec::new(),
-            Some(Tree::List(items)) => items
-                .iter()
-                .enumerate()
-                .filter_map(|(position, item)| {
-                    self.value(item, &alloc::format!("{path}/{position}"))
-                })
-                .collect(),
-            Some(other) => {
-                // Read as a list of anything, which it is not: only the problem is wanted.
-                self.value::<Vec<bool>>(other, &path);
-                Vec::new()
+            Some(list) => {
+                let path = pointer("", key);
+                json::read_list(list, &path, &self.references, self.problems)
             }
+            None => Vec::new(),
         }
     }
 
     fn value<T: DeserializeOwned>(&mut self, tree: &Tree, path: &str) -> Option<T> {
-        match json::read(tree, path, &mut self.references) {
+        match json::read(tree, path, &self.references) {
             Ok(value) => Some(value),
             Err(problems) => {
                 self.problems.extend(problems);

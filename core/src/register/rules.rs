@@ -2,11 +2,12 @@
 //!
 //! Only what makes a record meaningless stands here; what is merely odd is a finding of `check`.
 
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     change::history,
     model::{Agreement, Bilingual, Id, Records, Term},
+    order,
     problem::{Code, Found, Problem},
     time::{Day, Length, Order, Window},
 };
@@ -139,43 +140,54 @@ const EVERYTHING: &str = "";
 
 /// Adds a problem for each link by which following links leads back to where it has been.
 fn no_circle(
-    links: Vec<Link<'_>>,
+    mut links: Vec<Link<'_>>,
     key: &str,
     place_of: &dyn Fn(&str) -> String,
     problems: &mut Found,
 ) {
-    let mut onwards: BTreeMap<_, Vec<&Link<'_>>> = BTreeMap::new();
-    for link in &links {
-        onwards.entry(link.from).or_default().push(link);
-    }
-    // Whether a record lies on the way that is being followed; those followed to the end do not.
-    let mut on_the_way = BTreeMap::new();
-    for start in onwards.keys() {
-        if on_the_way.contains_key(start) {
-            continue;
-        }
-        on_the_way.insert(*start, true);
-        let mut way = alloc::vec![(*start, 0_usize)];
-        while let Some((at, followed)) = way.last_mut() {
-            let Some(link) = onwards.get(at).and_then(|links| links.get(*followed)) else {
-                on_the_way.insert(*at, false);
+    order::sort(&mut links, |a, b| a.from.cmp(&b.from));
+    // A stop is known by the position of the first link from it.
+    let first_from = |stop| links.partition_point(|link| link.from < stop);
+    // Whether a stop lies on the way that is being followed; those followed to the end do not.
+    let mut on_the_way = alloc::vec![None; links.len()];
+    for start in links.iter().map(|link| first_from(link.from)) {
+        // Each stop of the way, with the next link to follow from it.
+        let mut way = Vec::new();
+        enter(start, &mut on_the_way, &mut way);
+        while let Some((stop, next)) = way.last_mut() {
+            let (at, link) = (links.get(*stop), links.get(*next));
+            let Some(link) = link.filter(|link| at.is_some_and(|at| at.from == link.from)) else {
+                if let Some(state) = on_the_way.get_mut(*stop) {
+                    *state = Some(false);
+                }
                 way.pop();
                 continue;
             };
-            *followed = followed.saturating_add(1);
-            match on_the_way.get(&link.to) {
-                Some(true) => {
-                    let place = place_of(link.stated_by);
-                    problems.push(circular(alloc::format!("{place}/{key}")));
-                }
-                Some(false) => {}
-                None => {
-                    on_the_way.insert(link.to, true);
-                    way.push((link.to, 0));
-                }
+            *next = next.saturating_add(1);
+            let to = first_from(link.to);
+            if links.get(to).is_some_and(|onward| onward.from == link.to)
+                && enter(to, &mut on_the_way, &mut way) == Some(true)
+            {
+                let place = place_of(link.stated_by);
+                problems.push(circular(alloc::format!("{place}/{key}")));
             }
         }
     }
+}
+
+/// Puts a stop on the way, unless something is known of it already, which it gives.
+fn enter(
+    stop: usize,
+    on_the_way: &mut [Option<bool>],
+    way: &mut Vec<(usize, usize)>,
+) -> Option<bool> {
+    let state = on_the_way.get_mut(stop)?;
+    if state.is_none() {
+        *state = Some(true);
+        way.push((stop, stop));
+        return None;
+    }
+    *state
 }
 
 fn circular(path: String) -> Problem {

@@ -4,7 +4,9 @@ use alloc::string::String;
 use core::{fmt, str::FromStr};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::json::from_text;
 
 /// A civil day from 0001-01-01 to 9999-12-31, written `2025-09-15`.
 ///
@@ -239,9 +241,7 @@ impl Serialize for Day {
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse()
-            .map_err(|_| de::Error::invalid_value(de::Unexpected::Str(&text), &"a day"))
+        from_text(deserializer, |text| text.parse().map_err(|_| "a day"))
     }
 }
 

@@ -7,9 +7,10 @@
 use alloc::string::String;
 use core::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Count, Day, Reliance, Roll, TimeError, WorkingDayCalendar, day::digits};
+use crate::json::from_text;
 
 /// A deadline as its text words it, on a day of every year or on one full day.
 ///
@@ -259,9 +260,8 @@ impl Serialize for MonthDay {
 
 impl<'de> Deserialize<'de> for MonthDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|_| {
-            de::Error::invalid_value(de::Unexpected::Str(&text), &"a day of every year")
+        from_text(deserializer, |text| {
+            text.parse().map_err(|_| "a day of every year")
         })
     }
 }
@@ -317,9 +317,8 @@ impl Serialize for DueDay {
 
 impl<'de> Deserialize<'de> for DueDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|_| {
-            de::Error::invalid_value(de::Unexpected::Str(&text), &"the day of a deadline")
+        from_text(deserializer, |text| {
+            text.parse().map_err(|_| "the day of a deadline")
         })
     }
 }

@@ -3,9 +3,10 @@
 use alloc::string::String;
 use core::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Day, Window, day::digits};
+use crate::json::from_text;
 
 /// A date known to its year (`2020`), month (`2022-04`) or day (`2022-04-29`).
 ///
@@ -160,9 +161,7 @@ impl Serialize for ImpreciseDate {
 
 impl<'de> Deserialize<'de> for ImpreciseDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse()
-            .map_err(|_| de::Error::invalid_value(de::Unexpected::Str(&text), &"a date"))
+        from_text(deserializer, |text| text.parse().map_err(|_| "a date"))
     }
 }
 

@@ -3,9 +3,10 @@
 use alloc::string::String;
 use core::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Day, ImpreciseDate, Order, Window};
+use crate::json::from_text;
 
 /// A span from one bound to another, both included: `2023/2028`, `2014/..` (open), `/2025` (start
 /// not known). A single date stands for itself: `2025` is the whole of 2025.
@@ -225,13 +226,11 @@ impl Serialize for Period {
 
 impl<'de> Deserialize<'de> for Period {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|error| {
-            let expected = match error {
+        from_text(deserializer, |text| {
+            text.parse().map_err(|error| match error {
                 PeriodError::Shape => "a period",
                 PeriodError::EndsBeforeStart => "a period that ends after its start",
-            };
-            de::Error::invalid_value(de::Unexpected::Str(&text), &expected)
+            })
         })
     }
 }
