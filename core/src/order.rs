@@ -13,21 +13,18 @@ pub(crate) fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     arrange(order, &mut |a, b| items.swap(a, b));
 }
 
-/// For each item the position of the first that compares equal to it; its own where none stands
-/// before it.
-pub(crate) fn firsts<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<usize> {
-    first_positions(items.len(), &by_position(items, compare))
+/// For each item the position of the last before it that compares equal, if there is one.
+pub(crate) fn same_before<T>(
+    items: &[T],
+    compare: impl Fn(&T, &T) -> Ordering,
+) -> Vec<Option<usize>> {
+    positions_before(items.len(), &by_position(items, compare))
 }
 
 /// Leaves of what compares equal only the first.
 pub(crate) fn distinct<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let firsts = firsts(items, compare);
-    let mut firsts = firsts.into_iter().enumerate();
-    items.retain(|_| {
-        firsts
-            .next()
-            .is_some_and(|(position, first)| position == first)
-    });
+    let mut before = same_before(items, compare).into_iter();
+    items.retain(|_| before.next() == Some(None));
 }
 
 fn by_position<T>(
@@ -82,18 +79,20 @@ fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     }
 }
 
-fn first_positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut firsts = alloc::vec![0; count];
-    let mut first = 0;
-    for position in positions(count, compare) {
-        if compare(first, position) != Ordering::Equal {
-            first = position;
-        }
-        if let Some(slot) = firsts.get_mut(position) {
-            *slot = first;
+fn positions_before(
+    count: usize,
+    compare: &dyn Fn(usize, usize) -> Ordering,
+) -> Vec<Option<usize>> {
+    let mut before = alloc::vec![None; count];
+    for pair in positions(count, compare).windows(2) {
+        if let [one, next] = pair
+            && compare(*one, *next).is_eq()
+            && let Some(slot) = before.get_mut(*next)
+        {
+            *slot = Some(*one);
         }
     }
-    firsts
+    before
 }
 
 #[cfg(test)]
@@ -113,14 +112,14 @@ mod tests {
         }
 
         #[test]
-        fn the_first_of_each_is_found(list in prop::collection::vec(0..9_u8, 0..50)) {
-            let first = |item| list.iter().position(|other| other == item).unwrap();
-            let expected: Vec<_> = list.iter().map(first).collect();
-            prop_assert_eq!(firsts(&list, Ord::cmp), expected);
+        fn what_stands_twice_is_found(list in prop::collection::vec(0..9_u8, 0..50)) {
+            let before = |(at, item)| list[..at].iter().rposition(|other| other == item);
+            let expected: Vec<_> = list.iter().enumerate().map(before).collect();
+            prop_assert_eq!(same_before(&list, Ord::cmp), expected);
             let mut ours = list.clone();
             distinct(&mut ours, Ord::cmp);
-            let kept = |(position, item)| (first(item) == position).then_some(*item);
-            prop_assert_eq!(ours, list.iter().enumerate().filter_map(kept).collect::<Vec<_>>());
+            let kept = list.iter().enumerate().filter(|one| before(*one).is_none());
+            prop_assert_eq!(ours, kept.map(|(_, item)| *item).collect::<Vec<_>>());
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use crate::{list::Listed, model::Bilingual, order};
+use crate::{model::Bilingual, order};
 
 /// The id of a record, if there is one, and its name, or in words that there is none.
 pub(super) type Titled = (Option<String>, Bilingual);
@@ -17,20 +17,18 @@ pub(super) fn grouped(of_each: impl Iterator<Item = Vec<Titled>>) -> Vec<(Titled
             members.push((title, position));
         }
     }
-    let firsts = order::firsts(&members, |a, b| a.0.cmp(&b.0));
-    let mut members: Vec<_> = firsts.into_iter().zip(members).list();
-    order::sort(&mut members, |a, b| a.0.cmp(&b.0));
+    let before = order::same_before(&members, |a, b| a.0.cmp(&b.0));
     let mut groups: Vec<(Titled, Vec<usize>)> = Vec::new();
-    let mut last = None;
-    for (first, (title, position)) in members {
-        if last.replace(first) != Some(first) {
-            groups.push((title, Vec::new()));
-        }
-        // It may stand in a group twice: a unit in two roles, a partner and an agreement with it.
-        if let Some((_, positions)) = groups.last_mut()
-            && positions.last() != Some(&position)
-        {
-            positions.push(position);
+    let mut groups_of_members = Vec::new();
+    for ((title, position), before) in members.into_iter().zip(before) {
+        let known = before.and_then(|before| groups_of_members.get(before).copied());
+        let group = known.unwrap_or(groups.len());
+        groups_of_members.push(group);
+        match groups.get_mut(group) {
+            // A unit may answer in two roles, an action name a partner and an agreement with it.
+            Some((_, positions)) if positions.last() == Some(&position) => {}
+            Some((_, positions)) => positions.push(position),
+            None => groups.push((title, alloc::vec![position])),
         }
     }
     groups

@@ -99,13 +99,13 @@ impl CalendarProblemKind {
 /// All problems of a list of years, in its order.
 pub(super) fn of_years(years: &[CalendarYear]) -> Vec<CalendarProblem> {
     let mut found = Found(Vec::new());
-    let firsts = order::firsts(years, |a, b| a.year.cmp(&b.year));
-    for (index, (year, first)) in years.iter().zip(firsts).enumerate() {
+    let before = order::same_before(years, |a, b| a.year.cmp(&b.year));
+    for (index, (year, before)) in years.iter().zip(before).enumerate() {
         let at = |field: &str| format!("/{index}/{field}");
         if !(FIRST_YEAR..=LAST_YEAR).contains(&year.year) {
             found.push(at("year"), CalendarProblemKind::YearNotCovered(year.year));
         }
-        if first != index {
+        if before.is_some() {
             found.push(at("year"), CalendarProblemKind::YearRepeated(year.year));
         }
         if year.source.trim().is_empty() {
@@ -142,13 +142,13 @@ impl Found {
 
     /// What can be wrong with any list of days of a year.
     fn days(&mut self, year: i32, path: &str, days: &[Day]) {
-        let firsts = order::firsts(days, Ord::cmp);
-        for (place, (&day, first)) in days.iter().zip(firsts).enumerate() {
+        let before = order::same_before(days, Ord::cmp);
+        for (place, (&day, before)) in days.iter().zip(before).enumerate() {
             let mut push = |kind| self.push(format!("{path}/{place}"), kind);
             if day.year() != year {
                 push(CalendarProblemKind::DayInOtherYear { day, year });
             }
-            if first != place {
+            if before.is_some() {
                 push(CalendarProblemKind::DayRepeated(day));
             }
         }

@@ -1,11 +1,6 @@
 //! What is odd about agreements.
 
-use alloc::{
-    collections::BTreeMap,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{format, vec::Vec};
 
 use super::{About, Finding, FindingKind, both};
 use crate::{
@@ -14,20 +9,21 @@ use crate::{
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
     model::{Agreement, Entry, Party, Term},
+    order,
     time::{Day, Order},
 };
 
 impl Register {
     pub(super) fn check_agreements(&self, findings: &mut Vec<Finding>) {
-        let mut re_signed: BTreeMap<String, &str> = BTreeMap::new();
-        for (position, (agreement, life)) in self.lives().enumerate() {
+        let agreements = &self.records().agreements;
+        let re_signed = order::same_before(agreements, |a, b| a.renews.cmp(&b.renews));
+        for (position, ((agreement, life), before)) in self.lives().zip(re_signed).enumerate() {
             let about = &mut About::record(agreement, position, &agreement.title, findings);
             check_parties(self, agreement, about);
             check_law(agreement, about);
             self.check_links(agreement, life, about);
-            if let Some(renewed) = &agreement.renews
-                && let Some(other) = re_signed.insert(renewed.to_string(), agreement.id.as_str())
-                && let Some(other) = self.by_id::<Agreement>(other)
+            if agreement.renews.is_some()
+                && let Some(other) = before.and_then(|before| agreements.get(before))
             {
                 about.find_with(FindingKind::ReSignedTwice, "renews", &other.title);
             }
