@@ -274,6 +274,10 @@ pub struct ProcedureQuestion {
     /// By the short procedure.
     #[serde(default)]
     pub short: bool,
+    /// Only the name of the Vietnamese party changes, in an agreement that passed to another province;
+    /// by the simplified procedure, where it runs on the day of the dossier (Decree 177/2025).
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub name_only: bool,
     /// The opinions disagree, so that the Prime Minister decides.
     #[serde(default)]
     pub disagreement: bool,
@@ -320,6 +324,21 @@ pub enum DiffQuestion {
     Days(TimelineQuestion),
     /// Between this register and another, given as its JSON text.
     Register(String),
+    /// Between this register and another, with the changes that lead to it.
+    Changes(ChangesQuestion),
+}
+
+/// A question about the changes that lead to another register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChangesQuestion {
+    /// The other register as its JSON text.
+    pub to: String,
+    /// The day on which the changes are to be recorded.
+    pub recorded: Day,
+    /// Who is to record them.
+    pub by: String,
 }
 
 /// A question to be answered by what was known on a day.
@@ -532,10 +551,12 @@ impl Register {
                 Reply::Diff(self.diff_of_days(ask.from, ask.until)?)
             }
             Question::Diff(DiffQuestion::Register(text)) => {
-                // Its problems are paths in a text of its own: the place where it stands is enough.
-                let other = Self::from_json(text);
-                let other = other.map_err(|problems| problems.all_at("/diff/register"))?;
-                Reply::Diff(self.diff(&other))
+                Reply::Diff(self.diff(&other_register(text, "/diff/register")?))
+            }
+            Question::Diff(DiffQuestion::Changes(ask)) => {
+                let other = other_register(&ask.to, "/diff/changes/to")?;
+                let diff = self.changes_to(&other, ask.recorded, &ask.by);
+                Reply::Diff(diff.map_err(|problems| problems.under("/diff/changes"))?)
             }
             Question::KnownOn(ask) => {
                 let known = self.known_on(ask.on)?;
@@ -548,6 +569,12 @@ impl Register {
             }),
         })
     }
+}
+
+/// Reads a register that stands as a text in a question. Its problems are paths in a text of its own:
+/// the place where it stands is enough.
+fn other_register(text: &str, path: &str) -> Result<Register, Problems> {
+    Register::from_json(text).map_err(|problems| problems.all_at(path))
 }
 
 /// Reads a question, or a change.

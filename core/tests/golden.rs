@@ -21,11 +21,13 @@ use std::{
 use hoptac::{
     Code, Problems, Register,
     answers::{
-        AgendaKind, Difference, EventKind, Fact, FindingKind, Phase, ReportState, UnresolvedReason,
+        AgendaKind, Difference, EventKind, Fact, Finding, FindingKind, Obstacle, Phase,
+        ReportState, UnresolvedReason,
     },
     change::{Act, Verdict},
     contract::Question,
     model::{Change, Verb},
+    time::Day,
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, value::RawValue};
@@ -149,6 +151,73 @@ fn every_answer_is_the_one_written() {
     );
 }
 
+/// Every register of the cases, as it stands after its changes, and the seeds.
+fn registers() -> Vec<Register> {
+    let files = files();
+    let cases = files.iter().flat_map(|file| &file.cases);
+    let mut texts: BTreeSet<_> = cases
+        .filter(|case| case.register.is_some())
+        .filter_map(|case| Some(case.changed().ok()?.to_json()))
+        .collect();
+    for seed in ["dong-nai", "ba-ria-vung-tau"] {
+        texts.insert(fs::read_to_string(root().join(format!("seeds/{seed}.json"))).unwrap());
+    }
+    let read = |text: &String| Register::from_json(text).unwrap();
+    texts.iter().map(read).collect()
+}
+
+#[test]
+fn every_mend_is_accepted_takes_its_finding_away_and_adds_none() {
+    let mut mended = BTreeSet::new();
+    for register in registers() {
+        let on: Day = "2035-01-01".parse().unwrap();
+        let findings = |register: &Register| register.check_on(on).findings;
+        let before = findings(&register);
+        for finding in &before {
+            let Some(mend) = finding.mend.clone() else {
+                continue;
+            };
+            let change = serde_json::json!({
+                "revision": register.revision(), "recorded": "9999-12-31", "by": "Trần Thị Bình", "what": mend,
+            });
+            let change = Change::from_json(&change.to_string()).unwrap();
+            let after = findings(&register.apply(&change).unwrap());
+            let same = |a: &Finding, b: &Finding| {
+                (a.code, &a.path, &a.message) == (b.code, &b.path, &b.message)
+            };
+            assert!(
+                !after.iter().any(|it| same(it, finding)),
+                "{finding:?} stays"
+            );
+            for it in &after {
+                assert!(
+                    before.iter().any(|old| same(it, old)),
+                    "{it:?} comes of mending {finding:?}"
+                );
+            }
+            assert!(
+                finding
+                    .code
+                    .mended_by()
+                    .starts_with(&format!("`{}`", mend.name()))
+            );
+            mended.insert(finding.code);
+        }
+    }
+    let kinds = FindingKind::ALL.iter().copied();
+    let mendable: BTreeSet<_> = kinds
+        .filter(|kind| kind.mended_by().starts_with('`'))
+        .collect();
+    assert_eq!(mended, mendable);
+    for kind in FindingKind::ALL {
+        let says = kind.mended_by();
+        assert!(
+            says.starts_with('`') || says.starts_with("none: "),
+            "{kind:?}"
+        );
+    }
+}
+
 #[test]
 fn every_note_is_told_once() {
     let mut notes = BTreeSet::new();
@@ -207,6 +276,7 @@ fn every_question_problem_and_kind_is_covered() {
     covers("act", names::<Act>());
     covers("verdict", names::<Verdict>());
     covers("change", names::<Difference>());
+    covers("obstacle", names::<Obstacle>());
     covers("phases", names::<Phase>());
     covers("fact", names::<Fact>());
     covers("reason", names::<UnresolvedReason>());

@@ -11,6 +11,7 @@
 use hoptac::{
     Register,
     answers::{Fact, FindingKind, Holder, Phase, Phases, ReportState, UnresolvedReason},
+    change::{Act, Verdict},
     day,
     time::{Day, Window},
 };
@@ -417,6 +418,54 @@ fn champasak_is_in_force_up_to_the_end_of_2026() {
     assert_eq!(phases(day!(2021 - 12 - 31)), [Pending]);
     assert_eq!(phases(day!(2025 - 09 - 15)), [InForce]);
     assert_eq!(phases(day!(2027 - 01 - 01)), [Expired]);
+}
+
+#[test]
+fn a_changed_name_alone_goes_by_the_simplified_procedure_up_to_the_end_of_february_2027() {
+    for (dossier, simplified) in [
+        ("2025-06-30", false),
+        ("2025-07-01", true),
+        ("2027-02-28", true),
+        ("2027-03-01", false),
+    ] {
+        let question = format!(
+            r#"{{"procedure": {{"signer": "province", "name_only": true, "dossier": "{dossier}", "on": "2027-03-01"}}}}"#
+        );
+        let answer = dong_nai().ask(&question);
+        assert_eq!(
+            answer.contains(r#""step":"simplified""#),
+            simplified,
+            "{dossier}"
+        );
+        assert_eq!(
+            answer.contains(r#""step":"opinions""#),
+            !simplified,
+            "{dossier}"
+        );
+    }
+}
+
+#[test]
+fn what_passed_to_ho_chi_minh_city_it_may_extend_but_signs_after_in_its_own_register() {
+    let register = seed("ba-ria-vung-tau.json");
+    for (on, renew) in [
+        (day!(2025 - 06 - 30), Verdict::Allowed),
+        (day!(2025 - 07 - 01), Verdict::Refused),
+    ] {
+        let acts = register.acts("padang-mou-2016", on).unwrap();
+        let verdict = |act| {
+            acts.acts
+                .iter()
+                .find(|line| line.act == act)
+                .unwrap()
+                .verdict
+        };
+        assert_eq!(verdict(Act::Renew), renew);
+        assert_eq!(verdict(Act::Extend), Verdict::InDoubt);
+        let passed_to = acts.passed_to.map(|province| province.vi);
+        let city = (renew == Verdict::Refused).then_some("Thành phố Hồ Chí Minh");
+        assert_eq!(passed_to.as_deref(), city);
+    }
 }
 
 #[test]

@@ -155,6 +155,13 @@ describe("Node", () => {
     assert.equal(register.apply(JSON.stringify(change)).toText(), next.toText());
     assert.equal(next.history().revision, 1);
     assert.equal(register.diff({ register: next.toText() }).records[0].id, "new-unit");
+    const copy = next.toJSON();
+    delete copy.history;
+    const to = JSON.stringify(copy);
+    const { changes, left } = register.diff({ changes: { to, recorded: "2025-09-16", by: "Trần Thị Bình" } });
+    assert.equal(left, undefined);
+    const reached = changes.reduce((now, change) => now.apply(change), register);
+    assert.deepEqual({ ...reached.toJSON(), history: undefined }, { ...copy, history: undefined });
     assert.throws(() => next.rebase({ ...change, revision: 7 }), { code: "stale_revision", path: "/rebase/revision" });
     assert.throws(() => next.apply(change), { code: "stale_revision", path: "/revision" });
   });

@@ -871,6 +871,12 @@ export type DiffQuestion =
        * Between this register and another, given as its JSON text.
        */
       register: string;
+    }
+  | {
+      /**
+       * Between this register and another, with the changes that lead to it.
+       */
+      changes: ChangesQuestion;
     };
 /**
  * A language that answers can be read in.
@@ -1368,8 +1374,10 @@ export type Reliance = "nothing" | "decided" | "computed";
  * - `decision`: The chair of the People's Committee decides.
  * - `signature`: The agreement is signed.
  * - `report`: The signing is reported.
+ * - `simplified`: The Vietnamese party's name is changed by the simplified procedure.
  */
-export type ProcedureStage = "opinions" | "prime_minister" | "decision" | "signature" | "report";
+export type ProcedureStage =
+  "opinions" | "prime_minister" | "decision" | "signature" | "report" | "simplified";
 /**
  * How a step stands on a day.
  *
@@ -1421,6 +1429,16 @@ export type Verdict = "allowed" | "in_doubt" | "refused";
  * - `altered`: Both have it, and it is not the same.
  */
 export type Difference = "added" | "removed" | "altered";
+/**
+ * Why no change takes a difference away.
+ *
+ * - `no_verb`: No verb changes the province or what is assumed.
+ * - `order`: The order of a list is that in which its records came.
+ * - `removed`: No record is ever taken out.
+ * - `not_cited`: A document comes with a change, and there is none for it to come with.
+ * - `refused`: The change that says it is refused.
+ */
+export type Obstacle = "no_verb" | "order" | "removed" | "not_cited" | "refused";
 /**
  * Kinds of problem.
  *
@@ -2668,6 +2686,11 @@ export interface ProcedureQuestion {
    */
   short?: boolean;
   /**
+   * Only the name of the Vietnamese party changes, in an agreement that passed to another province;
+   * by the simplified procedure, where it runs on the day of the dossier (Decree 177/2025).
+   */
+  name_only?: boolean;
+  /**
    * The opinions disagree, so that the Prime Minister decides.
    */
   disagreement?: boolean;
@@ -2712,6 +2735,23 @@ export interface HistoryQuestion {
    * The revision from which on; from the first change on, when not given.
    */
   since?: number;
+}
+/**
+ * A question about the changes that lead to another register.
+ */
+export interface ChangesQuestion {
+  /**
+   * The other register as its JSON text.
+   */
+  to: string;
+  /**
+   * The day on which the changes are to be recorded.
+   */
+  recorded: Day;
+  /**
+   * Who is to record them.
+   */
+  by: string;
 }
 /**
  * A question to be answered by what was known on a day.
@@ -3655,7 +3695,8 @@ export interface Finding {
    */
   help: Bilingual;
   /**
-   * What would mend it as a change, where that much is known: the change's `what`.
+   * What would mend it as a change, where that much is known: the change's `what`. Made, it takes
+   * the finding away; [`FindingKind::mended_by`] says where there is one.
    */
   mend?: Verb;
   /**
@@ -3831,6 +3872,11 @@ export interface Acts {
    */
   phases: Phases;
   /**
+   * The province to which the agreement has passed by the day, and which acts, in this province's
+   * place (Decree 177/2025); absent while it is this one.
+   */
+  passed_to?: Bilingual;
+  /**
    * Each act, in the order in which they are listed everywhere.
    */
   acts: ActVerdict[];
@@ -3908,10 +3954,24 @@ export interface Diff {
    */
   records: RecordDiff[];
   /**
+   * Of registers, what differs beside records: `province`, `assume`, and each list in which the
+   * records that both have stand in another order.
+   */
+  parts?: string[];
+  /**
    * The events after the first day and up to the second; between registers, those that only one of
    * them has.
    */
   events: EventDiff[];
+  /**
+   * The changes that lead from the register asked to the other, to be made one after the other,
+   * where they were asked for.
+   */
+  changes?: Change[];
+  /**
+   * What still differs after these changes, where they were asked for.
+   */
+  left?: LeftDiff[];
 }
 /**
  * An agreement whose possible phases differ.
@@ -3967,6 +4027,27 @@ export interface EventDiff {
    * The event.
    */
   event: Event;
+}
+/**
+ * A difference that no change takes away.
+ */
+export interface LeftDiff {
+  /**
+   * The part of the register: `province`, `assume`, or a list.
+   */
+  part: string;
+  /**
+   * The record's id; absent where the part as a whole differs.
+   */
+  id?: string;
+  /**
+   * What stands in the way.
+   */
+  obstacle: Obstacle;
+  /**
+   * The same in words.
+   */
+  says: Bilingual;
 }
 /**
  * An answer laid out for people.

@@ -99,7 +99,7 @@ export class Register {
   history(options?: Partial<Asked<"history">>): Answered<"history">;
   /** A change that was made on an earlier revision, as it is made on this one. */
   rebase(change: Change): Answered<"rebase">;
-  /** What differs between two days, or between this register and another? */
+  /** What differs between two days, or between this register and another, and which changes lead to it? */
   diff(options: Asked<"diff">): Answered<"diff">;
   /** Another question, answered by what the documents had told by a day. */
   knownOn(options: Asked<"known_on">): Answered<"known_on">;

@@ -36,7 +36,7 @@ fn text() -> Result<String, Box<dyn Error>> {
         writeln!(text, "| `{code}` | {meaning} |")?;
     }
     text.push_str(
-        "\n## Findings\n\nWhat the question `check` finds in a register that can be read.\n\n| code | how much it matters | what it says |\n|---|---|---|\n",
+        "\n## Findings\n\nWhat the question `check` finds in a register that can be read.\n\n`mend` gives the change that takes a finding away, where that much is known.\n\n| code | how much it matters | what it says | mended by |\n|---|---|---|---|\n",
     );
     for ((code, meaning), kind) in choices::<FindingKind>().into_iter().zip(FindingKind::ALL) {
         let severity = match kind.severity() {
@@ -44,7 +44,8 @@ fn text() -> Result<String, Box<dyn Error>> {
             Severity::Irregular => "irregular",
             Severity::Gap => "gap",
         };
-        writeln!(text, "| `{code}` | {severity} | {meaning} |")?;
+        let mend = kind.mended_by();
+        writeln!(text, "| `{code}` | {severity} | {meaning} | {mend} |")?;
     }
     text.push_str("\n## Changes\n\n| verb | what it says |\n|---|---|\n");
     for (verb, meaning) in choices::<Verb>() {

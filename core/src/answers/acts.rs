@@ -25,6 +25,10 @@ pub struct Acts {
     pub on: Day,
     /// The phases that are possible.
     pub phases: Phases,
+    /// The province to which the agreement has passed by the day, and which acts, in this province's
+    /// place (Decree 177/2025); absent while it is this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed_to: Option<Bilingual>,
     /// Each act, in the order in which they are listed everywhere.
     pub acts: Vec<ActVerdict>,
 }
@@ -43,7 +47,9 @@ pub struct ActVerdict {
 
 impl Register {
     /// What may be done to an agreement on a day, by the phases that are possible then; what is in
-    /// doubt may be done, and says that the agreement is in one of the phases that allow it.
+    /// doubt may be done, and says that the agreement is in one of the phases that allow it. After a
+    /// merger the province that took this one in acts; what it signs stands in its own register, so
+    /// signing under or after the agreement is refused here.
     ///
     /// * `agreement`: the id of an agreement.
     /// * `on`: the day asked for.
@@ -75,18 +81,27 @@ impl Register {
         let agreement: &Agreement = self.asked_for(agreement, "/acts/agreement")?;
         let life = self.life(agreement.id.as_str());
         let phases = life.map_or(Phases::NONE, |life| life.phases_on(on));
+        let passed_to = self.merged_into(on);
         let acts = Act::ALL.into_iter().map(|act| {
             let verdict = act.verdict(phases);
-            ActVerdict {
-                act,
-                verdict,
-                says: says(act, verdict),
+            match passed_to.filter(|_| act.signs()) {
+                Some(province) => ActVerdict {
+                    act,
+                    verdict: Verdict::Refused,
+                    says: words::say("không, {} ký", "no, {} signs", &[province]),
+                },
+                None => ActVerdict {
+                    act,
+                    verdict,
+                    says: says(act, verdict),
+                },
             }
         });
         Ok(Acts {
             agreement: agreement.id.clone(),
             on,
             phases,
+            passed_to: passed_to.cloned(),
             acts: acts.list(),
         })
     }

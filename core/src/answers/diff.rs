@@ -10,15 +10,16 @@ use serde::{Deserialize, Serialize};
 use super::{Event, timeline::compare};
 use crate::{
     Register,
-    json::{self, Tree},
+    change::happened::keys_that_differ,
+    json,
     life::Phases,
-    model::{Agreement, Bilingual, Id, List},
+    model::{Agreement, Bilingual, Change, Id, Language, List},
     problem::Problems,
     time::Day,
 };
 
 /// What differs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Diff {
     /// The agreements whose possible phases are others on the second day than on the first; between
@@ -26,9 +27,20 @@ pub struct Diff {
     pub phases: Vec<PhaseDiff>,
     /// The records that only one of two registers has, or that differ; between days, none.
     pub records: Vec<RecordDiff>,
+    /// Of registers, what differs beside records: `province`, `assume`, and each list in which the
+    /// records that both have stand in another order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
     /// The events after the first day and up to the second; between registers, those that only one of
     /// them has.
     pub events: Vec<EventDiff>,
+    /// The changes that lead from the register asked to the other, to be made one after the other,
+    /// where they were asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+    /// What still differs after these changes, where they were asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<LeftDiff>,
 }
 
 /// An agreement whose possible phases differ.
@@ -58,6 +70,38 @@ pub struct RecordDiff {
     /// The keys that differ, of a record that both have.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keys: Vec<String>,
+}
+
+/// A difference that no change takes away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LeftDiff {
+    /// The part of the register: `province`, `assume`, or a list.
+    pub part: String,
+    /// The record's id; absent where the part as a whole differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What stands in the way.
+    pub obstacle: Obstacle,
+    /// The same in words.
+    pub says: Bilingual,
+}
+
+/// Why no change takes a difference away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Obstacle {
+    /// No verb changes the province or what is assumed.
+    NoVerb,
+    /// The order of a list is that in which its records came.
+    Order,
+    /// No record is ever taken out.
+    Removed,
+    /// A document comes with a change, and there is none for it to come with.
+    NotCited,
+    /// The change that says it is refused.
+    Refused,
 }
 
 /// An event that happens between two days, or that only one of two registers has.
@@ -140,44 +184,141 @@ impl Register {
         };
         Ok(Diff {
             phases,
-            records: Vec::new(),
             events: events.into_iter().map(added).collect(),
+            ..Diff::default()
         })
     }
 
     /// What another register has that this one has not, and the other way round: records by list and
-    /// id, with the keys that differ, and dated events in words.
-    ///
-    /// Where the other's history goes on from this one's, its later changes make the other of this.
+    /// id, with the keys that differ, and dated events in words. The histories are not compared.
     ///
     /// * `other`: the register that is compared with this one, most often a later one.
     #[must_use]
     pub fn diff(&self, other: &Self) -> Diff {
-        let mut records = Vec::new();
-        let (ours, theirs) = (json::tree(self.records()), json::tree(other.records()));
-        for list in List::ALL {
-            for (id, record) in ids(&ours, list) {
-                let after = other.path_of(list, id);
-                match after.and_then(|path| theirs.at(&path)) {
-                    None => records.push(record_diff(list, id, Difference::Removed, Vec::new())),
-                    Some(after) if after != record => {
-                        let keys = keys_that_differ(record, after);
-                        records.push(record_diff(list, id, Difference::Altered, keys));
-                    }
-                    Some(_) => {}
-                }
-            }
-            for (id, _) in ids(&theirs, list) {
-                if self.path_of(list, id).is_none() {
-                    records.push(record_diff(list, id, Difference::Added, Vec::new()));
-                }
-            }
-        }
+        let (records, parts) = self.what_differs(other);
         Diff {
-            phases: Vec::new(),
             records,
+            parts,
             events: events_that_differ(self.dated_events(), other.dated_events()),
+            ..Diff::default()
         }
+    }
+
+    /// What differs, as [`diff`](Self::diff) says it, with the changes that lead from this register to
+    /// the other, and what still differs after them.
+    ///
+    /// Where the other's history goes on from this one's, its later changes come first, as they were
+    /// recorded. What they leave is said by new changes: each record that only the other has by the
+    /// verb that adds its kind, each that differs by what happened to it, where verbs say so (an
+    /// extension, the end of a unit, an outcome …), else by `correct`. A document comes with the first
+    /// change that rests on it, those that it cites beside it; one on which nothing rests comes with
+    /// the last change. Each of the changes can be made by [`apply`](Self::apply) on what the one
+    /// before it left, and finding them takes as long as making them does.
+    ///
+    /// * `other`: the register to be reached.
+    /// * `recorded`: the day on which the new changes are recorded.
+    /// * `by`: who records them.
+    ///
+    /// # Errors
+    /// `recorded_backwards` when a new change would be recorded before one that stands, `bad_value`
+    /// when nobody is named who records it.
+    ///
+    /// # Example: what must be recorded here, so that it is as in the copy that a colleague has edited?
+    /// ```
+    /// use hoptac::{Register, day};
+    ///
+    /// let ours = r#"{
+    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
+    ///     "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
+    ///         "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    ///     "partners": [{"id": "sakai", "kind": "locality", "country": "JP",
+    ///         "name": {"vi": "Thành phố Sakai"}, "cites": [{"document": "plan-107"}]}]
+    /// }"#;
+    /// let theirs = ours.replace("Thành phố Sakai", "Thành phố Sakai, Osaka");
+    /// let (ours, theirs) = (Register::from_json(ours)?, Register::from_json(&theirs)?);
+    /// let diff = ours.changes_to(&theirs, day!(2025-09-16), "Trần Thị Bình")?;
+    /// assert_eq!(diff.changes[0].what.name(), "correct");
+    /// assert!(diff.left.is_empty());
+    /// assert_eq!(ours.replay(&diff.changes)?.records().partners, theirs.records().partners);
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    pub fn changes_to(
+        &self,
+        other: &Self,
+        recorded: impl Into<Day>,
+        by: &str,
+    ) -> Result<Diff, Problems> {
+        let way = self.way_to(other, recorded.into(), by)?;
+        let (records, parts) = way.reached().what_differs(other);
+        let refused = |id: &str| {
+            let mut refused = way.refused.iter();
+            refused
+                .find(|(it, _)| it == id)
+                .map(|(_, problems)| messages(problems))
+        };
+        let of_records = records.into_iter().map(|record| {
+            let (obstacle, says) = match (record.change, refused(&record.id)) {
+                (Difference::Removed, _) => (Obstacle::Removed, None),
+                (_, None) => (Obstacle::NotCited, None),
+                (_, says) => (Obstacle::Refused, says),
+            };
+            left(record.list.key(), Some(record.id), obstacle, says)
+        });
+        let mut all: Vec<_> = of_records.collect();
+        all.extend(parts.into_iter().map(|part| {
+            let obstacle = match List::from_key(&part) {
+                Some(_) => Obstacle::Order,
+                None => Obstacle::NoVerb,
+            };
+            left(&part, None, obstacle, None)
+        }));
+        Ok(Diff {
+            changes: way.changes,
+            left: all,
+            ..self.diff(other)
+        })
+    }
+
+    /// The records that differ, and the other parts that do.
+    fn what_differs(&self, other: &Self) -> (Vec<RecordDiff>, Vec<String>) {
+        let (ours, theirs) = (json::tree(self.records()), json::tree(other.records()));
+        let mut parts: Vec<_> = ["province", "assume"]
+            .into_iter()
+            .filter(|part| ours.get(part) != theirs.get(part))
+            .map(String::from)
+            .collect();
+        let mut records = Vec::new();
+        for list in List::ALL {
+            let (ours, theirs) = (ours.items(list.key()), theirs.items(list.key()));
+            // The ids that both have, in the order of each.
+            let mut orders = (Vec::new(), Vec::new());
+            let position = |register: &Self, id| register.position_of(list, id);
+            for record in ours {
+                let id = record.text("id");
+                let after = position(other, id).and_then(|place| theirs.get(place));
+                match after {
+                    None => records.push(record_diff(list, id, Difference::Removed, Vec::new())),
+                    Some(after) => {
+                        orders.0.push(id);
+                        if after != record {
+                            let keys = keys_that_differ(record, after);
+                            records.push(record_diff(list, id, Difference::Altered, keys));
+                        }
+                    }
+                }
+            }
+            for record in theirs {
+                let id = record.text("id");
+                match position(self, id) {
+                    None => records.push(record_diff(list, id, Difference::Added, Vec::new())),
+                    Some(_) => orders.1.push(id),
+                }
+            }
+            if orders.0 != orders.1 {
+                parts.push(list.key().to_string());
+            }
+        }
+        (records, parts)
     }
 }
 
@@ -207,24 +348,39 @@ fn record_diff(list: List, id: &str, change: Difference, keys: Vec<String>) -> R
     }
 }
 
-/// The records of a list, each with its id.
-fn ids(register: &Tree, list: List) -> impl Iterator<Item = (&str, &Tree)> {
-    let records = match register.get(list.key()) {
-        Some(Tree::List(records)) => records.as_slice(),
-        _ => &[],
+fn left(part: &str, id: Option<String>, obstacle: Obstacle, says: Option<Bilingual>) -> LeftDiff {
+    let (vi, en) = match obstacle {
+        Obstacle::NoVerb => (
+            "Không thay đổi nào sửa phần này của sổ.",
+            "No change alters this part of a register.",
+        ),
+        Obstacle::Order => (
+            "Bản ghi đứng theo thứ tự được ghi vào sổ.",
+            "Records stand in the order in which they came.",
+        ),
+        Obstacle::Removed => (
+            "Không bản ghi nào bị xóa khỏi sổ.",
+            "No record is ever taken out of a register.",
+        ),
+        Obstacle::NotCited => (
+            "Văn bản được ghi cùng thay đổi dựa vào nó; ở đây không có thay đổi nào.",
+            "A document comes with a change that rests on it; here there is none.",
+        ),
+        Obstacle::Refused => ("", ""),
     };
-    let ids = records.iter();
-    ids.filter_map(|record| Some((record.get("id")?.as_text()?, record)))
+    LeftDiff {
+        part: part.to_string(),
+        id,
+        obstacle,
+        says: says.unwrap_or_else(|| Bilingual::new(vi, en)),
+    }
 }
 
-/// The keys whose values differ between two objects.
-fn keys_that_differ(before: &Tree, after: &Tree) -> Vec<String> {
-    let (Tree::Object(ours), Tree::Object(theirs)) = (before, after) else {
-        return Vec::new();
+/// What is said by several problems.
+fn messages(problems: &Problems) -> Bilingual {
+    let say = |language| {
+        let messages = problems.iter().map(|problem| problem.message.get(language));
+        messages.collect::<Vec<_>>().join(" ")
     };
-    let keys = ours
-        .iter()
-        .chain(theirs.iter().filter(|(key, _)| before.get(key).is_none()));
-    let differs = |key: &&String| before.get(key) != after.get(key);
-    keys.map(|(key, _)| key).filter(differs).cloned().collect()
+    Bilingual::new(say(Language::Vi), say(Language::En))
 }

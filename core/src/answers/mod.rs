@@ -26,7 +26,7 @@ pub use actions::{ActionStanding, ActionState};
 pub use acts::{ActVerdict, Acts};
 pub use agenda::{Agenda, AgendaGroup, AgendaGrouping, AgendaItem, AgendaKind, Answering, Urgency};
 pub use check::{Check, Finding, FindingKind, Severity};
-pub use diff::{Diff, Difference, EventDiff, PhaseDiff, RecordDiff};
+pub use diff::{Diff, Difference, EventDiff, LeftDiff, Obstacle, PhaseDiff, RecordDiff};
 pub use find::{Find, Match};
 pub use history::{History, HistoryEntry};
 pub use period::{DeadlineDays, PeriodEnd};

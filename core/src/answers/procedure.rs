@@ -1,7 +1,9 @@
 //! The signing procedure: each step's actor, time limit and last day, and how a dossier stands.
 //!
 //! Law 70/2020 and Decree 64/2021, amended by Decree 177/2025. Limits in working days count from
-//! the day after the step begins.
+//! the day after the step begins. Of the simplified procedure of Decree 177/2025, for an inherited
+//! agreement in which only the Vietnamese party's name changes, only its first and last day are known
+//! here; so it is one step, of which no time limit is told.
 
 use alloc::{string::ToString, vec::Vec};
 
@@ -14,9 +16,10 @@ use super::{
 use crate::{
     Register,
     contract::ProcedureQuestion,
+    law::simplified_procedure,
     model::Bilingual,
     problem::Problems,
-    time::{Day, FirstDay, Length, Reliance},
+    time::{Day, FirstDay, Length, Reliance, Window},
     words,
 };
 
@@ -88,6 +91,8 @@ pub enum ProcedureStage {
     Signature,
     /// The signing is reported.
     Report,
+    /// The Vietnamese party's name is changed by the simplified procedure.
+    Simplified,
 }
 
 /// How a step stands on a day.
@@ -123,6 +128,16 @@ impl Register {
     /// assert!(answer.contains(r#""last_day":"2026-05-07","state":"running""#));
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
+    ///
+    /// # Example: a merged province's agreement is to bear our name; by when the simplified way?
+    /// ```
+    /// # let register = hoptac::Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "x"}}}"#)?;
+    /// let answer = register.ask(r#"{"procedure":
+    ///     {"signer": "province", "name_only": true, "dossier": "2026-05-04", "on": "2026-05-05"}}"#);
+    /// assert!(answer.contains(r#""step":"simplified""#));
+    /// assert!(answer.contains(r#""last_day":"2027-02-28","state":"running""#));
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
     pub fn procedure(&self, ask: &ProcedureQuestion) -> Result<Procedure, Problems> {
         let calendar = calendar(&ask.calendar, "/procedure/calendar")?;
         let mut steps = Vec::new();
@@ -132,7 +147,7 @@ impl Register {
                 ProcedureStage::Opinions => ask.opinions,
                 ProcedureStage::PrimeMinister => ask.prime_minister,
                 ProcedureStage::Decision => ask.decided,
-                ProcedureStage::Signature => ask.signed,
+                ProcedureStage::Signature | ProcedureStage::Simplified => ask.signed,
                 ProcedureStage::Report => ask.reported,
             }
             .filter(|done| *done <= ask.on);
@@ -141,6 +156,9 @@ impl Register {
                 let end = limit.last_day(from, FirstDay::NotCounted, &calendar);
                 let end = end.map_err(time_problem)?;
                 (last_day, reliance) = (Some(end.value), end.reliance);
+            }
+            if stage == ProcedureStage::Simplified {
+                last_day = Some(simplified_procedure().latest);
             }
             let late = |day: Day| last_day.is_some_and(|last_day| day > last_day);
             let state = match (done, from) {
@@ -165,7 +183,7 @@ impl Register {
                 article,
                 why: Why::default(),
             };
-            step.why = why(&step);
+            step.why = why(&step, ask.name_only);
             steps.push(step);
             from = done;
         }
@@ -177,6 +195,9 @@ impl ProcedureStep {
     /// How long it may take, and by when, in words.
     pub(crate) fn time(&self) -> Bilingual {
         let Some(limit) = self.limit else {
+            if let Some(last) = self.last_day {
+                return words::say("hạn cuối {}", "the last day is {}", &[&last]);
+            }
             return Bilingual::new("không ấn định thời hạn", "no time limit is set");
         };
         match (self.from, self.last_day) {
@@ -194,7 +215,7 @@ impl ProcedureStep {
     }
 }
 
-fn why(step: &ProcedureStep) -> Why {
+fn why(step: &ProcedureStep, name_only: bool) -> Why {
     let mut why = Why::default();
     let (title, time) = (&step.title, step.time());
     let from = step.from.map(|from| ("from", from.to_string()));
@@ -216,12 +237,54 @@ fn why(step: &ProcedureStep) -> Why {
             ),
         );
     }
+    if name_only
+        && matches!(
+            step.step,
+            ProcedureStage::Simplified | ProcedureStage::Opinions
+        )
+    {
+        why_simplified(&mut why, step.step == ProcedureStage::Simplified);
+    }
     why_reliance(&mut why, step.reliance);
     why
 }
 
+/// On which days the simplified procedure runs, and what is not known of it.
+fn why_simplified(why: &mut Why, applies: bool) {
+    let Window { earliest, latest } = simplified_procedure();
+    let rest = if applies {
+        Bilingual::new(
+            "các bước, thời hạn của từng bước, và việc hồ sơ dở dang có được làm tiếp sau đó không thì không có ở đây",
+            "its steps, their time limits, and whether what has begun may be finished after are not known here",
+        )
+    } else {
+        Bilingual::new(
+            "hồ sơ này theo thủ tục thông thường",
+            "this dossier goes the usual way",
+        )
+    };
+    why.add_by(
+        Rule::ProcedureStep,
+        Some(decree_177()),
+        &[],
+        &[],
+        words::say(
+            "Khi chỉ đổi tên bên Việt Nam, thủ tục rút gọn áp dụng từ {} đến hết {}; {}.",
+            "Where only the Vietnamese party's name changes, a simplified procedure runs from {} to the end of {}; {}.",
+            &[&earliest, &latest, &rest],
+        ),
+    );
+}
+
+fn decree_177() -> Bilingual {
+    Bilingual::new("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP")
+}
+
 /// The steps of a procedure, each with its time limit.
 fn stages(ask: &ProcedureQuestion) -> Vec<(ProcedureStage, Option<Length>)> {
+    if ask.name_only && simplified_procedure().contains(ask.dossier) {
+        return alloc::vec![(ProcedureStage::Simplified, None)];
+    }
     let opinions = Length::working_days(if ask.short { 3 } else { 7 });
     let mut stages = alloc::vec![(ProcedureStage::Opinions, opinions)];
     match ask.signer {
@@ -281,6 +344,14 @@ fn words(stage: ProcedureStage, signer: Signatory) -> (Bilingual, Bilingual, Bil
             own,
         ),
         ProcedureStage::Signature => (Bilingual::new("Ký", "Sign"), signatory, own),
+        ProcedureStage::Simplified => (
+            Bilingual::new(
+                "Đổi tên bên Việt Nam theo thủ tục rút gọn",
+                "Change the Vietnamese party's name by the simplified procedure",
+            ),
+            signatory,
+            decree_177(),
+        ),
         ProcedureStage::Report => (
             Bilingual::new("Báo cáo sau khi ký", "Report after signing"),
             signatory,

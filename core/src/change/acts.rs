@@ -80,6 +80,15 @@ impl Act {
         }
     }
 
+    /// Whether it is done by signing another agreement: after a merger the province that took this one
+    /// in signs, and keeps what it signs in its own register. The agreement itself passes to that
+    /// province (Decree 177/2025), so what else is done to it, that province does, by the same table;
+    /// what more the Decree may say of it is not known here.
+    #[must_use]
+    pub const fn signs(self) -> bool {
+        matches!(self, Self::Implement | Self::Renew)
+    }
+
     /// The article that speaks of it, where one does.
     #[must_use]
     pub const fn law(self) -> Option<&'static str> {

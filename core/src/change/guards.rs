@@ -7,8 +7,8 @@ use crate::{
     Register, json,
     law::{regime_fits, treaty_name},
     model::{
-        Agreement, AnyRecord, Change, ChangeKind, Closure, Correction, Id, Identification, List,
-        Party, Regime, Submission, Succession, Unit, Verb,
+        Agreement, AgreementChange, AnyRecord, Change, ChangeKind, Closure, Correction, Id,
+        Identification, List, Party, Regime, Submission, Succession, Unit, Verb,
     },
     time::{Day, Order, Window},
 };
@@ -84,7 +84,10 @@ pub(super) fn check_consistent(
         let before = register.life(agreement.id.as_str());
         let contradictory = life.contradictory && !before.is_some_and(|life| life.contradictory);
         let before: Option<&Agreement> = register.get(&agreement.id);
-        if contradictory || (out_of_turn(agreement) && !before.is_some_and(out_of_turn)) {
+        if contradictory
+            || (out_of_turn(&agreement.changes)
+                && !before.is_some_and(|before| out_of_turn(&before.changes)))
+        {
             refusals.contradictory(agreement);
         }
     }
@@ -92,10 +95,9 @@ pub(super) fn check_consistent(
 
 /// Whether an agreement was suspended while suspended, resumed while in force, or changed after the
 /// parties had ended it: what is learnt late must leave sense to what came after.
-pub(crate) fn out_of_turn(agreement: &Agreement) -> bool {
+pub(crate) fn out_of_turn<'a>(changes: impl IntoIterator<Item = &'a AgreementChange>) -> bool {
     let (mut suspended, mut ended) = (false, Window::UNKNOWN);
-    let mut changes = agreement.changes.iter();
-    changes.any(|change| {
+    changes.into_iter().any(|change| {
         let on = change.on.window();
         let wrong = match change.what {
             ChangeKind::Suspend => core::mem::replace(&mut suspended, true),
@@ -146,6 +148,7 @@ fn signed(register: &Register, agreement: &Agreement, recorded: Day, refusals: &
     if !regime_fits(agreement.regime, signing) {
         refusals.wrong_regime();
     }
+    // A first agreement is signed by the other province too, as `Act::signs` says of later ones.
     if let Some(name) = register.merged_into(signing.earliest) {
         refusals.province_merged(name);
     }
@@ -284,18 +287,23 @@ fn adopted(records: &[AnyRecord], refusals: &mut Refusals<'_>) {
         refusals.nothing_changes("");
     }
     for (position, record) in records.iter().enumerate() {
-        if !matches!(
-            record.list(),
-            List::Fields
-                | List::Groups
-                | List::Responsibilities
-                | List::Actions
-                | List::Duties
-                | List::Targets
-        ) {
+        if !is_adopted(record.list()) {
             refusals.has_its_own_verb(&format!("/{position}/{}", record.name()));
         }
     }
+}
+
+/// Whether a record of a list comes by `adopt`.
+pub(super) const fn is_adopted(list: List) -> bool {
+    matches!(
+        list,
+        List::Fields
+            | List::Groups
+            | List::Responsibilities
+            | List::Actions
+            | List::Duties
+            | List::Targets
+    )
 }
 
 fn corrected(register: &Register, correction: &Correction, refusals: &mut Refusals<'_>) {

@@ -4,10 +4,13 @@
 //! comes out is read as any register is: so no rule of reading is said twice, and nothing that a
 //! register refuses can come of a change. The change itself becomes the last entry of the history,
 //! for which `history` says what must hold; `refusals` are the guards' words. `CODES.md` prints the
-//! table and every code.
+//! table and every code. `between` goes the other way: from two registers to the changes that lead from
+//! one to the other.
 
 mod acts;
+mod between;
 mod guards;
+pub(crate) mod happened;
 pub(crate) mod history;
 mod refusals;
 mod write;

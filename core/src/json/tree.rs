@@ -56,6 +56,28 @@ impl Tree {
         }
     }
 
+    /// An object of these pairs.
+    pub(crate) fn object(pairs: &[(&str, &Self)]) -> Self {
+        let mut all = Vec::new();
+        for (key, value) in pairs {
+            all.push(((*key).to_owned(), (*value).clone()));
+        }
+        Self::Object(all)
+    }
+
+    /// The items of the list under a key; none where there is no list.
+    pub(crate) fn items(&self, key: &str) -> &[Self] {
+        match self.get(key) {
+            Some(Self::List(items)) => items,
+            _ => &[],
+        }
+    }
+
+    /// The text under a key; empty where there is none.
+    pub(crate) fn text(&self, key: &str) -> &str {
+        self.get(key).and_then(Self::as_text).unwrap_or_default()
+    }
+
     /// The value at a path whose steps hold neither `~` nor `/`.
     pub(crate) fn at(&self, path: &str) -> Option<&Self> {
         let mut steps = path.split('/').skip(1);

@@ -227,8 +227,15 @@ macro_rules! records {
 
             /// The kind of record, as it is written in JSON.
             pub(crate) fn name(&self) -> &'static str {
+                self.list().record()
+            }
+        }
+
+        impl List {
+            /// The kind of record that stands in it, as it is written in JSON.
+            pub(crate) const fn record(self) -> &'static str {
                 match self {
-                    $(Self::$name(_) => $json,)*
+                    $(Self::$list => $json,)*
                 }
             }
         }

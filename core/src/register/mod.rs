@@ -127,6 +127,12 @@ impl Register {
         place.map(Place::path)
     }
 
+    /// Where in a list, from 0, the record of an id stands.
+    pub(crate) fn position_of(&self, list: List, id: &str) -> Option<usize> {
+        let place = self.places.get(id).filter(|place| place.list == list);
+        place.map(|place| place.position)
+    }
+
     /// The list in which an id stands.
     pub(crate) fn list_of(&self, id: &str) -> Option<List> {
         self.places.get(id).map(|place| place.list)
@@ -147,8 +153,7 @@ impl Register {
     /// Where in the register's list of agreements, from 0, the one with an id stands.
     #[must_use]
     pub fn agreement_position(&self, id: &str) -> Option<usize> {
-        let place = self.places.get(id)?;
-        (place.list == List::Agreements).then_some(place.position)
+        self.position_of(List::Agreements, id)
     }
 
     /// The compiled life of an agreement.

@@ -9,6 +9,13 @@ pub(super) fn page(page: &mut Page<'_>, acts: &Acts) {
     let title = agreement.map_or("", |agreement| reader.text(&agreement.title));
     page.title(&[title, &reader.day(acts.on)]);
     page.sentence(reader.text(&words::phases(acts.phases)));
+    if let Some(province) = &acts.passed_to {
+        page.sentence(&reader.fill(
+            "Đã chuyển cho {} (Nghị định 177/2025/NĐ-CP).",
+            "It has passed to {} (Decree 177/2025/NĐ-CP).",
+            &[province],
+        ));
+    }
     for line in &acts.acts {
         let act = reader.word(words::act(line.act));
         page.line(act, reader.text(&line.says));

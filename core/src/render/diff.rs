@@ -1,17 +1,19 @@
 //! What differs between two days or two registers: phases, records, events.
 
-use alloc::format;
+use alloc::{format, string::String};
 
 use super::{page::Page, reader::Reader, timeline::told};
 use crate::{
     answers::{Diff, Difference},
+    model::List,
     words,
 };
 
 pub(super) fn page(page: &mut Page<'_>, diff: &Diff) {
     let reader = page.reader;
     page.title(&[reader.say("Khác biệt", "What differs")]);
-    if diff.phases.is_empty() && diff.records.is_empty() && diff.events.is_empty() {
+    let nothing = diff.phases.is_empty() && diff.records.is_empty() && diff.events.is_empty();
+    if nothing && diff.parts.is_empty() {
         page.sentence(reader.say("Không có gì khác.", "Nothing differs."));
     }
     page.heading(reader.say("Tình trạng", "Phases"));
@@ -32,6 +34,14 @@ pub(super) fn page(page: &mut Page<'_>, diff: &Diff) {
         }
         page.line(difference(reader, record.change), &text);
     }
+    page.heading(reader.say("Phần khác của sổ", "Other parts"));
+    for key in &diff.parts {
+        let mut text = String::from(part(reader, key));
+        if List::from_key(key).is_some() {
+            text = format!("{}: {text}", reader.say("Thứ tự", "Order"));
+        }
+        page.line("", &text);
+    }
     page.heading(reader.say("Sự kiện", "Events"));
     for line in &diff.events {
         let mut text = told(reader, &line.event);
@@ -40,6 +50,29 @@ pub(super) fn page(page: &mut Page<'_>, diff: &Diff) {
         }
         let when = reader.span(line.event.window);
         page.entry(&when, &text, &line.event.cites);
+    }
+    page.heading(reader.say("Thay đổi cần ghi sổ", "Changes to be recorded"));
+    for (change, number) in diff.changes.iter().zip(1_usize..) {
+        let what = reader.word(words::verb(&change.what));
+        let text = format!("{what} {}", change.what.record());
+        page.line(&format!("{number}."), &text);
+    }
+    page.heading(reader.say("Thay đổi không diễn đạt được", "What no change can say"));
+    for line in &diff.left {
+        let mut text = String::from(part(reader, &line.part));
+        if let Some(id) = &line.id {
+            text = format!("{text} {id}");
+        }
+        page.line("", &format!("{text}: {}", reader.text(&line.says)));
+    }
+}
+
+/// A part of a register by its key.
+fn part(reader: Reader<'_>, key: &str) -> &'static str {
+    match List::from_key(key) {
+        Some(list) => reader.word(words::list_name(list)),
+        None if key == "assume" => reader.say("Giả định làm việc", "Assumptions"),
+        None => reader.say("Tỉnh", "Province"),
     }
 }
 

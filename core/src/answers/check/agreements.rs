@@ -6,9 +6,10 @@ use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
     change::out_of_turn,
+    json::{self, Tree},
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
-    model::{Agreement, Entry, Party, Term},
+    model::{ActionKind, Agreement, AgreementChange, Entry, List, Party, Term},
     order,
     time::{Day, Order},
 };
@@ -30,8 +31,9 @@ impl Register {
             if life.contradictory {
                 about.find(FindingKind::ContradictoryChanges, "changes");
             }
-            if out_of_turn(agreement) {
+            if out_of_turn(&agreement.changes) {
                 about.find(FindingKind::ChangesOutOfTurn, "changes");
+                mend_turn(agreement, about);
             }
             if let (Some(signed), Entry::On(entry)) = (agreement.signed, &agreement.entry)
                 && entry.window().compare(signed.window()) == Order::Before
@@ -43,8 +45,34 @@ impl Register {
             }
             if agreement.signed.is_none() {
                 about.find(FindingKind::SigningNotDated, "signed");
+                self.mend_signing(agreement, about);
             }
         }
+    }
+
+    /// The day of signing stands in the outcome of the planned signing that led to the agreement.
+    fn mend_signing(&self, agreement: &Agreement, about: &mut About<'_>) {
+        let actions = self.records().actions.iter();
+        let mut outcomes = actions
+            .filter(|action| matches!(action.kind, ActionKind::Sign | ActionKind::ReSign))
+            .filter_map(|action| action.outcome.as_ref())
+            .filter(|outcome| outcome.agreement.as_ref() == Some(&agreement.id));
+        let Some(first) = outcomes.next() else {
+            return;
+        };
+        if outcomes.any(|outcome| outcome.done != first.done) {
+            return;
+        }
+        let (was, signing) = (json::tree(agreement), json::tree(first));
+        let mut cites = was.items("cites").to_vec();
+        for cite in signing.items("cites") {
+            if !cites.contains(cite) {
+                cites.push(cite.clone());
+            }
+        }
+        let (done, cites) = (json::tree(&first.done), Tree::List(cites));
+        let values = [("/signed", &done), ("/cites", &cites)];
+        about.mended_by_putting(List::Agreements, &was, &values);
     }
 
     /// The agreement it implements, and the one it re-signs.
@@ -69,6 +97,23 @@ impl Register {
         {
             about.find_with(FindingKind::GapInChain, "renews", &renewed.title);
         }
+    }
+}
+
+/// Changes out of turn are only written in the wrong order where their days put them in turn.
+fn mend_turn(agreement: &Agreement, about: &mut About<'_>) {
+    let window = |change: &&AgreementChange| change.on.window();
+    let mut changes: Vec<_> = agreement.changes.iter().collect();
+    order::sort(&mut changes, |a, b| {
+        window(a).earliest.cmp(&window(b).earliest)
+    });
+    let follows = |pair: &[&AgreementChange]| match pair {
+        [a, b] => window(a).compare(window(b)) != Order::Possibly,
+        _ => true,
+    };
+    if changes.windows(2).all(follows) && !out_of_turn(changes.iter().copied()) {
+        let in_turn = [("/changes", &json::tree(&changes))];
+        about.mended_by_putting(List::Agreements, &json::tree(agreement), &in_turn);
     }
 }
 
@@ -99,6 +144,12 @@ fn check_parties(register: &Register, agreement: &Agreement, about: &mut About<'
         {
             let key = format!("ours/{position}/unit");
             about.find_with(FindingKind::UnitOutsideItsTime, &key, &unit.name);
+            let fields = &agreement.fields;
+            if let Some(heir) = register.heir_of(unit, fields, signed)
+                && !agreement.ours.contains(&Party::Unit(heir.id.clone()))
+            {
+                about.mended_by_heir(List::Agreements, &json::tree(agreement), &key, heir);
+            }
         }
     }
 }

@@ -9,7 +9,11 @@ mod kinds;
 mod organisation;
 mod plans;
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +21,9 @@ pub use kinds::{FindingKind, Severity};
 
 use crate::{
     Register,
-    model::{Bilingual, Citation, Language, List, Record, Verb},
+    change::happened::correction,
+    json::{self, References, Tree},
+    model::{Bilingual, Citation, Language, List, Record, Unit, Verb},
     time::Day,
 };
 
@@ -43,7 +49,8 @@ pub struct Finding {
     pub message: Bilingual,
     /// What would mend it.
     pub help: Bilingual,
-    /// What would mend it as a change, where that much is known: the change's `what`.
+    /// What would mend it as a change, where that much is known: the change's `what`. Made, it takes
+    /// the finding away; [`FindingKind::mended_by`] says where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mend: Option<Verb>,
     /// Where it says so.
@@ -170,6 +177,30 @@ impl<'a> About<'a> {
         if let Some(finding) = self.findings.last_mut() {
             finding.mend = Some(verb);
         }
+    }
+
+    /// Says that what was found last would be mended by giving the unit of the day in the place of
+    /// one that had ended.
+    #[inline(never)]
+    fn mended_by_heir(&mut self, list: List, was: &Tree, key: &str, heir: &Unit) {
+        let heir = Tree::Text(heir.id.to_string());
+        self.mended_by_putting(list, was, &[(&format!("/{key}"), &heir)]);
+    }
+
+    /// Says that what was found last would be mended by a correction that puts values into the
+    /// record; the finding is its reason.
+    #[inline(never)]
+    fn mended_by_putting(&mut self, list: List, was: &Tree, values: &[(&str, &Tree)]) {
+        let Some(finding) = self.findings.last_mut() else {
+            return;
+        };
+        let mut is = was.clone();
+        for (path, value) in values {
+            is.put(path, (*value).clone());
+        }
+        let correction = correction(list, was, &is, &finding.message);
+        let verb = Tree::object(&[("correct", &correction)]);
+        finding.mend = json::read(&verb, "", &References::default()).ok();
     }
 }
 

@@ -6,8 +6,9 @@ use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
     fold::fold,
+    json::{self, Tree},
     list::Listed,
-    model::{Bilingual, Founding, Partner, Succession, Unit, Verb},
+    model::{Bilingual, Founding, List, Partner, Succession, Unit, Verb},
     order,
     time::{Day, Window},
 };
@@ -30,6 +31,11 @@ impl Register {
                     format!("{list}”, “{alias}")
                 });
                 about.find_with(FindingKind::SeveralSpellings, "aliases", &both(&list));
+                let was = json::tree(unit);
+                let mut others = was.items("aliases").to_vec();
+                others.retain(|alias| alias.as_text().is_none_or(|alias| fold(alias) != written));
+                let aliases = [("/aliases", &Tree::List(others))];
+                about.mended_by_putting(List::Units, &was, &aliases);
             }
             if let Some(same) = before.and_then(|before| units.get(before)) {
                 about.find_with(FindingKind::SameNameTwice, "name", &both(same.id.as_str()));

@@ -4,8 +4,11 @@ use alloc::{format, vec::Vec};
 
 use super::{About, Finding, FindingKind};
 use crate::{
-    Register,
-    model::{Action, Assignee, Bilingual, Citation, Deed, Duty, Id, Outcome, Unit, Verb},
+    Register, json,
+    model::{
+        Action, Assignee, Bilingual, Citation, Deed, Duty, Field, Id, List, Outcome,
+        Responsibility, Unit, Verb,
+    },
     time::{Day, Order, Window},
     units::PassageEnd,
     words,
@@ -23,7 +26,7 @@ impl Register {
                 ("leads", &responsibility.leads),
                 ("coordinators", &responsibility.coordinators),
             ] {
-                self.check_assignees(list, key, &responsibility.cites, about);
+                self.check_assignees(list, key, responsibility, about);
             }
             let missing = responsibility.leads.iter().find_map(|lead| match lead {
                 Assignee::MissingTable(table) => Some(table),
@@ -40,9 +43,10 @@ impl Register {
         &self,
         list: &[Assignee],
         key: &str,
-        cites: &[Citation],
+        responsibility: &Responsibility,
         about: &mut About<'_>,
     ) {
+        let (cites, fields) = (&responsibility.cites, &responsibility.fields);
         let stated = Window {
             earliest: self.stated_from(cites),
             latest: self.stated_since(cites),
@@ -56,8 +60,34 @@ impl Register {
             {
                 let key = format!("{key}/{position}/unit");
                 about.find_with(FindingKind::UnitOutsideItsTime, &key, &unit.name);
+                if let Some(heir) = self.heir_of(unit, fields, stated)
+                    && !list.contains(&Assignee::Unit(heir.id.clone()))
+                {
+                    let was = json::tree(responsibility);
+                    about.mended_by_heir(List::Responsibilities, &was, &key, heir);
+                }
             }
         }
+    }
+
+    /// The unit to which the tasks of one that had ended before a window had passed by then, if
+    /// sources say so outright.
+    pub(super) fn heir_of(&self, unit: &Unit, fields: &[Id<Field>], then: Window) -> Option<&Unit> {
+        let periods = unit.existence.iter();
+        let last = periods.map(|period| period.widest().latest).max()?;
+        let heir_on = |day: Day| {
+            let passage = self.passage(self.get(&unit.id)?, fields, last, day);
+            let outright = |citation: &Citation| !citation.inferred;
+            let mut chain = passage.chain.iter();
+            match passage.end {
+                PassageEnd::Unit(heir) if heir.id != unit.id => chain
+                    .all(|succession| succession.cites.iter().any(outright))
+                    .then_some(heir),
+                _ => None,
+            }
+        };
+        let heir = heir_on(then.earliest).filter(|_| last < then.earliest)?;
+        (heir_on(then.latest)?.id == heir.id).then_some(heir)
     }
 
     pub(super) fn check_actions(&self, findings: &mut Vec<Finding>) {
@@ -144,6 +174,10 @@ impl Register {
                 .filter(|unit| !unit.exists_in(received))
             {
                 about.find_with(FindingKind::UnitOutsideItsTime, "unit", &unit.name);
+                if let Some(heir) = self.heir_of(unit, &[], received) {
+                    let was = json::tree(submission);
+                    about.mended_by_heir(List::Submissions, &was, "unit", heir);
+                }
             }
             if received.compare(covers.widest()) == Order::Before {
                 about.find_with(FindingKind::SubmissionBeforeItsPeriod, "received", &period);
