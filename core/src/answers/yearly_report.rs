@@ -237,7 +237,7 @@ fn end(agreement: &Agreement, life: &Life) -> Option<Event> {
         _ => end.window,
     });
     let window = windows.reduce(Window::hull)?;
-    let phases: Vec<_> = life.ends().map(|end| end.into).collect();
+    let phases: Vec<_> = life.ends().map(|end| end.into).list();
     let phases = words::one_of(&phases);
     Some(Event {
         kind: EventKind::Ends,

@@ -9,6 +9,7 @@ use crate::{
     json::{self, Tree},
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
+    list::Listed,
     model::{ActionKind, Agreement, AgreementChange, Entry, List, Party, Term},
     order,
     time::{Day, Order},
@@ -103,7 +104,7 @@ impl Register {
 /// Changes out of turn are only written in the wrong order where their days put them in turn.
 fn mend_turn(agreement: &Agreement, about: &mut About<'_>) {
     let window = |change: &&AgreementChange| change.on.window();
-    let mut changes: Vec<_> = agreement.changes.iter().collect();
+    let mut changes: Vec<_> = agreement.changes.iter().list();
     order::sort(&mut changes, |a, b| {
         window(a).earliest.cmp(&window(b).earliest)
     });

@@ -61,7 +61,7 @@ impl Register {
                     .date
                     .is_some_and(|day| date.window().compare(day.window()) == Order::After)
             })
-            .collect()
+            .list()
     }
 }
 

@@ -25,7 +25,7 @@ impl Register {
                 .aliases
                 .iter()
                 .filter(|alias| fold(alias) == written)
-                .collect();
+                .list();
             if let [first, others @ ..] = alike.as_slice() {
                 let list = others.iter().fold(String::from(*first), |list, alias| {
                     format!("{list}”, “{alias}")
@@ -40,11 +40,7 @@ impl Register {
             if let Some(same) = before.and_then(|before| units.get(before)) {
                 about.find_with(FindingKind::SameNameTwice, "name", &both(same.id.as_str()));
             }
-            let periods: Vec<Window> = unit
-                .existence
-                .iter()
-                .map(|period| period.widest())
-                .collect();
+            let periods: Vec<Window> = unit.existence.iter().map(|period| period.widest()).list();
             let overlap = |(place, period): (usize, &Window)| {
                 periods
                     .iter()
