@@ -269,20 +269,12 @@ pub(crate) fn phases(phases: Phases) -> Bilingual {
 /// `còn hiệu lực`, `chưa có hiệu lực, còn hiệu lực hoặc hết hạn`.
 pub(crate) fn one_of(phases: &[Phase]) -> Bilingual {
     let names: Vec<Bilingual> = phases.iter().map(|name| phase(*name).into()).collect();
-    let (last, others) = match names.split_last() {
-        Some((last, [])) => return last.clone(),
-        Some(last_and_others) => last_and_others,
-        None => return Bilingual::new("", ""),
-    };
-    let others = |language| list(others.iter(), language);
-    say(
-        "{} hoặc {}",
-        "{} or {}",
-        &[
-            &Bilingual::new(others(Language::Vi), others(Language::En)),
-            last,
-        ],
-    )
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => {
+            say("{} hoặc {}", "{} or {}", &[&in_list(others), last])
+        }
+        _ => in_list(&names),
+    }
 }
 
 /// A missing fact.
@@ -404,8 +396,17 @@ pub(crate) fn list<'a>(names: impl Iterator<Item = &'a Bilingual>, language: Lan
 
 /// The names of units and the like as a list.
 pub(crate) fn names(named: &[Named]) -> Bilingual {
-    let names = |language| list(named.iter().map(|named| &named.name), language);
-    Bilingual::new(names(Language::Vi), names(Language::En))
+    in_list(
+        &named
+            .iter()
+            .map(|named| named.name.clone())
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn in_list(names: &[Bilingual]) -> Bilingual {
+    let told = |language| list(names.iter(), language);
+    Bilingual::new(told(Language::Vi), told(Language::En))
 }
 
 fn listed(names: &[&str]) -> String {
@@ -519,20 +520,20 @@ pub(crate) fn actions_counted(count: usize) -> Bilingual {
 /// What reports are about: `năm 2025`, `các năm 2023, 2024`, `6 tháng đầu năm 2025`.
 pub(crate) fn reporting_periods(periods: &[Period]) -> Bilingual {
     let whole_years = periods.len() > 1 && periods.iter().all(|period| is_year(period.widest()));
-    let mut told: Option<Bilingual> = None;
+    let mut names = Vec::new();
     for period in periods {
-        let name = if whole_years {
+        names.push(if whole_years {
             say("{}", "{}", &[&period.widest().latest.year()])
         } else {
             reporting_period(*period)
-        };
-        told = Some(match told {
-            None if whole_years => say("các năm {}", "{}", &[&name]),
-            None => name,
-            Some(before) => say("{}, {}", "{}, {}", &[&before, &name]),
         });
     }
-    told.unwrap_or_else(|| Bilingual::new("", ""))
+    let names = in_list(&names);
+    if whole_years {
+        say("các năm {}", "{}", &[&names])
+    } else {
+        names
+    }
 }
 
 fn is_year(window: Window) -> bool {
@@ -638,4 +639,28 @@ pub(crate) fn missing(fact: Words, title: &Bilingual) -> Bilingual {
         "Not recorded: {} of {}; without it it cannot be told whether it is in force",
         &[&fact, title],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_a_sentence_is_said_in_its_language() {
+        let name = Bilingual::new("Sở Ngoại vụ", "Foreign Affairs");
+        let window = Window {
+            earliest: Day::new(2025, 3, 1).unwrap(),
+            latest: Day::MAX,
+        };
+        let said = say("{}: {}, {}.", "{}: {}, {}.", &[&name, &window, &2_usize]);
+        assert_eq!(said.vi, "Sở Ngoại vụ: không sớm hơn 01/03/2025, 2.");
+        assert_eq!(
+            said.in_english(),
+            "Foreign Affairs: not before 1 March 2025, 2."
+        );
+        // What one language leaves out at the end, the other may say.
+        let said = say("{} {}", "{}", &[&name, &Words { vi: "sẽ", en: "" }]);
+        assert_eq!(said.vi, "Sở Ngoại vụ sẽ");
+        assert_eq!(said.in_english(), "Foreign Affairs");
+    }
 }

@@ -79,13 +79,17 @@ impl Register {
         let mut matches: Vec<(Closeness, Match)> = Vec::new();
         if !wanted.is_empty() {
             self.each_name(|list, id, name, aliases| {
-                let names = [Some(&name.vi), name.en.as_ref()];
-                let names = names.into_iter().flatten().map(String::as_str);
-                let best = names
-                    .chain(aliases.iter().copied())
-                    .chain([id])
-                    .filter_map(|name| Some((closeness(&fold(name), &wanted)?, name)))
-                    .min_by_key(|(closeness, _)| *closeness);
+                let mut names = alloc::vec![name.in_vietnamese(), name.in_english()];
+                names.extend(aliases);
+                names.push(id);
+                let mut best: Option<(Closeness, &str)> = None;
+                for name in names {
+                    if let Some(closeness) = closeness(&fold(name), &wanted)
+                        && best.is_none_or(|(other, _)| closeness < other)
+                    {
+                        best = Some((closeness, name));
+                    }
+                }
                 if let Some((closeness, matched)) = best {
                     matches.push((
                         closeness,
@@ -107,7 +111,7 @@ impl Register {
     }
 
     /// The name or title of the record of an id, if it has one.
-    pub(super) fn name_of(&self, id: &str) -> Option<&Bilingual> {
+    pub(crate) fn name_of(&self, id: &str) -> Option<&Bilingual> {
         Some(match self.list_of(id)? {
             List::Documents => &self.by_id::<Document>(id)?.title,
             List::Fields => &self.by_id::<Field>(id)?.name,

@@ -155,76 +155,101 @@ fn type_words(found: &'static str) -> Bilingual {
     Bilingual::new(vi, found)
 }
 
-/// What would be right, in both languages; the keys are what the types say they expect.
+/// What types say they expect, by how that begins, and what would be right in both languages.
+const WANTED: &[(&str, &str, &str)] = &[
+    (
+        "an id",
+        "một mã gồm chữ thường không dấu và số, nối bằng gạch nối, như plan-107-2023",
+        "an id of lower-case words and numbers joined by hyphens, like plan-107-2023",
+    ),
+    (
+        "a day of every year",
+        "một ngày của mọi năm, viết như 10-30",
+        "a day of every year, written like 10-30",
+    ),
+    (
+        "a day",
+        "một ngày có thật, viết như 2025-09-15",
+        "a day that exists, written like 2025-09-15",
+    ),
+    (
+        "a moment in UTC",
+        "một thời điểm theo giờ UTC, viết như 20250915T000000Z",
+        "a moment in UTC, written like 20250915T000000Z",
+    ),
+    (
+        "a date",
+        "một ngày, tháng hoặc năm có thật, viết như 2022-04-29, 2022-04 hoặc 2022",
+        "a date that exists, written like 2022-04-29, 2022-04 or 2022",
+    ),
+    (
+        "a period that ends after its start",
+        "một khoảng thời gian kết thúc không trước lúc bắt đầu",
+        "a period that does not end before it starts",
+    ),
+    (
+        "a period",
+        "một khoảng thời gian, viết như 2023/2028, 2014/.. hoặc 2025",
+        "a period, written like 2023/2028, 2014/.. or 2025",
+    ),
+    (
+        "the day of a deadline",
+        "một ngày của mọi năm như 10-30, một ngày trọn vẹn như 2025-10-30, hoặc một ngày của tháng cuối kỳ như 25",
+        "a day of every year like 10-30, a full day like 2025-10-30, or a day of the period's last month like 25",
+    ),
+    (
+        "a country",
+        "mã quốc gia ISO 3166-1 gồm hai chữ hoa, như LA, JP, CU",
+        "an ISO 3166-1 country code of two capital letters, like LA, JP, CU",
+    ),
+    ("a string", "một chuỗi ký tự", "a text"),
+    ("a boolean", "true hoặc false", "true or false"),
+    ("a sequence", "một danh sách", "a list"),
+    (
+        "u16",
+        "một số nguyên từ 0 đến 65535",
+        "a whole number from 0 to 65535",
+    ),
+    (
+        "u32",
+        "một số nguyên từ 0 đến 4294967295",
+        "a whole number from 0 to 4294967295",
+    ),
+    ("struct ", "một đối tượng", "an object"),
+    (
+        "newtype variant",
+        "một đối tượng có đúng một khóa, như {\"targets\": {\"on\": \"2025-09-15\"}}",
+        "an object of exactly one key, like {\"targets\": {\"on\": \"2025-09-15\"}}",
+    ),
+    (
+        "enum Question",
+        "một đối tượng có đúng một khóa, như {\"targets\": {\"on\": \"2025-09-15\"}}",
+        "an object of exactly one key, like {\"targets\": {\"on\": \"2025-09-15\"}}",
+    ),
+    (
+        "enum ",
+        "một lựa chọn: tên của nó, hoặc đối tượng có đúng một khóa",
+        "a choice: its name, or an object of exactly one key",
+    ),
+];
+
+/// What would be right, in both languages.
 fn wanted_words(wanted: &str) -> Bilingual {
-    let (vi, en) = match wanted {
-        "an id" => (
-            "một mã gồm chữ thường không dấu và số, nối bằng gạch nối, như plan-107-2023",
-            "an id of lower-case words and numbers joined by hyphens, like plan-107-2023",
-        ),
-        "a day" => (
-            "một ngày có thật, viết như 2025-09-15",
-            "a day that exists, written like 2025-09-15",
-        ),
-        "a moment in UTC" => (
-            "một thời điểm theo giờ UTC, viết như 20250915T000000Z",
-            "a moment in UTC, written like 20250915T000000Z",
-        ),
-        "a date" => (
-            "một ngày, tháng hoặc năm có thật, viết như 2022-04-29, 2022-04 hoặc 2022",
-            "a date that exists, written like 2022-04-29, 2022-04 or 2022",
-        ),
-        "a period" => (
-            "một khoảng thời gian, viết như 2023/2028, 2014/.. hoặc 2025",
-            "a period, written like 2023/2028, 2014/.. or 2025",
-        ),
-        "a period that ends after its start" => (
-            "một khoảng thời gian kết thúc không trước lúc bắt đầu",
-            "a period that does not end before it starts",
-        ),
-        "the day of a deadline" => (
-            "một ngày của mọi năm như 10-30, một ngày trọn vẹn như 2025-10-30, hoặc một ngày của tháng cuối kỳ như 25",
-            "a day of every year like 10-30, a full day like 2025-10-30, or a day of the period's last month like 25",
-        ),
-        "a day of every year" => (
-            "một ngày của mọi năm, viết như 10-30",
-            "a day of every year, written like 10-30",
-        ),
-        "a country" => (
-            "mã quốc gia ISO 3166-1 gồm hai chữ hoa, như LA, JP, CU",
-            "an ISO 3166-1 country code of two capital letters, like LA, JP, CU",
-        ),
-        "a string" => ("một chuỗi ký tự", "a text"),
-        "a boolean" => ("true hoặc false", "true or false"),
-        "a sequence" => ("một danh sách", "a list"),
-        "u16" => (
-            "một số nguyên từ 0 đến 65535",
-            "a whole number from 0 to 65535",
-        ),
-        "u32" => (
-            "một số nguyên từ 0 đến 4294967295",
-            "a whole number from 0 to 4294967295",
-        ),
-        other if other.starts_with("struct ") => ("một đối tượng", "an object"),
-        "newtype variant" | "struct variant" | "enum Question" => (
-            "một đối tượng có đúng một khóa, như {\"targets\": {\"on\": \"2025-09-15\"}}",
-            "an object of exactly one key, like {\"targets\": {\"on\": \"2025-09-15\"}}",
-        ),
-        other if other.starts_with("enum ") => (
-            "một lựa chọn: tên của nó, hoặc đối tượng có đúng một khóa",
-            "a choice: its name, or an object of exactly one key",
-        ),
-        other => {
-            let vi = match other.strip_prefix("a whole number from ") {
-                Some(bounds) => {
-                    alloc::format!("một số nguyên từ {}", bounds.replace(" to ", " đến "))
-                }
-                None => other.to_string(),
-            };
-            return Bilingual::new(vi, other);
+    for (begins, vi, en) in WANTED {
+        if wanted.starts_with(begins) {
+            return Bilingual::new(*vi, *en);
         }
+    }
+    let Some(bounds) = wanted.strip_prefix("a whole number from ") else {
+        return Bilingual::new(wanted, wanted);
     };
-    Bilingual::new(vi, en)
+    let mut words = bounds.split(' ');
+    let (least, most) = (words.next(), words.next_back());
+    words::say(
+        "một số nguyên từ {} đến {}",
+        "a whole number from {} to {}",
+        &[&least.unwrap_or_default(), &most.unwrap_or_default()],
+    )
 }
 
 impl From<Misfit> for Error {

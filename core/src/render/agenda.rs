@@ -4,12 +4,13 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::{
     page::{Page, Table},
-    reader::{Reader, capitalised, dotted},
+    reader::{Reader, capitalised, dotted, those},
     report_entries::report_entries,
     standings,
 };
 use crate::{
     answers::{Agenda, AgendaItem, AgendaKind, ReportOccurrence, Urgency},
+    list::Listed,
     model::{Agreement, Responsibility},
     order,
     time::Day,
@@ -33,7 +34,7 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         label = "";
     }
     if !agenda.groups.is_empty() {
-        let mut by_id = items(agenda, |_| true);
+        let mut by_id = agenda.items.iter().list();
         order::sort(&mut by_id, |a, b| a.id.cmp(&b.id));
         for group in &agenda.groups {
             let name = capitalised(reader.text(&group.name));
@@ -64,7 +65,7 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         (Urgency::Later, &format!("{next} {until}")),
     ] {
         // Targets stand at the top of the page already.
-        let items = items(agenda, |item| {
+        let items = those(&agenda.items, &|item| {
             item.urgency == urgency && item.kind != AgendaKind::Target
         });
         listed(page, heading, &items, reports);
@@ -81,12 +82,6 @@ fn counts(reader: Reader<'_>, agenda: &Agenda) -> String {
         text = format!("{text} · {unstated} {}", agenda.term_not_stated);
     }
     text
-}
-
-fn items(agenda: &Agenda, wanted: impl Fn(&AgendaItem) -> bool) -> Vec<&AgendaItem> {
-    let mut items: Vec<_> = agenda.items.iter().collect();
-    items.retain(|item| wanted(item));
-    items
 }
 
 /// Reports on their way up, then everything else by its title.
@@ -171,7 +166,7 @@ fn together(page: &mut Page<'_>, label: &str, text: &str, items: &[&AgendaItem])
 /// Responsibilities of which it cannot be told who leads.
 fn unresolved(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
-    let items = undated(agenda, |kind| kind == AgendaKind::Unresolved);
+    let items = undated(agenda, &|kind| kind == AgendaKind::Unresolved);
     let heading = reader.say(
         "Chưa rõ đơn vị chủ trì sau khi sắp xếp bộ máy",
         "Not known who leads since units were reorganised",
@@ -189,7 +184,7 @@ fn unresolved(page: &mut Page<'_>, agenda: &Agenda) {
 /// partners' names.
 fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
-    let items = undated(agenda, |kind| kind == AgendaKind::MissingFact);
+    let items = undated(agenda, &|kind| kind == AgendaKind::MissingFact);
     let heading = reader.say(
         "Thiếu thông tin, nên chưa kết luận được còn hiệu lực hay không",
         "Facts missing, without which it cannot be told what is in force",
@@ -226,7 +221,7 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
 /// Actions for which the plan sets no time: in a first look only how many each unit leads.
 fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
-    let items = undated(agenda, |kind| {
+    let items = undated(agenda, &|kind| {
         !matches!(kind, AgendaKind::Unresolved | AgendaKind::MissingFact)
     });
     let heading = reader.say(
@@ -298,8 +293,8 @@ fn fact(reader: Reader<'_>, item: &AgendaItem, on: Day) -> String {
     missing.map_or_else(String::new, |missing| reader.text(&missing.says).into())
 }
 
-fn undated(agenda: &Agenda, wanted: impl Fn(AgendaKind) -> bool) -> Vec<&AgendaItem> {
-    items(agenda, |item| {
+fn undated<'a>(agenda: &'a Agenda, wanted: &dyn Fn(AgendaKind) -> bool) -> Vec<&'a AgendaItem> {
+    those(&agenda.items, &|item| {
         item.urgency == Urgency::Undated && wanted(item.kind)
     })
 }

@@ -1,8 +1,8 @@
 //! What is odd about the register, what matters most first.
 
-use alloc::{format, vec::Vec};
+use alloc::format;
 
-use super::page::Page;
+use super::{page::Page, reader::those};
 use crate::answers::{Check, Severity};
 
 pub(super) fn page(page: &mut Page<'_>, check: &Check) {
@@ -16,8 +16,7 @@ pub(super) fn page(page: &mut Page<'_>, check: &Check) {
         (Severity::Irregular, "Bất thường", "Irregularities"),
         (Severity::Gap, "Còn thiếu", "Gaps"),
     ] {
-        let mut findings: Vec<_> = check.findings.iter().collect();
-        findings.retain(|finding| finding.severity == severity);
+        let findings = those(&check.findings, &|finding| finding.severity == severity);
         page.counted(reader.say(vi, en), findings.len());
         for (number, finding) in (1_usize..).zip(findings) {
             let (message, help) = (reader.text(&finding.message), reader.text(&finding.help));

@@ -4,7 +4,10 @@
 //! The library has no clock, so the stamp comes from the caller; the identifiers are those of the
 //! items, so that a calendar program knows them again.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use crate::{contract::Stamp, model::Language, time::Day};
 
@@ -34,50 +37,46 @@ pub(super) enum ItemKind {
 
 pub(super) fn icalendar(calendar: &Calendar, stamp: &Stamp) -> String {
     let mut lines = Lines(String::new());
-    lines.line("BEGIN:VCALENDAR");
-    lines.line("VERSION:2.0");
-    lines.line(&alloc::format!(
-        "PRODID:-//hoptac//hoptac {}//EN",
-        crate::VERSION
-    ));
+    let made_by = alloc::format!("-//hoptac//hoptac {}//EN", crate::VERSION);
+    let language = match calendar.language {
+        Language::Vi => "vi",
+        Language::En => "en",
+    };
+    lines.property("BEGIN", "VCALENDAR");
+    lines.property("VERSION", "2.0");
+    lines.property("PRODID", &made_by);
     for item in &calendar.items {
         let component = match item.kind {
             ItemKind::Task { .. } => "VTODO",
             ItemKind::WholeDay(_) => "VEVENT",
         };
-        lines.line(&alloc::format!("BEGIN:{component}"));
-        lines.line(&alloc::format!("UID:{}", escaped(&item.uid)));
-        lines.line(&alloc::format!("DTSTAMP:{stamp}"));
+        lines.property("BEGIN", component);
+        lines.property("UID", &escaped(&item.uid));
+        lines.property("DTSTAMP", &stamp.to_string());
         match item.kind {
             ItemKind::Task { due, done } => {
                 if let Some(due) = due {
-                    lines.line(&alloc::format!("DUE;VALUE=DATE:{}", date(due)));
+                    lines.property("DUE;VALUE=DATE", &date(due));
                 }
                 let status = if done { "COMPLETED" } else { "NEEDS-ACTION" };
-                lines.line(&alloc::format!("STATUS:{status}"));
+                lines.property("STATUS", status);
             }
             // Without an end, an event that starts on a date takes that day (RFC 5545, 3.6.1).
             ItemKind::WholeDay(day) => {
-                lines.line(&alloc::format!("DTSTART;VALUE=DATE:{}", date(day)));
-                lines.line("TRANSP:TRANSPARENT");
+                lines.property("DTSTART;VALUE=DATE", &date(day));
+                lines.property("TRANSP", "TRANSPARENT");
             }
         }
-        let language = match calendar.language {
-            Language::Vi => "vi",
-            Language::En => "en",
-        };
         for (name, text) in [
             ("SUMMARY", &item.summary),
             ("DESCRIPTION", &item.description),
         ] {
-            lines.line(&alloc::format!(
-                "{name};LANGUAGE={language}:{}",
-                escaped(text)
-            ));
+            let name = alloc::format!("{name};LANGUAGE={language}");
+            lines.property(&name, &escaped(text));
         }
-        lines.line(&alloc::format!("END:{component}"));
+        lines.property("END", component);
     }
-    lines.line("END:VCALENDAR");
+    lines.property("END", "VCALENDAR");
     lines.0
 }
 
@@ -107,6 +106,10 @@ fn escaped(text: &str) -> String {
 struct Lines(String);
 
 impl Lines {
+    fn property(&mut self, name: &str, value: &str) {
+        self.line(&alloc::format!("{name}:{value}"));
+    }
+
     /// A line, folded where it is too long but never inside a character.
     fn line(&mut self, text: &str) {
         let mut length = 0_usize;

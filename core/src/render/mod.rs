@@ -84,35 +84,11 @@ fn page(reader: Reader<'_>, question: &Question) -> Result<Vec<Block>, Problems>
     let mut blocks = Page::of(reader);
     let page = &mut blocks;
     match question {
-        Question::Standing(ask) => {
-            standing::page(page, &register.standing(&ask.agreement, ask.on)?);
-        }
-        Question::Standings(ask) => standings::page(page, &register.standings(ask.on)),
-        Question::Responsible(ask) => {
-            responsible::page(page, &register.responsible(&ask.subject, ask.on)?);
-        }
-        Question::Workload(ask) => workload::page(page, &register.workload(&ask.unit, ask.on)?),
-        Question::Reports(ask) => reports::page(page, &register.reports_asked(ask)?),
-        Question::Targets(ask) => targets::page(page, &register.targets(ask.on)),
+        // The reports on its page are followed up all their levels.
         Question::Agenda(ask) => {
             let (agenda, reports) = register.agenda_with_reports(ask)?;
             agenda::page(page, &agenda, &reports);
         }
-        Question::Timeline(ask) => timeline::page(page, &register.timeline(ask.from, ask.until)?),
-        Question::YearlyReport(ask) => {
-            yearly_report::page(page, &register.yearly_report(ask.year, ask.on)?);
-        }
-        Question::Check(ask) => check::page(page, &register.findings(ask.on)),
-        Question::Find(ask) => find::page(page, &register.find(&ask.text)),
-        Question::Period(ask) => period::page(page, ask, &register.period(ask)?),
-        Question::Deadline(ask) => period::deadline(page, ask, &register.deadline(ask)?),
-        Question::Procedure(ask) => procedure::page(page, &register.procedure(ask)?),
-        Question::Acts(ask) => acts::page(page, &register.acts(&ask.agreement, ask.on)?),
-        Question::History(ask) => history::page(page, &register.history(ask.since)),
-        Question::Diff(_) => match register.answer(question)? {
-            Reply::Diff(diff) => diff::page(page, &diff),
-            _ => return Err(laid_out_already()),
-        },
         Question::KnownOn(ask) => {
             let register = &register.known_on(ask.on)?;
             let reader = Reader { register, ..reader };
@@ -120,6 +96,25 @@ fn page(reader: Reader<'_>, question: &Question) -> Result<Vec<Block>, Problems>
                 .map_err(|problems| problems.under("/known_on/question"));
         }
         Question::Rebase(_) | Question::Render(_) => return Err(laid_out_already()),
+        _ => match (&register.answer(question)?, question) {
+            (Reply::Standing(standing), _) => standing::page(page, standing),
+            (Reply::Standings(standings), _) => standings::page(page, standings),
+            (Reply::Responsible(responsible), _) => responsible::page(page, responsible),
+            (Reply::Workload(workload), _) => workload::page(page, workload),
+            (Reply::Reports(reports), _) => reports::page(page, reports),
+            (Reply::Targets(targets), _) => targets::page(page, targets),
+            (Reply::Timeline(timeline), _) => timeline::page(page, timeline),
+            (Reply::YearlyReport(report), _) => yearly_report::page(page, report),
+            (Reply::Check(check), _) => check::page(page, check),
+            (Reply::Find(find), _) => find::page(page, find),
+            (Reply::Period(end), Question::Period(ask)) => period::page(page, ask, end),
+            (Reply::Deadline(days), Question::Deadline(ask)) => period::deadline(page, ask, days),
+            (Reply::Procedure(procedure), _) => procedure::page(page, procedure),
+            (Reply::Acts(acts), _) => acts::page(page, acts),
+            (Reply::History(history), _) => history::page(page, history),
+            (Reply::Diff(diff), _) => diff::page(page, diff),
+            _ => return Err(laid_out_already()),
+        },
     }
     Ok(blocks.into_blocks())
 }

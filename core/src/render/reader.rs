@@ -56,15 +56,18 @@ impl<'r> Reader<'r> {
     /// The steps as numbered lines, if asked why: what each says, where, and by which article.
     pub(super) fn steps(&self, why: &Why) -> String {
         let mut text = String::new();
-        for (number, step) in (1_usize..).zip(why.steps().filter(|_| self.why)) {
-            let mut rests_on = alloc::vec![self.places(&[&step.cites])];
-            rests_on.extend(step.article.iter().map(|article| self.text(article).into()));
-            rests_on.retain(|place| !place.is_empty());
-            let says = self.text(&step.says);
-            text.push_str(&match rests_on.as_slice() {
-                [] => alloc::format!("{number}. {says}\n"),
-                places => alloc::format!("{number}. {says} [{}]\n", places.join("; ")),
-            });
+        if self.why {
+            for (number, step) in (1_usize..).zip(why.steps()) {
+                let article = step.article.as_ref();
+                let article = article.map_or("", |article| self.text(article));
+                let rests_on = joined(&[&self.places(&[&step.cites]), article], "; ");
+                let says = self.text(&step.says);
+                text.push_str(&alloc::format!("{number}. {says}"));
+                if !rests_on.is_empty() {
+                    text.push_str(&alloc::format!(" [{rests_on}]"));
+                }
+                text.push('\n');
+            }
         }
         text
     }
@@ -73,28 +76,25 @@ impl<'r> Reader<'r> {
     pub(super) fn places(&self, cites: &[&[Citation]]) -> String {
         let mut places: Vec<(&Id<Document>, Vec<&str>)> = Vec::new();
         for citation in cites.iter().copied().flatten() {
-            let at = places
-                .iter()
-                .position(|(id, _)| **id == citation.document)
-                .unwrap_or_else(|| {
-                    places.push((&citation.document, Vec::new()));
-                    places.len().saturating_sub(1)
-                });
-            if let (Some((_, sections)), Some(section)) = (places.get_mut(at), &citation.section)
-                && !sections.contains(&section.as_str())
-            {
-                sections.push(section);
+            let section = citation.section.as_deref().unwrap_or_default();
+            match places.iter_mut().find(|(id, _)| **id == citation.document) {
+                Some((_, sections)) if sections.contains(&section) => {}
+                Some((_, sections)) => sections.push(section),
+                None => places.push((&citation.document, alloc::vec![section])),
             }
         }
-        let places = places.into_iter().map(|(id, sections)| {
-            let name = match self.register.get(id) {
+        let mut told = Vec::new();
+        for (id, sections) in places {
+            let mut place = match self.register.get(id) {
                 Some(document) => self.told(&words::document(document)),
                 None => id.to_string(),
             };
-            let parts: Vec<_> = core::iter::once(name.as_str()).chain(sections).collect();
-            parts.join(", ")
-        });
-        places.collect::<Vec<_>>().join("; ")
+            for section in sections {
+                place = joined(&[&place, section], ", ");
+            }
+            told.push(place);
+        }
+        told.join("; ")
     }
 
     /// The units, if there are any; in a first look, of many only the first.
@@ -210,24 +210,26 @@ impl<'r> Reader<'r> {
         let (first, last) = (window.earliest, window.latest);
         let whole_years = first == first.start_of_year() && last == last.end_of_year();
         let (from, until) = (self.short_day(first), self.short_day(last));
+        let (year, next) = (first.year(), last.year());
         if window.is_exact() {
             until
         } else if first == Day::MIN && last == Day::MAX {
             self.say("chưa rõ", "not known").into()
         } else if first == Day::MIN {
-            alloc::format!("{} {until}", self.say("đến", "until"))
+            self.fill("đến {}", "until {}", &[&until])
         } else if last == Day::MAX {
-            alloc::format!("{} {from}", self.say("từ", "from"))
+            self.fill("từ {}", "from {}", &[&from])
         } else if first.day_of_month() == 1 && last == first.end_of_month() {
+            let month = until.split_once(' ').map_or("", |(_, month)| month);
             match self.language {
-                Language::Vi => alloc::format!("tháng {}/{}", first.month(), first.year()),
-                Language::En => until.split(' ').skip(1).collect::<Vec<_>>().join(" "),
+                Language::Vi => alloc::format!("tháng {}/{year}", first.month()),
+                Language::En => month.into(),
             }
-        } else if whole_years && first.year() == last.year() {
-            alloc::format!("{}{}", self.say("năm ", ""), first.year())
+        } else if whole_years && year == next {
+            self.fill("năm {}", "{}", &[&year])
         } else if whole_years {
-            alloc::format!("{}–{}", first.year(), last.year())
-        } else if first.year() == last.year() {
+            alloc::format!("{year}–{next}")
+        } else if year == next {
             alloc::format!("{}–{until}", self.day_in_year(first))
         } else {
             alloc::format!("{from}–{until}")
@@ -245,9 +247,24 @@ pub(super) fn capitalised(text: &str) -> String {
 
 /// Parts of a line with dots between them; what is empty is left out.
 pub(super) fn dotted(parts: &[&str]) -> String {
+    joined(parts, " · ")
+}
+
+fn joined(parts: &[&str], between: &str) -> String {
     let mut parts = parts.to_vec();
     parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
+    parts.join(between)
+}
+
+/// Those of some items that are wanted.
+pub(super) fn those<'a, T>(items: &'a [T], wanted: &dyn Fn(&T) -> bool) -> Vec<&'a T> {
+    let mut those = Vec::new();
+    for item in items {
+        if wanted(item) {
+            those.push(item);
+        }
+    }
+    those
 }
 
 /// What is the same in some respect, together, in the order of its first.

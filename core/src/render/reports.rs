@@ -4,7 +4,7 @@ use alloc::{format, vec::Vec};
 
 use super::{
     page::{Page, Table},
-    reader::{Reader, capitalised, grouped},
+    reader::{Reader, capitalised, grouped, those},
     report_entries::report_entries,
 };
 use crate::{
@@ -37,8 +37,7 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
         ReportState::Submitted,
         ReportState::Waived,
     ] {
-        let mut of_state: Vec<_> = reports.occurrences.iter().collect();
-        of_state.retain(|report| report.state == state);
+        let of_state = those(&reports.occurrences, &|report| report.state == state);
         let heading = capitalised(reader.word(words::report_state(state)));
         page.counted(&heading, of_state.len());
         report_entries(page, &of_state);

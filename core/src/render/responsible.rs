@@ -5,12 +5,14 @@ use alloc::{format, string::String, vec::Vec};
 use super::{page::Page, reader::Reader};
 use crate::{
     answers::{Holder, Responsible},
-    model::{Action, Agreement, Partner, Responsibility, Succession},
+    model::Succession,
 };
 
 pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
     let reader = page.reader;
-    let name = name_of(reader, &responsible.subject);
+    let subject = &responsible.subject;
+    let name = reader.register.name_of(subject);
+    let name = name.map_or(subject.as_str(), |name| reader.text(name));
     let title = reader.say("Phân công", "Who answers");
     page.title(&[&format!("{title}: {name}"), &reader.on_day(responsible.on)]);
     if responsible.assignments.is_empty() {
@@ -71,20 +73,6 @@ fn name(reader: Reader<'_>, holder: &Holder) -> String {
         }
         _ => reader.told(&words),
     }
-}
-
-/// The name of what people may ask about; its id where it has none.
-fn name_of<'s>(reader: Reader<'s>, id: &'s str) -> &'s str {
-    let register = reader.register;
-    let responsibility = || Some(&register.by_id::<Responsibility>(id)?.title);
-    let partner = || Some(&register.by_id::<Partner>(id)?.name);
-    let agreement = || Some(&register.by_id::<Agreement>(id)?.title);
-    let action = || Some(&register.by_id::<Action>(id)?.title);
-    responsibility()
-        .or_else(partner)
-        .or_else(agreement)
-        .or_else(action)
-        .map_or(id, |name| reader.text(name))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{Reader, capitalised, dotted},
+    reader::{Reader, capitalised, dotted, those},
     report_entries::report_entries,
     standings::{self, Line},
     targets, timeline,
@@ -96,13 +96,16 @@ fn results(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
     page.heading(reader.say("Kết quả theo đối tác", "Results by partner"));
     for group in &report.by_partner {
-        let mut results = of_group(reader, report, group);
-        results.retain(|result| reader.all || result.certain);
-        let texts: Vec<_> = results.iter().map(|result| told(reader, result)).collect();
+        let (mut results, mut texts) = (Vec::new(), Vec::new());
+        for result in of_group(reader, report, group) {
+            if reader.all || result.certain {
+                results.push(result);
+                texts.push(told(reader, result));
+            }
+        }
         entry(page, group, &texts.join("; "), &results);
     }
-    let mut perhaps: Vec<_> = report.results.iter().collect();
-    perhaps.retain(|result| !reader.all && !result.certain);
+    let perhaps = those(&report.results, &|result| !reader.all && !result.certain);
     if !perhaps.is_empty() {
         let label = reader.say("Chưa rõ năm", "Year not known");
         page.located(
