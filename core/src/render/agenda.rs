@@ -142,7 +142,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
     for ([label, who, _], items) in groups {
         let named = if first_look { 1 } else { items.len() };
         let titles = items.iter().take(named);
-        let titles: Vec<_> = titles.map(|item| reader.text(&item.title)).collect();
+        let titles: Vec<_> = titles.map(|item| reader.text(&item.title)).list();
         let mut text = titles.join("; ");
         let others = items.len().saturating_sub(named);
         if others > 0 {
@@ -155,7 +155,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
 /// An entry that stands for some items, with the places and steps of all.
 fn together(page: &mut Page<'_>, label: &str, text: &str, items: &[&AgendaItem]) {
     let reader = page.reader;
-    let cites: Vec<_> = items.iter().map(|item| item.cites.as_slice()).collect();
+    let cites: Vec<_> = items.iter().map(|item| item.cites.as_slice()).list();
     let mut steps = String::new();
     for item in items {
         steps.push_str(&reader.steps(&item.why));
