@@ -202,9 +202,9 @@ const WANTED: &[(&str, &str, &str)] = &[
         "mã quốc gia ISO 3166-1 gồm hai chữ hoa, như LA, JP, CU",
         "an ISO 3166-1 country code of two capital letters, like LA, JP, CU",
     ),
-    ("a string", "một chuỗi ký tự", "a text"),
+    ("a text", "một chuỗi ký tự", "a text"),
     ("a boolean", "true hoặc false", "true or false"),
-    ("a sequence", "một danh sách", "a list"),
+    ("a list", "một danh sách", "a list"),
     (
         "u16",
         "một số nguyên từ 0 đến 65535",
@@ -215,7 +215,7 @@ const WANTED: &[(&str, &str, &str)] = &[
         "một số nguyên từ 0 đến 4294967295",
         "a whole number from 0 to 4294967295",
     ),
-    ("struct ", "một đối tượng", "an object"),
+    ("an object", "một đối tượng", "an object"),
     (
         "newtype variant",
         "một đối tượng có đúng một khóa, như {\"targets\": {\"on\": \"2025-09-15\"}}",

@@ -62,7 +62,7 @@ pub(crate) fn read_list<T: DeserializeOwned>(
         path: Path::Base(path),
         references,
     };
-    if let Err(error) = reader.expect_list(&"a sequence") {
+    if let Err(error) = reader.expect_list() {
         refuse(error, problems);
     }
     let mut values = Values::of(&reader, &[]);
@@ -160,31 +160,27 @@ impl<'a> Reader<'a, '_> {
 
     /// The text that stands here.
     #[inline(never)]
-    fn text(&self, wanted: &dyn Expected) -> Result<&'a str, Error> {
+    fn text(&self) -> Result<&'a str, Error> {
         match self.tree {
             Tree::Text(text) => Ok(text),
-            _ => Err(self.wrong_type(wanted)),
+            _ => Err(self.wrong_type(&"a text")),
         }
     }
 
     /// Refuses what is no list.
     #[inline(never)]
-    fn expect_list(&self, wanted: &dyn Expected) -> Result<(), Error> {
+    fn expect_list(&self) -> Result<(), Error> {
         match self.tree {
             Tree::List(_) => Ok(()),
-            _ => Err(self.wrong_type(wanted)),
+            _ => Err(self.wrong_type(&"a list")),
         }
     }
 
     /// Refuses what is no object of these keys.
     #[inline(never)]
-    fn expect_object(
-        &self,
-        keys: &'static [&'static str],
-        wanted: &dyn Expected,
-    ) -> Result<(), Error> {
+    fn expect_object(&self, keys: &'static [&'static str]) -> Result<(), Error> {
         let Tree::Object(pairs) = self.tree else {
-            return Err(self.wrong_type(wanted));
+            return Err(self.wrong_type(&"an object"));
         };
         match pairs.iter().find(|(key, _)| !keys.contains(&key.as_str())) {
             None => Ok(()),
@@ -223,7 +219,7 @@ impl<'a> Reader<'a, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.expect_object(fields, &visitor)?;
+        self.expect_object(fields)?;
         visitor
             .visit_seq(Values::of(self, fields))
             .map_err(|error| self.name_missing(error, fields))
@@ -267,7 +263,7 @@ impl<'a> Deserializer<'a> for &Reader<'a, '_> {
     }
 
     fn deserialize_str<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        let text = self.text(&visitor)?;
+        let text = self.text()?;
         visitor
             .visit_borrowed_str(text)
             .map_err(|error| self.here(error))
@@ -278,7 +274,7 @@ impl<'a> Deserializer<'a> for &Reader<'a, '_> {
     }
 
     fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.expect_list(&visitor)?;
+        self.expect_list()?;
         visitor.visit_seq(Values::of(self, &[]))
     }
 
@@ -497,7 +493,7 @@ impl<'a> VariantAccess<'a> for &Choice<'a, '_> {
     ) -> Result<V::Value, Error> {
         match &self.value() {
             Some(value) => value.object(fields, visitor),
-            None => Err(self.without_value("struct variant")),
+            None => Err(self.without_value("an object")),
         }
     }
 }
@@ -539,6 +535,54 @@ mod tests {
         let text = r#"{"id": "x", "kind": "memorandum", "title": {"vi": "Ghi nhớ"}, "ours": {}}"#;
         let (code, path) = problem::<Agreement>(text);
         assert_eq!((code, path.as_str()), (Code::WrongType, "/at/ours"));
+    }
+
+    #[test]
+    fn a_value_under_a_choice_that_takes_none_is_refused_but_for_a_null() {
+        let asking = |form: &str| {
+            alloc::format!(r#"{{"render": {{"question": {{"check": {{}}}}, "form": {form}}}}}"#)
+        };
+        for (form, path) in [
+            (r#"{"csv": 5}"#, "/at/render/form/csv"),
+            (r#"{"csv": {}}"#, "/at/render/form/csv"),
+            (r#"{"csv": null, "text": null}"#, "/at/render/form"),
+        ] {
+            let found = problem::<Question>(&asking(form));
+            assert_eq!(found, (Code::WrongType, String::from(path)), "{form}");
+        }
+        for form in [r#""csv""#, r#"{"csv": null}"#] {
+            let (tree, _) = parse(&asking(form)).unwrap();
+            assert!(read::<Question>(&tree, "", &References::default()).is_ok());
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told_where_it_stands() {
+        for (text, code, path) in [
+            (
+                r#"{"targets": {"on": "2025-02-30"}}"#,
+                Code::BadValue,
+                "/at/targets/on",
+            ),
+            (
+                r#"{"diff": {"days": {"from": "2025-01-01"}}}"#,
+                Code::MissingField,
+                "/at/diff/days",
+            ),
+            (
+                r#"{"check": {"a/b": 1}}"#,
+                Code::UnknownField,
+                "/at/check/a~1b",
+            ),
+            (
+                r#"{"render": {"question": "x"}}"#,
+                Code::UnknownChoice,
+                "/at/render/question",
+            ),
+        ] {
+            let found = problem::<Question>(text);
+            assert_eq!(found, (code, String::from(path)), "{text}");
+        }
     }
 
     #[test]
