@@ -1,47 +1,98 @@
-//! Putting things in order: sorted lists, maps and sets.
+//! Putting things in order, and finding what stands twice.
 //!
 //! The standard library compiles its sort afresh for each type and each comparison, some 8 KiB of
-//! WebAssembly every time; also where a map or set is collected. Here it is compiled once, over
-//! positions, and maps and sets take their entries one by one. They too are compiled for each type
-//! of key, so ids are keys as plain text.
+//! WebAssembly every time, and its maps and sets for each type of key and value. Here the sort is
+//! compiled once, over positions, and stands in for a map wherever a whole list is at hand.
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    vec::Vec,
-};
-use core::cmp::Ordering;
+use alloc::vec::Vec;
+use core::{cmp::Ordering, mem};
 
 /// Sorts by a comparison; what compares equal keeps its order.
-pub(crate) fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let order = positions(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+pub(crate) fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let order = positions(items.len(), &by_position(items, compare));
+    arrange(order, &mut |a, b| items.swap(a, b));
+}
+
+/// For each item the position of the last before it that compares equal, if there is one.
+pub(crate) fn same_before<T>(
+    items: &[T],
+    compare: impl Fn(&T, &T) -> Ordering,
+) -> Vec<Option<usize>> {
+    positions_before(items.len(), &by_position(items, compare))
+}
+
+/// Leaves of what compares equal only the first.
+pub(crate) fn distinct<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let mut before = same_before(items, compare).into_iter();
+    items.retain(|_| before.next() == Some(None));
+}
+
+fn by_position<T>(
+    items: &[T],
+    compare: impl Fn(&T, &T) -> Ordering,
+) -> impl Fn(usize, usize) -> Ordering {
+    move |a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
-    });
-    let mut waiting: Vec<_> = items.drain(..).map(Some).collect();
-    let taken = order.into_iter().map(|at| waiting.get_mut(at)?.take());
-    items.extend(taken.flatten());
+    }
 }
 
-/// A map of these entries; of those with one key, the last.
-pub(crate) fn map<K: Ord, V>(entries: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    map.extend(entries);
-    map
-}
-
-/// The set of these items.
-pub(crate) fn set<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(items);
-    set
-}
-
-/// The positions of so many items in their order.
+/// The positions of so many items in their order, by merging what is sorted already, pair by pair.
 #[inline(never)]
 fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut positions: Vec<_> = (0..count).collect();
-    positions.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
-    positions
+    let mut order: Vec<_> = (0..count).collect();
+    let mut sorted = 1;
+    while sorted < count {
+        let mut merged = Vec::with_capacity(count);
+        for run in order.chunks(sorted.saturating_mul(2)) {
+            let (mut left, mut right) = run.split_at(sorted.min(run.len()));
+            while let ([a, after_a @ ..], [b, after_b @ ..]) = (left, right) {
+                if compare(*b, *a).is_lt() {
+                    merged.push(*b);
+                    right = after_b;
+                } else {
+                    merged.push(*a);
+                    left = after_a;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        order = merged;
+        sorted = sorted.saturating_mul(2);
+    }
+    order
+}
+
+/// Brings to each position the item whose position is named there, cycle by cycle.
+fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut here = start;
+        while let Some(named) = order.get_mut(here) {
+            let from = mem::replace(named, here);
+            if from == start {
+                break;
+            }
+            swap(here, from);
+            here = from;
+        }
+    }
+}
+
+fn positions_before(
+    count: usize,
+    compare: &dyn Fn(usize, usize) -> Ordering,
+) -> Vec<Option<usize>> {
+    let mut before = alloc::vec![None; count];
+    for pair in positions(count, compare).windows(2) {
+        if let [one, next] = pair
+            && compare(*one, *next).is_eq()
+            && let Some(slot) = before.get_mut(*next)
+        {
+            *slot = Some(*one);
+        }
+    }
+    before
 }
 
 #[cfg(test)]
@@ -58,6 +109,17 @@ mod tests {
             let mut theirs = list;
             theirs.sort_by_key(|item| item.0);
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn what_stands_twice_is_found(list in prop::collection::vec(0..9_u8, 0..50)) {
+            let before = |(at, item)| list[..at].iter().rposition(|other| other == item);
+            let expected: Vec<_> = list.iter().enumerate().map(before).collect();
+            prop_assert_eq!(same_before(&list, Ord::cmp), expected);
+            let mut ours = list.clone();
+            distinct(&mut ours, Ord::cmp);
+            let kept = list.iter().enumerate().filter(|one| before(*one).is_none());
+            prop_assert_eq!(ours, kept.map(|(_, item)| *item).collect::<Vec<_>>());
         }
     }
 }

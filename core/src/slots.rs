@@ -10,6 +10,7 @@ use core::cell::OnceCell;
 
 use crate::{
     Register,
+    list::Listed,
     model::{Duty, DutyEvent, Frequency, Level},
     time::{
         Bound, Day, FirstDay, ImpreciseDate, Length, Period, Reading, Reliance, Window,
@@ -88,11 +89,13 @@ impl Register {
             .max(since)
             .max(window.earliest.plus_days(-366));
         let last = asked.latest.min(window.latest.plus_days(366));
-        let years = first.year()..=last.year();
-        let covered: Vec<Period> = match duty.every {
-            Frequency::Once => duty.period.into_iter().collect(),
-            every => years.flat_map(|year| periods(every, year)).collect(),
-        };
+        let mut covered = Vec::new();
+        if duty.every == Frequency::Once {
+            covered.extend(duty.period);
+        }
+        for year in first.year()..=last.year() {
+            covered.append(&mut periods(duty.every, year));
+        }
         let (from, calendar) = (self.stated_from(&duty.cites), Calendar::default());
         covered
             .into_iter()
@@ -103,7 +106,7 @@ impl Register {
                 data: data_window(duty, covers),
                 dues: periodic_dues(duty, covers, from, since, &calendar),
             })
-            .collect()
+            .list()
     }
 
     /// One slot for each event of a kind of which something of the day is known.
@@ -114,12 +117,10 @@ impl Register {
                 continue;
             }
             let dated: Vec<(usize, ImpreciseDate)> = match event {
-                DutyEvent::Signing => agreement.signed.map(|date| (0, date)).into_iter().collect(),
+                DutyEvent::Signing => agreement.signed.map(|date| (0, date)).into_iter().list(),
                 DutyEvent::Change => {
                     let changes = agreement.changes.iter().enumerate();
-                    changes
-                        .map(|(number, change)| (number, change.on))
-                        .collect()
+                    changes.map(|(number, change)| (number, change.on)).list()
                 }
             };
             let asked = duty.period.map_or(Window::from(since), Period::widest);
@@ -247,22 +248,21 @@ fn data_window(duty: &Duty, covers: Period) -> Option<Window> {
 /// The periods of a year that reports are about.
 fn periods(every: Frequency, year: i32) -> Vec<Period> {
     let months = match every {
-        Frequency::Year => return alloc::format!("{year:04}").parse().into_iter().collect(),
+        Frequency::Year => return alloc::format!("{year:04}").parse().into_iter().list(),
         Frequency::HalfYear => 6,
         Frequency::Quarter => 3,
         Frequency::Month => 1,
         Frequency::Once | Frequency::OnRequest | Frequency::After(_) => return Vec::new(),
     };
-    (1..=12_usize)
-        .step_by(months)
-        .filter_map(|first| {
-            let last = first.saturating_add(months).saturating_sub(1);
-            let text = if months == 1 {
-                alloc::format!("{year:04}-{first:02}")
-            } else {
-                alloc::format!("{year:04}-{first:02}/{year:04}-{last:02}")
-            };
-            text.parse().ok()
-        })
-        .collect()
+    let mut periods = Vec::new();
+    for first in (1..=12_usize).step_by(months) {
+        let last = first.saturating_add(months).saturating_sub(1);
+        let text = if months == 1 {
+            alloc::format!("{year:04}-{first:02}")
+        } else {
+            alloc::format!("{year:04}-{first:02}/{year:04}-{last:02}")
+        };
+        periods.extend(text.parse::<Period>().ok());
+    }
+    periods
 }

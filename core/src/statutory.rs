@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::{
     Register,
+    list::Listed,
     time::{Count, Deadline, DueDay, Length, MonthDay, Period, Roll},
 };
 
@@ -138,7 +139,7 @@ fn duties(from: &Assignee) -> Vec<Duty> {
     ]
     .into_iter()
     .flatten()
-    .collect()
+    .list()
 }
 
 fn duty(
@@ -182,6 +183,6 @@ fn duty(
                     inferred: false,
                 })
             })
-            .collect(),
+            .list(),
     })
 }

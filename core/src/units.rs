@@ -1,14 +1,11 @@
 //! Units through time: when they exist, what they are called, and to whom their tasks pass.
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    string::ToString,
-    vec::Vec,
-};
+use alloc::{string::ToString, vec::Vec};
 
 use crate::{
     Register,
     answers::Named,
+    list::Listed,
     model::{Bilingual, Field, Id, Succession, Unit, UnitGroup},
     order,
     time::{Day, Window},
@@ -91,7 +88,7 @@ impl Register {
                 .successions
                 .iter()
                 .filter(|succession| succession.from == unit.id && succession.on == day)
-                .collect();
+                .list();
             match pass_on(unit, &that_day, fields, day) {
                 Pass::Stays => from = day.next(),
                 Pass::To(succession) => {
@@ -107,8 +104,10 @@ impl Register {
                     // What has just passed to it may pass on within the day.
                     from = day;
                 }
-                Pass::Undecided(successors) => {
-                    let candidates = successors.iter().filter_map(|id| self.by_id(id)).collect();
+                Pass::Undecided(mut ways) => {
+                    order::sort(&mut ways, |a, b| a.to.as_str().cmp(b.to.as_str()));
+                    ways.dedup_by_key(|way| &way.to);
+                    let candidates = ways.iter().filter_map(|way| self.get(&way.to)).list();
                     let end = PassageEnd::Split(unit, candidates);
                     return Passage { chain, end };
                 }
@@ -135,7 +134,7 @@ impl Register {
             .iter()
             .filter(|unit| group.kinds.contains(&unit.kind) || group.units.contains(&unit.id))
             .filter(|unit| unit.exists_on(on))
-            .collect()
+            .list()
     }
 }
 
@@ -143,7 +142,7 @@ impl Register {
 enum Pass<'r> {
     Stays,
     To(&'r Succession),
-    Undecided(BTreeSet<&'r str>),
+    Undecided(Vec<&'r Succession>),
 }
 
 /// Each field goes where a succession names it, else with a succession of everything, else it
@@ -154,7 +153,7 @@ fn pass_on<'r>(
     fields: &[Id<Field>],
     day: Day,
 ) -> Pass<'r> {
-    let undecided = || Pass::Undecided(order::set(successions.iter().map(|next| next.to.as_str())));
+    let undecided = || Pass::Undecided(successions.to_vec());
     let of_everything = |next: &&&Succession| next.fields.is_empty();
     if fields.is_empty() && !successions.iter().all(|next| of_everything(&next)) {
         // Some tasks went by field, and these have none recorded: they may be any of them.
@@ -164,27 +163,27 @@ fn pass_on<'r>(
         let named = successions
             .iter()
             .filter(|next| next.fields.contains(field));
-        named.copied().collect::<Vec<_>>()
+        named.copied().list()
     };
-    let mut ways: BTreeMap<&str, &'r Succession> = BTreeMap::new();
+    let mut ways: Vec<&'r Succession> = Vec::new();
     let mut unnamed = fields.is_empty();
     for field in fields {
         let named = naming(field);
         unnamed |= named.is_empty();
-        ways.extend(named.into_iter().map(|next| (next.to.as_str(), next)));
+        ways.extend(named);
     }
     if unnamed {
         let everything = successions.iter().filter(of_everything);
-        let before = ways.len();
-        ways.extend(everything.map(|next| (next.to.as_str(), *next)));
+        let known = |next: &&Succession| ways.iter().any(|way| way.to == next.to);
         // Part of the task stays with a unit that goes on, so that it still leads.
-        if ways.len() == before && unit.exists_on(day) {
+        if everything.clone().all(known) && unit.exists_on(day) {
             return Pass::Stays;
         }
+        ways.extend(everything);
     }
-    match (ways.len(), ways.values().next()) {
-        (1, Some(succession)) => Pass::To(succession),
-        (0, _) => undecided(),
-        _ => Pass::Undecided(order::set(ways.into_keys())),
+    match ways.last() {
+        Some(last) if ways.iter().all(|way| way.to == last.to) => Pass::To(last),
+        Some(_) => Pass::Undecided(ways),
+        None => undecided(),
     }
 }

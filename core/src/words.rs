@@ -12,6 +12,7 @@ use crate::{
     },
     change::Act,
     contract::PeriodQuestion,
+    list::Listed,
     model::{
         Assumption, Bilingual, ChangeKind, Document, DocumentKind, Language, List, ProvinceChange,
         Term, Verb,
@@ -258,7 +259,7 @@ pub(crate) fn phase(phase: Phase) -> Words {
 
 /// `chắc chắn còn hiệu lực`, `còn hiệu lực hoặc hết hạn`.
 pub(crate) fn phases(phases: Phases) -> Bilingual {
-    let names = one_of(&phases.iter().collect::<Vec<_>>());
+    let names = one_of(&phases.iter().list());
     if phases.is_certain() {
         say("chắc chắn {}", "certainly {}", &[&names])
     } else {
@@ -268,7 +269,7 @@ pub(crate) fn phases(phases: Phases) -> Bilingual {
 
 /// `còn hiệu lực`, `chưa có hiệu lực, còn hiệu lực hoặc hết hạn`.
 pub(crate) fn one_of(phases: &[Phase]) -> Bilingual {
-    let names: Vec<Bilingual> = phases.iter().map(|name| phase(*name).into()).collect();
+    let names: Vec<Bilingual> = phases.iter().map(|name| phase(*name).into()).list();
     match names.split_last() {
         Some((last, others)) if !others.is_empty() => {
             say("{} hoặc {}", "{} or {}", &[&in_list(others), last])
@@ -396,12 +397,7 @@ pub(crate) fn list<'a>(names: impl Iterator<Item = &'a Bilingual>, language: Lan
 
 /// The names of units and the like as a list.
 pub(crate) fn names(named: &[Named]) -> Bilingual {
-    in_list(
-        &named
-            .iter()
-            .map(|named| named.name.clone())
-            .collect::<Vec<_>>(),
-    )
+    in_list(&named.iter().map(|named| named.name.clone()).list())
 }
 
 fn in_list(names: &[Bilingual]) -> Bilingual {

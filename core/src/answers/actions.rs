@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Holder, Rule, Why};
 use crate::{
     Register,
+    list::Listed,
     model::{Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Partner, Subject},
     time::{Day, Window},
     words,
@@ -64,7 +65,7 @@ impl Register {
             .iter()
             .filter(|action| self.stated_since(&action.cites) <= on)
             .map(|action| self.action_on(action, on))
-            .collect()
+            .list()
     }
 
     fn action_on(&self, action: &Action, on: Day) -> ActionStanding {
@@ -118,7 +119,7 @@ impl Register {
             done_by: done_by
                 .iter()
                 .map(|(agreement, _)| agreement.id.clone())
-                .collect(),
+                .list(),
             leads: self.action_leads(action, on, &mut why),
             cites: action.cites.clone(),
             why,
@@ -161,7 +162,7 @@ impl Register {
                 let does = self.is_about(action, agreement) && day.meets(time);
                 does.then(|| (agreement, day.lies_within(time)))
             })
-            .collect();
+            .list();
         let named = action
             .outcome
             .as_ref()
@@ -237,7 +238,7 @@ impl Register {
         leads
             .iter()
             .map(|assignee| self.holder(assignee, fields, since, on, cites, why))
-            .collect()
+            .list()
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     Register,
     change::{Act, Verdict},
     life::Phases,
+    list::Listed,
     model::{Agreement, Bilingual, Id},
     problem::Problems,
     time::Day,
@@ -101,7 +102,7 @@ impl Register {
             on,
             phases,
             passed_to: passed_to.cloned(),
-            acts: acts.collect(),
+            acts: acts.list(),
         })
     }
 }

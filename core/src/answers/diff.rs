@@ -13,6 +13,7 @@ use crate::{
     change::happened::keys_that_differ,
     json,
     life::Phases,
+    list::Listed,
     model::{Agreement, Bilingual, Change, Id, Language, List},
     problem::Problems,
     time::Day,
@@ -184,7 +185,7 @@ impl Register {
         };
         Ok(Diff {
             phases,
-            events: events.into_iter().map(added).collect(),
+            events: events.into_iter().map(added).list(),
             ..Diff::default()
         })
     }
@@ -264,7 +265,7 @@ impl Register {
             };
             left(record.list.key(), Some(record.id), obstacle, says)
         });
-        let mut all: Vec<_> = of_records.collect();
+        let mut all: Vec<_> = of_records.list();
         all.extend(parts.into_iter().map(|part| {
             let obstacle = match List::from_key(&part) {
                 Some(_) => Obstacle::Order,
@@ -286,7 +287,7 @@ impl Register {
             .into_iter()
             .filter(|part| ours.get(part) != theirs.get(part))
             .map(String::from)
-            .collect();
+            .list();
         let mut records = Vec::new();
         for list in List::ALL {
             let (ours, theirs) = (ours.items(list.key()), theirs.items(list.key()));
@@ -380,7 +381,7 @@ fn left(part: &str, id: Option<String>, obstacle: Obstacle, says: Option<Bilingu
 fn messages(problems: &Problems) -> Bilingual {
     let say = |language| {
         let messages = problems.iter().map(|problem| problem.message.get(language));
-        messages.collect::<Vec<_>>().join(" ")
+        messages.list().join(" ")
     };
     Bilingual::new(say(Language::Vi), say(Language::En))
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     fold::fold,
+    list::Listed,
     model::{
         Action, Agreement, Bilingual, Document, Duty, Field, List, Partner, Responsibility, Target,
         Unit, UnitGroup,
@@ -105,7 +106,7 @@ impl Register {
         order::sort(&mut matches, |a, b| a.0.cmp(&b.0));
         Find {
             text: text.to_string(),
-            matches: matches.into_iter().map(|(_, found)| found).collect(),
+            matches: matches.into_iter().map(|(_, found)| found).list(),
         }
     }
 
@@ -131,12 +132,12 @@ impl Register {
     fn each_name(&self, mut call: impl FnMut(List, &str, &Bilingual, &[&str])) {
         let records = self.records();
         for partner in &records.partners {
-            let mut aliases: Vec<_> = partner.aliases.iter().map(String::as_str).collect();
+            let mut aliases: Vec<_> = partner.aliases.iter().map(String::as_str).list();
             aliases.extend([partner.country.name_vi(), partner.country.name_en()]);
             call(List::Partners, partner.id.as_str(), &partner.name, &aliases);
         }
         for unit in &records.units {
-            let mut aliases: Vec<_> = unit.aliases.iter().map(String::as_str).collect();
+            let mut aliases: Vec<_> = unit.aliases.iter().map(String::as_str).list();
             for renaming in &unit.renamed {
                 aliases.push(renaming.name.in_vietnamese());
                 aliases.push(renaming.name.in_english());
@@ -168,7 +169,7 @@ impl Register {
             call(List::Targets, target.id.as_str(), &target.title, &[]);
         }
         for document in &records.documents {
-            let number: Vec<_> = document.number.iter().map(String::as_str).collect();
+            let number: Vec<_> = document.number.iter().map(String::as_str).list();
             call(
                 List::Documents,
                 document.id.as_str(),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Register,
+    list::Listed,
     model::{Bilingual, Change, Language},
     time::Day,
     words,
@@ -52,7 +53,7 @@ impl Register {
         let later = entries.filter(|change| change.revision >= since);
         History {
             revision: self.revision(),
-            entries: later.map(|change| self.told(change)).collect(),
+            entries: later.map(|change| self.told(change)).list(),
         }
     }
 

@@ -9,6 +9,7 @@ mod agenda;
 mod check;
 mod diff;
 mod find;
+mod grouped;
 mod history;
 mod period;
 mod procedure;

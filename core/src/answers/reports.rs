@@ -1,7 +1,6 @@
 //! Which report is due to whom, by when, and what became of it.
 
 use alloc::{
-    collections::BTreeSet,
     string::{String, ToString},
     vec::Vec,
 };
@@ -12,7 +11,8 @@ use super::{Answering, Holder, Named, Rule, Why};
 use crate::{
     Register,
     contract::ReportsQuestion,
-    model::{Assignee, Bilingual, Citation, Duty, Id, Language, Level, Submission, Waiver},
+    list::Listed,
+    model::{Assignee, Bilingual, Citation, Duty, Id, Level, Submission, Waiver},
     order,
     problem::Problems,
     slots::{Due, Slot},
@@ -81,7 +81,7 @@ impl ReportOccurrence {
             unit: Some(part.unit.id.clone()),
             name: part.unit.name.clone(),
         });
-        answering.collect()
+        answering.list()
     }
 }
 
@@ -218,22 +218,26 @@ impl Register {
         } else {
             Vec::new()
         };
-        let mut occurrences: Vec<_> = self
-            .records()
-            .duties
-            .iter()
-            .chain(&built_in)
-            .flat_map(|duty| self.occurrences_of(duty, window, on))
-            .collect();
+        let mut occurrences = Vec::new();
+        for duties in [&self.records().duties, &built_in] {
+            for duty in duties {
+                self.add_occurrences(&mut occurrences, duty, window, on);
+            }
+        }
         order::sort(&mut occurrences, |a, b| {
             (a.due.latest, a.due.earliest, &a.id).cmp(&(b.due.latest, b.due.earliest, &b.id))
         });
         occurrences
     }
 
-    fn occurrences_of(&self, duty: &Duty, window: Window, on: Day) -> Vec<ReportOccurrence> {
+    fn add_occurrences(
+        &self,
+        occurrences: &mut Vec<ReportOccurrence>,
+        duty: &Duty,
+        window: Window,
+        on: Day,
+    ) {
         let since = self.stated_since(&duty.cites);
-        let mut occurrences = Vec::new();
         for slot in self.slots(duty, since, window) {
             let mut below: Option<ReportOccurrence> = None;
             for (position, (level, due)) in duty.levels.iter().zip(&slot.dues).enumerate() {
@@ -252,7 +256,6 @@ impl Register {
                 below = Some(occurrence);
             }
         }
-        occurrences
     }
 
     fn occurrence(
@@ -279,7 +282,7 @@ impl Register {
             .flat_map(|below| &below.obliged)
             .filter(|part| part.state.is_owed())
             .map(|part| part.unit.clone())
-            .collect();
+            .list();
         let (units, open) = self.obliged_units(duty, level, &to, since, at, &mut why);
         let obliged: Vec<_> = units
             .into_iter()
@@ -307,7 +310,7 @@ impl Register {
                     submission: submission.map(|submission| submission.id.clone()),
                 }
             })
-            .collect();
+            .list();
         let state = obliged.iter().map(|obliged| obliged.state).max();
         let state = state.unwrap_or(if on > due.latest {
             ReportState::Overdue
@@ -322,12 +325,13 @@ impl Register {
                 Rule::WaitsForParts,
                 &duty.cites,
                 &[],
-                Bilingual::new(
-                    alloc::format!("Còn chờ báo cáo của {} đơn vị.", blocked_by.len()),
+                words::say(
+                    "Còn chờ báo cáo của {} đơn vị.",
                     match blocked_by.len() {
-                        1 => String::from("It waits for the report of one unit."),
-                        number => alloc::format!("It waits for the reports of {number} units."),
+                        1 => "It waits for the report of one unit.",
+                        _ => "It waits for the reports of {} units.",
                     },
+                    &[&blocked_by.len()],
                 ),
             );
         }
@@ -376,7 +380,6 @@ impl Register {
         at: Day,
         why: &mut Why,
     ) -> (Vec<Named>, bool) {
-        let mut seen = BTreeSet::new();
         let mut units = Vec::new();
         let mut open = false;
         for assignee in &level.from {
@@ -391,14 +394,10 @@ impl Register {
                 Holder::AndOthers | Holder::MissingTable(_) | Holder::Unresolved(_) => true,
                 Holder::Unit(_) | Holder::AssignedIn { .. } | Holder::Body(_) => false,
             };
-            for unit in holder.units() {
-                if to.units().iter().all(|recipient| recipient.id != unit.id)
-                    && seen.insert(unit.id.clone())
-                {
-                    units.push(unit.clone());
-                }
-            }
+            units.extend_from_slice(holder.units());
         }
+        units.retain(|unit| to.units().iter().all(|recipient| recipient.id != unit.id));
+        order::distinct(&mut units, |a, b| a.id.cmp(&b.id));
         (units, open)
     }
 
@@ -453,26 +452,17 @@ fn frees(waiver: &Waiver, unit: &Named) -> bool {
 }
 
 fn why_waived(why: &mut Why, waiver: &Waiver, obliged: &[Obliged]) {
-    let units = || {
-        let freed = obliged
-            .iter()
-            .filter(|obliged| frees(waiver, &obliged.unit));
-        freed.map(|obliged| &obliged.unit.name)
-    };
-    if units().next().is_some() {
+    let mut freed = obliged.iter().map(|obliged| obliged.unit.clone()).list();
+    freed.retain(|unit| frees(waiver, unit));
+    if !freed.is_empty() {
         why.add(
             Rule::ReportWaived,
             &waiver.cites,
             &[],
-            Bilingual::new(
-                alloc::format!(
-                    "Được miễn báo cáo kỳ này: {}.",
-                    words::list(units(), Language::Vi)
-                ),
-                alloc::format!(
-                    "Need not report this time: {}.",
-                    words::list(units(), Language::En)
-                ),
+            words::say(
+                "Được miễn báo cáo kỳ này: {}.",
+                "Need not report this time: {}.",
+                &[&words::names(&freed)],
             ),
         );
     }

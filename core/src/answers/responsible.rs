@@ -1,7 +1,6 @@
 //! Who answers for a subject on a day, now that units have been merged, split and founded again.
 
 use alloc::{
-    collections::BTreeSet,
     string::{String, ToString},
     vec::Vec,
 };
@@ -11,10 +10,12 @@ use serde::{Deserialize, Serialize};
 use super::{Named, Rule, Why};
 use crate::{
     Register,
+    list::Listed,
     model::{
-        Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Language, List, Partner,
-        Party, Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
+        Agreement, Assignee, Bilingual, Citation, Document, Field, Id, List, Partner, Party,
+        Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
     },
+    order,
     problem::Problems,
     register::unknown_id,
     time::Day,
@@ -172,7 +173,7 @@ impl Register {
                 .into_iter()
                 .filter(|responsibility| self.stated_since(&responsibility.cites) <= on)
                 .map(|responsibility| self.assignment(responsibility, on))
-                .collect(),
+                .list(),
         })
     }
 
@@ -181,11 +182,11 @@ impl Register {
         let all = self.records().responsibilities.iter();
         let unknown = || Problems::from(unknown_id("/responsible/subject", subject, None));
         Ok(match self.list_of(subject).ok_or_else(unknown)? {
-            List::Responsibilities => self.by_id(subject).into_iter().collect(),
+            List::Responsibilities => self.by_id(subject).into_iter().list(),
             List::Partners => {
                 let partner: &Partner = self.asked_for(subject, "/responsible/subject")?;
                 all.filter(|responsibility| self.covers_partner(responsibility, partner))
-                    .collect()
+                    .list()
             }
             List::Agreements => {
                 let agreement: &Agreement = self.asked_for(subject, "/responsible/subject")?;
@@ -198,7 +199,7 @@ impl Register {
                     .responsibility
                     .iter()
                     .filter_map(|id| self.get(id))
-                    .collect()
+                    .list()
             }
             _ => return Err(unknown()),
         })
@@ -217,11 +218,11 @@ impl Register {
                 let subject = Subject::Agreement(agreement.id.clone());
                 responsibility.subjects.contains(&subject)
             })
-            .collect();
+            .list();
         if !naming.is_empty() {
             return naming;
         }
-        let partners: Vec<&Partner> = agreement.partners().filter_map(|id| self.get(id)).collect();
+        let partners: Vec<&Partner> = agreement.partners().filter_map(|id| self.get(id)).list();
         self.records()
             .responsibilities
             .iter()
@@ -230,7 +231,7 @@ impl Register {
                     .iter()
                     .any(|partner| self.covers_partner(responsibility, partner))
             })
-            .collect()
+            .list()
     }
 
     /// Whether a responsibility names a partner, the prospect it was found for, or an agreement of it.
@@ -261,7 +262,7 @@ impl Register {
                     let fields = &responsibility.fields;
                     self.holder(assignee, fields, since, on, &responsibility.cites, &mut why)
                 })
-                .collect()
+                .list()
         };
         Assignment {
             responsibility: responsibility.id.clone(),
@@ -297,7 +298,7 @@ impl Register {
                             id: group.id.to_string(),
                             name: group.name.clone(),
                         },
-                        members: members.iter().map(|unit| unit.named_on(on)).collect(),
+                        members: members.iter().map(|unit| unit.named_on(on)).list(),
                         open: group.open,
                     }
                 }
@@ -391,7 +392,7 @@ impl Register {
             .chain
             .iter()
             .map(|succession| succession.id.to_string())
-            .collect();
+            .list();
         let (last, reason, candidates) = match passage.end {
             PassageEnd::Unit(unit) => {
                 return Holder::Unit(PassedTo {
@@ -408,7 +409,7 @@ impl Register {
             }
             PassageEnd::Ended(last) => (last, UnresolvedReason::NoSuccessor, Vec::new()),
         };
-        let candidates: Vec<_> = candidates.iter().map(|unit| unit.named_on(on)).collect();
+        let candidates: Vec<_> = candidates.iter().map(|unit| unit.named_on(on)).list();
         why.add(
             match reason {
                 UnresolvedReason::SplitByField => Rule::FieldDoesNotSettleSplit,
@@ -430,8 +431,7 @@ impl Register {
     /// The units that lead the cooperation of another document on a day, and those it names of whose
     /// tasks it cannot be told who answers; each once.
     fn leads_assigned_in(&self, document: &Id<Document>, on: Day) -> (Vec<Named>, Vec<Named>) {
-        let (mut leads, mut unresolved) = (Vec::new(), Vec::new());
-        let mut seen = BTreeSet::new();
+        let mut told: Vec<(&Unit, bool)> = Vec::new();
         for responsibility in &self.records().responsibilities {
             let mut cites = responsibility.cites.iter();
             let there = cites.any(|cite| cite.document == *document);
@@ -445,16 +445,18 @@ impl Register {
             });
             for unit in units {
                 let passage = self.passage(unit, &responsibility.fields, since, on);
-                let (unit, told) = match passage.end {
-                    PassageEnd::Unit(unit) => (unit, &mut leads),
-                    PassageEnd::Split(unit, _) | PassageEnd::Ended(unit) => (unit, &mut unresolved),
-                };
-                if seen.insert(unit.id.as_str()) {
-                    told.push(unit.named_on(on));
-                }
+                told.push(match passage.end {
+                    PassageEnd::Unit(unit) => (unit, true),
+                    PassageEnd::Split(unit, _) | PassageEnd::Ended(unit) => (unit, false),
+                });
             }
         }
-        (leads, unresolved)
+        order::distinct(&mut told, |a, b| a.0.id.as_str().cmp(b.0.id.as_str()));
+        let named = |leads: bool| {
+            let units = told.iter().filter(|(_, lead)| *lead == leads);
+            units.map(|(unit, _)| unit.named_on(on)).list()
+        };
+        (named(true), named(false))
     }
 }
 
@@ -502,23 +504,24 @@ impl Holder {
 
 /// Who belongs to a group on a day, and why: those of its kinds, and those it names, that exist.
 fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cites: &[Citation]) {
-    let named = |language, by_kind: bool, because: &str| {
-        let members = members.iter();
-        let members = members.filter(|unit| group.kinds.contains(&unit.kind) == by_kind);
-        match words::list(members.map(|unit| unit.name_on(on)), language) {
-            nobody if nobody.is_empty() => nobody,
-            names => alloc::format!("{names} ({because})"),
+    let mut listed: Option<Bilingual> = None;
+    for (by_kind, vi, en) in [
+        (true, "{} (theo loại đơn vị)", "{} (by their kind)"),
+        (false, "{} (được nêu tên)", "{} (named)"),
+    ] {
+        let mut members = members.to_vec();
+        members.retain(|unit| group.kinds.contains(&unit.kind) == by_kind);
+        if members.is_empty() {
+            continue;
         }
-    };
-    let listed = |language, kind: &str, name: &str, nobody: &str| {
-        let mut parts = [named(language, true, kind), named(language, false, name)].to_vec();
-        parts.retain(|part| !part.is_empty());
-        match parts.as_slice() {
-            [] => String::from(nobody),
-            parts => parts.join("; "),
-        }
-    };
-    let name = &group.name;
+        let units = members.iter().map(|unit| unit.named_on(on)).list();
+        let units = words::say(vi, en, &[&words::names(&units)]);
+        listed = Some(match listed {
+            Some(others) => words::say("{}; {}", "{}; {}", &[&others, &units]),
+            None => units,
+        });
+    }
+    let nobody = || Bilingual::new("sổ không có đơn vị nào", "the register has none");
     let mut places = cites.to_vec();
     places.extend(group.cites.iter().cloned());
     why.add(
@@ -528,24 +531,7 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
         words::say(
             "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
             "On {}, {} are the units that exist: {}.",
-            &[
-                &on,
-                name,
-                &Bilingual::new(
-                    listed(
-                        Language::Vi,
-                        "theo loại đơn vị",
-                        "được nêu tên",
-                        "sổ không có đơn vị nào",
-                    ),
-                    listed(
-                        Language::En,
-                        "by their kind",
-                        "named",
-                        "the register has none",
-                    ),
-                ),
-            ],
+            &[&on, &group.name, &listed.unwrap_or_else(nobody)],
         ),
     );
 }

@@ -8,6 +8,7 @@ use super::{Phase, Phases, Range, Rule, Why};
 use crate::{
     Register,
     life::{Life, RunningTerm, Turn},
+    list::Listed,
     model::{Agreement, Assumption, Bilingual, ChangeKind, Citation, Entry, Id, Term},
     problem::Problems,
     time::Day,
@@ -136,6 +137,20 @@ pub struct StandingLine {
 }
 
 impl Fact {
+    /// All facts.
+    pub(crate) const ALL: [Self; 10] = [
+        Self::SigningDay,
+        Self::EntryRule,
+        Self::Term,
+        Self::LastDay,
+        Self::ExtensionDay,
+        Self::ExtensionTerm,
+        Self::SuspensionDay,
+        Self::NoticeDay,
+        Self::EndDay,
+        Self::ReSigningDay,
+    ];
+
     /// The fact as it is written in JSON.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -249,7 +264,7 @@ impl Register {
                 title: agreement.title.clone(),
                 phases: life.phases_on(on),
             })
-            .collect();
+            .list();
         let counts = Phase::ALL
             .into_iter()
             .map(|phase| {
@@ -259,7 +274,7 @@ impl Register {
                 }
                 PhaseCount { phase, count }
             })
-            .collect();
+            .list();
         Standings {
             on,
             counts,
@@ -406,7 +421,7 @@ fn missing_facts(life: &Life, on: Day) -> Vec<MissingFact> {
             settles,
             says: words::fact(fact).into(),
         })
-        .collect()
+        .list()
 }
 
 fn why_entry(why: &mut Why, agreement: &Agreement, life: &Life) {

@@ -1,16 +1,18 @@
 //! How far each target is, as a range.
 
-use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
+use alloc::{string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Range, Rule, Why};
 use crate::{
     Register,
+    list::Listed,
     model::{
         ActionKind, Agreement, Bilingual, ChangeKind, Citation, Country, Id, OncePer, Partner,
         Subject, Target, TargetEvent,
     },
+    order,
     time::{Day, Order, Window},
     words,
 };
@@ -110,7 +112,7 @@ impl Register {
                 .iter()
                 .filter(|target| self.stated_since(&target.cites) <= on)
                 .map(|target| self.progress(target, on))
-                .collect(),
+                .list(),
         }
     }
 
@@ -169,15 +171,10 @@ impl Register {
             Rule::PaceOfPeriod,
             &target.cites,
             &[("elapsed_percent", elapsed_percent.to_string())],
-            Bilingual::new(
-                alloc::format!(
-                    "Đã qua {elapsed_percent} % thời gian; theo nhịp đều thì cần {expected_by_now} trên {}.",
-                    target.number
-                ),
-                alloc::format!(
-                    "{elapsed_percent} % of the period has passed; an even pace would be at {expected_by_now} of {}.",
-                    target.number
-                ),
+            words::say(
+                "Đã qua {} % thời gian; theo nhịp đều thì cần {} trên {}.",
+                "{} % of the period has passed; an even pace would be at {} of {}.",
+                &[&elapsed_percent, &expected_by_now, &target.number],
             ),
         );
         for miss in &near_misses {
@@ -214,19 +211,22 @@ impl Register {
 
     /// How many of what counts: agreements, or partners, each once.
     fn reached(&self, target: &Target, counted: &[Counted]) -> Range {
-        let mut once: BTreeMap<&str, bool> = BTreeMap::new();
+        let mut each = Vec::new();
         for counted in counted {
-            let key = match target.once_per {
+            let once = match target.once_per {
                 OncePer::Signing => counted.agreement.as_str(),
                 OncePer::Partner => self
                     .get(&counted.agreement)
                     .and_then(|agreement| agreement.partners().next())
                     .map_or(counted.agreement.as_str(), Id::as_str),
             };
-            *once.entry(key).or_insert(false) |= counted.certain;
+            each.push((once, counted.certain));
         }
+        // What certainly counts comes first, and stays.
+        order::sort(&mut each, |a, b| b.1.cmp(&a.1));
+        order::distinct(&mut each, |a, b| a.0.cmp(b.0));
         let mut reached = Range::default();
-        for certain in once.into_values() {
+        for (_, certain) in each {
             reached.count(certain);
         }
         reached
@@ -285,7 +285,7 @@ impl Register {
             })
             .filter(|action| self.is_open(action, on))
             .map(|action| action.id.clone())
-            .collect()
+            .list()
     }
 }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Register,
+    list::Listed,
     model::{Bilingual, ChangeKind, Citation},
     order,
     problem::Problems,
@@ -155,7 +156,7 @@ impl Register {
                     cites: document.cites.clone(),
                 })
             })
-            .collect()
+            .list()
     }
 
     /// What happens to agreements.
@@ -225,7 +226,9 @@ impl Register {
             window: Window::exactly(event.on),
             cites: event.cites.clone(),
         });
-        successions.chain(province).collect()
+        let mut events = successions.list();
+        events.append(&mut province.list());
+        events
     }
 
     fn planned_events(&self) -> Vec<Event> {
@@ -239,7 +242,7 @@ impl Register {
                 window: self.planned(action).0,
                 cites: action.cites.clone(),
             })
-            .collect()
+            .list()
     }
 
     /// The planned actions of which an outcome is recorded.
@@ -256,7 +259,7 @@ impl Register {
                     cites: outcome.cites.clone(),
                 })
             })
-            .collect()
+            .list()
     }
 
     fn report_events(&self, asked: Window) -> Vec<Event> {
@@ -280,12 +283,14 @@ impl Register {
                 cites: submission.cites.clone(),
             }
         });
-        due.chain(received).collect()
+        let mut events = due.list();
+        events.append(&mut received.list());
+        events
     }
 }
 
 /// Puts events in order, by their first candidate day.
-pub(super) fn by_day(events: &mut Vec<Event>) {
+pub(super) fn by_day(events: &mut [Event]) {
     order::sort(events, compare);
 }
 

@@ -5,8 +5,8 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    list::Listed,
     model::{Bilingual, Citation, Language},
-    order,
 };
 
 /// The steps that led to an answer, in their order.
@@ -189,15 +189,15 @@ impl Why {
         inputs: &[(&str, String)],
         says: Bilingual,
     ) {
+        let mut given = BTreeMap::new();
+        for (name, value) in inputs {
+            given.insert(String::from(*name), value.clone());
+        }
         self.0.push(Step {
             rule,
             article,
             cites: cites.to_vec(),
-            inputs: order::map(
-                inputs
-                    .iter()
-                    .map(|(name, value)| (String::from(*name), value.clone())),
-            ),
+            inputs: given,
             says,
         });
     }
@@ -232,7 +232,7 @@ impl Why {
         for (position, step) in self.0.iter().enumerate() {
             let number = position.saturating_add(1);
             let mut line = alloc::format!("{number}. {}", step.says.get(language));
-            let mut rests_on: Vec<_> = step.cites.iter().map(Citation::short).collect();
+            let mut rests_on: Vec<_> = step.cites.iter().map(Citation::short).list();
             rests_on.extend(
                 step.article
                     .iter()

@@ -1,7 +1,6 @@
 //! What a year came to: what the focal unit sends up, from the same rules as the other questions.
 
 use alloc::{
-    collections::BTreeMap,
     string::{String, ToString},
     vec::Vec,
 };
@@ -10,11 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ActionStanding, ActionState, Event, EventKind, Named, PhaseCount, Range, ReportOccurrence,
-    ReportState, Standing, TargetProgress, timeline::by_day,
+    ReportState, Standing, TargetProgress,
+    grouped::{Titled, grouped},
+    timeline::by_day,
 };
 use crate::{
     Register,
     life::{Life, Phase},
+    list::Listed,
     model::{Action, Agreement, Bilingual},
     problem::{Code, Problem, Problems},
     time::{Day, Window},
@@ -150,17 +152,17 @@ impl Register {
             counts: self.standings(on).counts,
             agreements: agreements
                 .map(|agreement| self.standing_of(agreement, on))
-                .collect(),
-            by_partner: grouped(&results, &words::NO_PARTNER.into(), &|subject| {
+                .list(),
+            by_partner: result_groups(&results, &words::NO_PARTNER.into(), &|subject| {
                 self.partners_of(subject)
             }),
-            by_field: grouped(&results, &words::NO_FIELD.into(), &|subject| {
+            by_field: result_groups(&results, &words::NO_FIELD.into(), &|subject| {
                 self.fields_of(subject)
             }),
             results,
             planned: self.planned_for(whole, on),
             targets,
-            late: late.collect(),
+            late: late.list(),
             reports,
             next_year,
         })
@@ -188,25 +190,25 @@ impl Register {
             certain: event.window.lies_within(time),
             event,
         });
-        results.collect()
+        results.list()
     }
 
     /// The partners of an agreement, or those that an action is about.
-    fn partners_of(&self, subject: &str) -> Vec<Titled<'_>> {
+    fn partners_of(&self, subject: &str) -> Vec<Titled> {
         let ids = match self.by_id::<Agreement>(subject) {
-            Some(agreement) => agreement.partners().cloned().collect(),
+            Some(agreement) => agreement.partners().cloned().list(),
             None => match self.by_id::<Action>(subject) {
                 Some(action) => self.partners_among(&action.subjects),
                 None => Vec::new(),
             },
         };
         let partners = ids.iter().filter_map(|id| self.get(id));
-        let partners = partners.map(|partner| (partner.id.as_str(), &partner.name));
-        partners.collect()
+        let partners = partners.map(|partner| (Some(partner.id.to_string()), partner.name.clone()));
+        partners.list()
     }
 
     /// The fields of an agreement, or of the responsibility that an action belongs to.
-    fn fields_of(&self, subject: &str) -> Vec<Titled<'_>> {
+    fn fields_of(&self, subject: &str) -> Vec<Titled> {
         let agreement = self.by_id::<Agreement>(subject);
         let action = self.by_id::<Action>(subject);
         let responsibility = action.and_then(|action| self.get(action.responsibility.as_ref()?));
@@ -214,13 +216,10 @@ impl Register {
             .map(|agreement| &agreement.fields)
             .or(responsibility.map(|responsibility| &responsibility.fields));
         let fields = ids.into_iter().flatten().filter_map(|id| self.get(id));
-        let fields = fields.map(|field| (field.id.as_str(), &field.name));
-        fields.collect()
+        let fields = fields.map(|field| (Some(field.id.to_string()), field.name.clone()));
+        fields.list()
     }
 }
-
-/// An id, and the name of its record.
-type Titled<'r> = (&'r str, &'r Bilingual);
 
 /// The year that begins with a day.
 fn year_of(first: Day) -> Window {
@@ -238,7 +237,7 @@ fn end(agreement: &Agreement, life: &Life) -> Option<Event> {
         _ => end.window,
     });
     let window = windows.reduce(Window::hull)?;
-    let phases: Vec<_> = life.ends().map(|end| end.into).collect();
+    let phases: Vec<_> = life.ends().map(|end| end.into).list();
     let phases = words::one_of(&phases);
     Some(Event {
         kind: EventKind::Ends,
@@ -253,38 +252,35 @@ fn end(agreement: &Agreement, life: &Life) -> Option<Event> {
 ///
 /// * `none`: the name of the group of those that belong to none.
 /// * `of`: what the results about a record belong to.
-fn grouped<'r>(
+fn result_groups(
     results: &[YearResult],
-    none: &'r Bilingual,
-    of: &dyn Fn(&str) -> Vec<Titled<'r>>,
+    none: &Bilingual,
+    of: &dyn Fn(&str) -> Vec<Titled>,
 ) -> Vec<ResultGroup> {
-    let mut groups: Vec<ResultGroup> = Vec::new();
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    for (position, result) in (0..).zip(results) {
-        let mut names = of(&result.event.subject);
-        if names.is_empty() {
-            names.push(("", none));
+    let of_each = results.iter().map(|result| {
+        let mut titles = of(&result.event.subject);
+        if titles.is_empty() {
+            titles.push((None, none.clone()));
         }
-        for (id, name) in names {
-            let at = *places.entry(id).or_insert(groups.len());
-            if at == groups.len() {
-                groups.push(ResultGroup {
-                    id: (!id.is_empty()).then(|| id.into()),
-                    name: name.clone(),
-                    count: Range::default(),
-                    results: Vec::new(),
-                });
-            }
-            // An action may name a partner, and an agreement with it too.
-            if let Some(group) = groups.get_mut(at)
-                && group.results.last() != Some(&position)
-            {
-                group.count.count(result.certain);
-                group.results.push(position);
-            }
+        titles
+    });
+    let groups = grouped(of_each).into_iter().map(|((id, name), positions)| {
+        let mut count = Range::default();
+        for result in positions
+            .iter()
+            .filter_map(|position| results.get(*position))
+        {
+            count.count(result.certain);
         }
-    }
-    groups
+        let numbers = positions.iter().copied().map(u32::try_from);
+        ResultGroup {
+            id,
+            name,
+            count,
+            results: numbers.filter_map(Result::ok).list(),
+        }
+    });
+    groups.list()
 }
 
 /// The units that sent a report late, or have not sent it though its last day has passed.
@@ -292,7 +288,7 @@ fn late_units(report: &ReportOccurrence, on: Day) -> Option<LateUnits> {
     let units = |wanted: &dyn Fn(ReportState) -> bool| -> Vec<Named> {
         let obliged = report.obliged.iter();
         let obliged = obliged.filter(|obliged| wanted(obliged.state));
-        obliged.map(|obliged| obliged.unit.clone()).collect()
+        obliged.map(|obliged| obliged.unit.clone()).list()
     };
     let late = units(&|state| state == ReportState::SubmittedLate);
     let missing = units(&|state| state.is_owed() && on > report.due.latest);

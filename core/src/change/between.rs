@@ -18,6 +18,7 @@ use super::{
 use crate::{
     Register,
     json::{self, Reference, References, Tree},
+    list::Listed,
     model::{Change, List},
     problem::{Found, Problem, Problems},
     register::unknown_id,
@@ -207,7 +208,7 @@ impl Way<'_> {
         let taken = match step.ids.as_slice() {
             [id] => self.bring(step.list, id),
             ids => {
-                let records = ids.iter().filter_map(|id| self.named(id)).collect();
+                let records = ids.iter().filter_map(|id| self.named(id)).list();
                 self.tell("adopt", &Tree::List(records))
             }
         };
@@ -238,7 +239,7 @@ impl Way<'_> {
                 List::Agreements => "sign",
                 List::Submissions => "submit_report",
                 _ => {
-                    let records = self.named(id).into_iter().collect();
+                    let records = self.named(id).into_iter().list();
                     return self.tell("adopt", &Tree::List(records));
                 }
             };
@@ -285,7 +286,7 @@ impl Way<'_> {
             return Err(unknown_id(path, id, Some(unknown.list)).into());
         }
         let documents = named.into_iter().filter(|it| it.list == List::Documents);
-        let documents = self.resting_on(documents.map(|reference| reference.id).collect());
+        let documents = self.resting_on(documents.map(|reference| reference.id).list());
         change.put("/documents", Tree::List(documents));
         self.make(&change)
     }
@@ -307,7 +308,7 @@ impl Way<'_> {
     /// The documents of these ids that are not held yet, with those that state them and those that
     /// they state: a plan comes with what it cites.
     fn resting_on(&self, mut wanted: Vec<String>) -> Vec<Tree> {
-        let new: Vec<&Tree> = self.new_documents().collect();
+        let new: Vec<&Tree> = self.new_documents().list();
         let is_new = |id: &str| new.iter().any(|it| it.text("id") == id);
         let is_wanted = |wanted: &[String], id: &str| wanted.iter().any(|it| it == id);
         wanted.retain(|id| is_new(id));
@@ -331,12 +332,12 @@ impl Way<'_> {
         }
         let brought = new.iter().copied();
         let brought = brought.filter(|it| is_wanted(&wanted, it.text("id")));
-        brought.cloned().collect()
+        brought.cloned().list()
     }
 
     /// Lets the last change bring the documents that none rests on.
     fn bring_other_documents(&mut self) {
-        let others: Vec<Tree> = self.new_documents().cloned().collect();
+        let others: Vec<Tree> = self.new_documents().cloned().list();
         let (Some(last), false) = (self.changes.last(), others.is_empty()) else {
             return;
         };

@@ -10,6 +10,7 @@ use alloc::{
 use super::Act;
 use crate::{
     json::{self, Tree},
+    list::Listed,
     model::{Bilingual, List},
     time::{Bound, Day, Period},
 };
@@ -124,5 +125,5 @@ pub(crate) fn keys_that_differ(before: &Tree, after: &Tree) -> Vec<String> {
         .iter()
         .chain(theirs.iter().filter(|(key, _)| before.get(key).is_none()));
     let differs = |key: &&String| before.get(key) != after.get(key);
-    keys.map(|(key, _)| key).filter(differs).cloned().collect()
+    keys.map(|(key, _)| key).filter(differs).cloned().list()
 }

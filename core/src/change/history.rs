@@ -3,6 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
+    list::Listed,
     model::{Bilingual, Change},
     problem::{Code, Found, Problem},
     time::Day,
@@ -44,7 +45,7 @@ pub(crate) fn check(history: &[Change], problems: &mut Found) {
 pub(super) fn since(history: &[Change], revision: u32) -> Vec<&Change> {
     let revision = usize::try_from(revision).ok();
     let later = revision.and_then(|revision| history.get(revision..));
-    later.unwrap_or_default().iter().collect()
+    later.unwrap_or_default().iter().list()
 }
 
 /// A change that was made on another revision than the one `now`; `moved` is what has come between.

@@ -20,6 +20,7 @@ use alloc::{string::ToString, vec::Vec};
 use crate::{
     Register, contract,
     json::{self, References, Tree},
+    list::Listed,
     model::Change,
     problem::{Found, Problem, Problems, pointer},
 };
@@ -159,7 +160,7 @@ impl Register {
                 .iter()
                 .any(|reference| writes.contains(&reference.id.as_str()))
         };
-        let between: Vec<_> = moved.iter().copied().filter(touched).collect();
+        let between: Vec<_> = moved.iter().copied().filter(touched).list();
         if !between.is_empty() || change.revision > self.revision() {
             return Err(self.stale(change, &between));
         }

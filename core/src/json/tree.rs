@@ -2,7 +2,6 @@
 
 use alloc::{
     borrow::ToOwned,
-    collections::BTreeSet,
     string::{String, ToString},
     vec::Vec,
 };
@@ -14,6 +13,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use super::write;
 use crate::{
     model::Bilingual,
+    order,
     problem::{Code, Found, Problem, Problems, pointer, push_step},
     words,
 };
@@ -187,9 +187,9 @@ impl Tree {
 
 fn duplicate_keys(path: &str, tree: &Tree, problems: &mut Found) {
     let Tree::Object(pairs) = tree else { return };
-    let mut seen = BTreeSet::new();
-    for (key, _) in pairs {
-        if !seen.insert(key.as_str()) {
+    let before = order::same_before(pairs, |a, b| a.0.cmp(&b.0));
+    for ((key, _), before) in pairs.iter().zip(before) {
+        if before.is_some() {
             problems.push(duplicate_key(&pointer(path, key), key));
         }
     }

@@ -5,6 +5,7 @@ use alloc::{vec, vec::Vec};
 use super::constraints::{Step, System, Unknown};
 use crate::{
     answers::Fact,
+    list::Listed,
     model::{Agreement, AgreementChange, ChangeKind, Entry, NoticeCounts, TacitRenewal, Term},
     time::{Bound, Day, FirstDay, Length, Window},
 };
@@ -70,10 +71,9 @@ impl Draft {
         let latest_stated = stated.fold(latest, Day::max);
         let renewal = agreement.tacit_renewal.as_ref();
         for change in changes {
-            let changed = drafts.into_iter();
-            drafts = changed
-                .flat_map(|draft| draft.changed(change, renewal, latest_stated))
-                .collect();
+            for draft in core::mem::take(&mut drafts) {
+                drafts.append(&mut draft.changed(change, renewal, latest_stated));
+            }
         }
         drafts
     }
@@ -302,7 +302,7 @@ impl Draft {
         let mut drafts: Vec<_> = candidates
             .into_iter()
             .map(|number| self.clone().stopped(renewing, number, counts, on))
-            .collect();
+            .list();
         // Received later than any day that is looked at one by one, or never: it goes on.
         let later = after_them.filter(|number| *number < renewing.times);
         if let Some(number) = later.filter(|_| known.latest == Day::MAX) {
@@ -428,7 +428,7 @@ impl Renewing {
             latest => latest,
         };
         let most = self.first_number(|number| reaches(anchor.earliest, number) >= latest);
-        (fewest..=most.max(fewest)).take(MOST_RENEWALS).collect()
+        (fewest..=most.max(fewest)).take(MOST_RENEWALS).list()
     }
 
     /// The renewals that may be running on a day, for an anchor in a window.
@@ -439,7 +439,7 @@ impl Renewing {
         let ends = |anchor, number| self.step(number).from(anchor);
         let fewest = self.first_number(|number| ends(anchor.latest.min(on), number) >= on);
         let most = self.first_number(|number| ends(anchor.earliest, number) >= on);
-        (fewest..=most.max(fewest)).take(MOST_RENEWALS).collect()
+        (fewest..=most.max(fewest)).take(MOST_RENEWALS).list()
     }
 
     pub(super) fn anchor(self) -> Unknown {

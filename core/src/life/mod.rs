@@ -11,13 +11,15 @@ mod phase;
 
 pub use phase::{Phase, Phases};
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    Register,
     answers::Fact,
-    model::{Agreement, Assumption, Document, Entry, Id, Record, Records, Term},
+    list::Listed,
+    model::{Agreement, Assumption, Entry, Term},
     order,
     time::{Bound, Day, Window},
 };
@@ -72,34 +74,27 @@ struct Span {
 
 impl Life {
     /// The lives of all agreements, in the order of the register.
-    pub(crate) fn of_all(records: &Records) -> Vec<Self> {
-        let documents = positions(&records.documents);
-        let dated = |id: &Id<Document>| {
-            let position = documents.get(id.as_str())?;
-            Some(records.documents.get(*position)?.date?.window())
-        };
+    pub(crate) fn of_all(register: &Register) -> Vec<Self> {
+        let records = register.records();
         let assumed = records.assume.contains(&Assumption::InForceOnSigning);
-        let mut lives: Vec<_> = records
-            .agreements
-            .iter()
-            .map(|agreement| Self::drafted(agreement, signing(agreement, &dated), assumed))
-            .collect();
-        let agreements = positions(&records.agreements);
-        let mut successors: BTreeMap<usize, Vec<Window>> = BTreeMap::new();
+        let mut lives = Vec::new();
+        for agreement in &records.agreements {
+            let signing = signing(agreement, register);
+            lives.push(Self::drafted(agreement, signing, assumed));
+        }
+        let mut successors = alloc::vec![Vec::new(); lives.len()];
         for (agreement, life) in records.agreements.iter().zip(&lives) {
             let renewed = agreement.renews.as_ref();
-            if let Some(renewed) = renewed.and_then(|id| agreements.get(id.as_str())) {
-                successors.entry(*renewed).or_default().push(life.entry());
+            let renewed = renewed.and_then(|id| register.agreement_position(id.as_str()));
+            if let Some(entries) = renewed.and_then(|position| successors.get_mut(position)) {
+                entries.push(life.entry());
             }
         }
-        for (renewed, entries) in successors {
-            if let (Some(life), Some(agreement)) =
-                (lives.get_mut(renewed), records.agreements.get(renewed))
-            {
+        let re_signed = records.agreements.iter().zip(successors);
+        for (life, (agreement, entries)) in lives.iter_mut().zip(re_signed) {
+            if !entries.is_empty() {
                 life.re_sign(agreement, assumed, &entries);
             }
-        }
-        for life in &mut lives {
             life.compile();
         }
         lives
@@ -122,8 +117,7 @@ impl Life {
 
     /// The phases that are possible on some day of a window.
     pub(crate) fn phases_in(&self, window: Window) -> Phases {
-        let spans = self.spans.iter().filter(|span| span.days.meets(window));
-        spans.map(|span| span.phase).collect()
+        phases(&self.spans, window)
     }
 
     /// The first day in force.
@@ -145,22 +139,23 @@ impl Life {
     /// The terms that may be running on a day on which the agreement may be in force, for one that
     /// renews itself.
     pub(crate) fn running_terms(&self, on: Day) -> Vec<RunningTerm> {
-        let mut terms: BTreeMap<u32, RunningTerm> = BTreeMap::new();
+        let mut terms = Vec::new();
         for draft in &self.drafts {
-            for term in running_terms(draft, on) {
-                terms
-                    .entry(term.renewal)
-                    .and_modify(|known| {
-                        known.last_day = known.last_day.hull(term.last_day);
-                        known.notice_by = match (known.notice_by, term.notice_by) {
-                            (Some(a), Some(b)) => Some(a.hull(b)),
-                            (a, b) => a.or(b),
-                        };
-                    })
-                    .or_insert(term);
-            }
+            terms.append(&mut running_terms(draft, on));
         }
-        terms.into_values().collect()
+        order::sort(&mut terms, |a, b| a.renewal.cmp(&b.renewal));
+        terms.dedup_by(|term, known| {
+            let same = term.renewal == known.renewal;
+            if same {
+                known.last_day = known.last_day.hull(term.last_day);
+                known.notice_by = match (known.notice_by, term.notice_by) {
+                    (Some(a), Some(b)) => Some(a.hull(b)),
+                    (a, b) => a.or(b),
+                };
+            }
+            same
+        });
+        terms
     }
 
     /// The facts any one of which would narrow what is possible on a day, each with whether it would
@@ -170,12 +165,8 @@ impl Life {
         if now.is_certain() {
             return Vec::new();
         }
-        let drafts = self.drafts.iter();
-        let facts = order::set(drafts.flat_map(|draft| draft.facts.iter().map(|(fact, _)| *fact)));
-        facts
-            .into_iter()
-            .filter_map(|fact| self.worth_of(fact, on, now).map(|settles| (fact, settles)))
-            .collect()
+        let worth = |fact| Some((fact, self.worth_of(fact, on, now)?));
+        Fact::ALL.into_iter().filter_map(worth).list()
     }
 
     /// Whether knowing a fact would narrow what is possible, and then whether it always settles it.
@@ -193,21 +184,19 @@ impl Life {
 
     /// The phases possible on a day if a fact were known; none when it cannot have that value.
     fn phases_knowing(&self, fact: Fact, value: Day, on: Day) -> Phases {
-        let known = self
-            .drafts
-            .iter()
-            .filter_map(|draft| draft.knowing(fact, value));
-        known
-            .flat_map(|draft| spans(&draft))
-            .filter(|span| span.days.contains(on))
-            .map(|span| span.phase)
-            .collect()
+        let mut possible = Vec::new();
+        for draft in &self.drafts {
+            if let Some(known) = draft.knowing(fact, value) {
+                add_spans(&mut possible, &known);
+            }
+        }
+        phases(&possible, Window::exactly(on))
     }
 
     fn drafted(agreement: &Agreement, signing: Window, assumed: bool) -> Self {
         let drafts = |changes| {
             let drafts = Draft::of(agreement, signing, assumed, changes, Day::MIN).into_iter();
-            drafts.filter_map(Draft::narrowed).collect::<Vec<_>>()
+            drafts.filter_map(Draft::narrowed).list()
         };
         let mut consistent = drafts(&agreement.changes);
         let contradictory = consistent.is_empty();
@@ -217,7 +206,7 @@ impl Life {
         if consistent.is_empty() {
             // Even the bare term contradicts itself: each day is then taken by itself.
             let bare = Draft::of(agreement, signing, assumed, &[], Day::MIN).into_iter();
-            consistent = bare.filter_map(Draft::without_links).collect();
+            consistent = bare.filter_map(Draft::without_links).list();
         }
         Self {
             signing,
@@ -239,7 +228,7 @@ impl Life {
                     .iter()
                     .try_fold(draft, |draft, entry| draft.re_signed_on(*entry))
             })
-            .collect::<Vec<_>>()
+            .list()
         };
         let stated = entries.iter().map(|entry| entry.latest);
         let latest = stated.filter(|day| *day < Day::MAX).max();
@@ -261,20 +250,16 @@ impl Life {
     }
 
     fn compile(&mut self) {
-        self.spans = self.drafts.iter().flat_map(spans).collect();
         let mut turns: Vec<Turn> = Vec::new();
         for draft in &self.drafts {
-            let mut nth = BTreeMap::new();
-            for turn in draft_turns(draft) {
-                let number = nth.entry(turn.into).or_insert(0_usize);
-                let same = turns
-                    .iter_mut()
-                    .filter(|known| known.into == turn.into)
-                    .nth(*number);
-                *number = number.saturating_add(1);
-                match same {
+            add_spans(&mut self.spans, draft);
+            let own = draft_turns(draft);
+            for (position, turn) in own.iter().enumerate() {
+                let same = |other: &Turn| other.into == turn.into;
+                let number = own.iter().take(position).filter(|own| same(own)).count();
+                match turns.iter_mut().filter(|known| same(known)).nth(number) {
                     Some(known) => known.window = known.window.hull(turn.window),
-                    None => turns.push(turn),
+                    None => turns.push(*turn),
                 }
             }
         }
@@ -309,24 +294,16 @@ fn always_certain(
         && always_certain(phases, (middle, at_middle), (last, at_last))
 }
 
-/// The position of each record by its id.
-fn positions<R: Record>(records: &[R]) -> BTreeMap<&str, usize> {
-    let ids = records.iter().map(|record| record.id().as_str());
-    order::map(ids.zip(0..))
-}
-
 /// The days on which an agreement may have been signed: as stated, or no later than the first
 /// document that speaks of it as signed.
-fn signing(agreement: &Agreement, dated: &impl Fn(&Id<Document>) -> Option<Window>) -> Window {
+fn signing(agreement: &Agreement, register: &Register) -> Window {
     if let Some(date) = agreement.signed {
         return date.window();
     }
-    let mentioned = agreement
-        .cites
-        .iter()
-        .filter_map(|citation| dated(&citation.document))
-        .map(|window| window.latest)
-        .min();
+    let documents = agreement.cites.iter();
+    let documents = documents.filter_map(|citation| register.get(&citation.document));
+    let mentioned = documents.filter_map(|document| Some(document.date?.window().latest));
+    let mentioned = mentioned.min();
     Window {
         earliest: Day::MIN,
         latest: mentioned.unwrap_or(Day::MAX),
@@ -341,12 +318,17 @@ fn starts_itself(agreement: &Agreement) -> bool {
     }
 }
 
-/// The spans of days on which each phase is possible in one draft.
+/// The phases that some spans make possible on some day of a window.
+fn phases(spans: &[Span], window: Window) -> Phases {
+    let spans = spans.iter().filter(|span| span.days.meets(window));
+    spans.map(|span| span.phase).collect()
+}
+
+/// Adds the spans of days on which each phase is possible in one draft.
 ///
 /// Taking every day as late as the day asked allows shows that a phase is possible on every day
 /// from its first possible beginning to its last possible end.
-fn spans(draft: &Draft) -> Vec<Span> {
-    let mut spans = Vec::new();
+fn add_spans(spans: &mut Vec<Span>, draft: &Draft) {
     let mut add = |phase, days: Option<Window>| {
         let days = days.filter(|days| days.earliest <= days.latest);
         spans.extend(days.map(|days| Span { phase, days }));
@@ -384,7 +366,6 @@ fn spans(draft: &Draft) -> Vec<Span> {
             Some(days).filter(|days| days.earliest < Day::MAX),
         );
     }
-    spans
 }
 
 /// The days on which an agreement can be alive from one turning day up to another, or to its end.
@@ -393,23 +374,21 @@ fn alive_between(
     from: constraints::Unknown,
     to: Option<constraints::Unknown>,
 ) -> Option<Window> {
+    let mut ends = to.into_iter().list();
+    ends.extend(draft.ended);
+    ends.extend_from_slice(&draft.re_signed);
     let mut system = draft.system.clone();
-    let ends = || {
-        to.into_iter()
-            .chain(draft.ended)
-            .chain(draft.re_signed.iter().copied())
-    };
-    for end in ends() {
-        system.order(from, end, 1);
+    for end in &ends {
+        system.order(from, *end, 1);
     }
     let system = system.narrowed()?;
-    let last = ends()
-        .map(|end| day_before(system.window(end).latest))
-        .chain([system.window(draft.last).latest])
-        .min();
+    let mut latest = system.window(draft.last).latest;
+    for end in ends {
+        latest = latest.min(day_before(system.window(end).latest));
+    }
     Some(Window {
         earliest: system.window(from).earliest,
-        latest: last.unwrap_or(Day::MAX),
+        latest,
     })
 }
 

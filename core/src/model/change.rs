@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     change::Act,
+    list::Listed,
     time::{Day, ImpreciseDate},
 };
 
@@ -39,7 +40,7 @@ impl Change {
             .documents
             .iter()
             .map(|document| document.id.as_str())
-            .collect();
+            .list();
         ids.push(self.what.record());
         match &self.what {
             Verb::IdentifyProspect(found) => ids.push(found.partner.id.as_str()),

@@ -73,11 +73,13 @@ impl Register {
     /// Reads a register from its tree, of whose text these problems are known already.
     pub(crate) fn from_tree(tree: &Tree, problems: Found) -> Result<Self, Problems> {
         let (records, places) = read::read(tree, problems)?;
-        Ok(Self {
-            lives: Life::of_all(&records),
+        let mut register = Self {
             records,
             places,
-        })
+            lives: Vec::new(),
+        };
+        register.lives = Life::of_all(&register);
+        Ok(register)
     }
 
     /// Writes the register in its canonical form: the same register always gives the same bytes,

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use super::{Place, rules, unknown_id};
 use crate::{
     json::{self, Reference, References, Tree},
+    list::Listed,
     model::{Bilingual, List, Records},
     order,
     problem::{Code, Found, Problem, Problems, pointer},
@@ -188,7 +189,7 @@ fn order_in_text(tree: &Tree, problems: &mut Vec<Problem>) {
         }
         place = place.saturating_add(1);
     });
-    let mut placed: Vec<_> = places.into_iter().zip(problems.drain(..)).collect();
+    let mut placed: Vec<_> = places.into_iter().zip(problems.drain(..)).list();
     order::sort(&mut placed, |a, b| a.0.cmp(&b.0));
     problems.extend(placed.into_iter().map(|(_, problem)| problem));
 }

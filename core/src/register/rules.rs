@@ -6,6 +6,7 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     change::history,
+    list::Listed,
     model::{Agreement, Bilingual, Id, Records, Term},
     order,
     problem::{Code, Found, Problem},
@@ -122,7 +123,7 @@ fn no_circle_of_agreements(
             stated_by: id,
         })
     });
-    no_circle(links.collect(), key, place_of, problems);
+    no_circle(links.list(), key, place_of, problems);
 }
 
 /// A step from one record to another, and the record that states it.

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     answers::{Agenda, AgendaItem, AgendaKind, ReportOccurrence, Urgency},
+    list::Listed,
     model::{Agreement, Responsibility},
     order,
     time::Day,
@@ -33,9 +34,16 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         label = "";
     }
     if !agenda.groups.is_empty() {
+        let mut by_id = agenda.items.iter().list();
+        order::sort(&mut by_id, |a, b| a.id.cmp(&b.id));
         for group in &agenda.groups {
             let name = capitalised(reader.text(&group.name));
-            let items = those(&agenda.items, &|item| group.items.contains(&item.id));
+            let mut items = Vec::new();
+            for id in &group.items {
+                let first = by_id.partition_point(|item| item.id < *id);
+                let known = by_id.iter().copied().skip(first);
+                items.extend(known.take_while(|item| item.id == *id));
+            }
             listed(page, &name, &items, reports);
         }
         return;
@@ -134,7 +142,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
     for ([label, who, _], items) in groups {
         let named = if first_look { 1 } else { items.len() };
         let titles = items.iter().take(named);
-        let titles: Vec<_> = titles.map(|item| reader.text(&item.title)).collect();
+        let titles: Vec<_> = titles.map(|item| reader.text(&item.title)).list();
         let mut text = titles.join("; ");
         let others = items.len().saturating_sub(named);
         if others > 0 {
@@ -147,7 +155,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
 /// An entry that stands for some items, with the places and steps of all.
 fn together(page: &mut Page<'_>, label: &str, text: &str, items: &[&AgendaItem]) {
     let reader = page.reader;
-    let cites: Vec<_> = items.iter().map(|item| item.cites.as_slice()).collect();
+    let cites: Vec<_> = items.iter().map(|item| item.cites.as_slice()).list();
     let mut steps = String::new();
     for item in items {
         steps.push_str(&reader.steps(&item.why));

@@ -4,11 +4,12 @@
 use alloc::{string::String, vec::Vec};
 
 use super::page::Table;
+use crate::list::Listed;
 
 pub(super) fn csv(table: &Table) -> String {
     let mut text = String::from('\u{feff}');
     for row in core::iter::once(&table.columns).chain(&table.rows) {
-        let cells: Vec<_> = row.iter().map(|text| cell(text)).collect();
+        let cells: Vec<_> = row.iter().map(|text| cell(text)).list();
         text.push_str(&cells.join(","));
         text.push_str("\r\n");
     }

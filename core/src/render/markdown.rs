@@ -3,6 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::page::{Block, Entry, Table};
+use crate::list::Listed;
 
 pub(super) fn markdown(blocks: &[Block]) -> String {
     let mut text = String::new();
@@ -44,7 +45,7 @@ fn item(text: &mut String, entry: &Entry) {
 
 fn table(text: &mut String, table: &Table) {
     let mut row = |cells: &mut dyn Iterator<Item = String>| {
-        let cells: Vec<_> = cells.collect();
+        let cells: Vec<_> = cells.list();
         text.push_str(&alloc::format!("| {} |\n", cells.join(" | ")));
     };
     row(&mut table.columns.iter().map(|cell| escaped(cell)));

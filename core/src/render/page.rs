@@ -3,7 +3,7 @@
 use alloc::{format, string::String, vec::Vec};
 
 use super::reader::{Reader, dotted};
-use crate::{answers::Why, model::Citation};
+use crate::{answers::Why, list::Listed, model::Citation};
 
 /// A page that grows block by block.
 pub(super) struct Page<'r> {
@@ -109,13 +109,13 @@ impl Table {
     /// * `columns`: their names, with semicolons between them.
     pub(super) fn new(columns: &str) -> Self {
         Self {
-            columns: columns.split("; ").map(String::from).collect(),
+            columns: columns.split("; ").map(String::from).list(),
             rows: Vec::new(),
         }
     }
 
     pub(super) fn row(&mut self, cells: &[&str]) {
         let cells = cells.iter().copied().map(String::from);
-        self.rows.push(cells.collect());
+        self.rows.push(cells.list());
     }
 }

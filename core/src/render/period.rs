@@ -6,6 +6,7 @@ use super::{page::Page, reader::capitalised};
 use crate::{
     answers::{DeadlineDays, PeriodEnd, Why},
     contract::{DeadlineQuestion, PeriodQuestion},
+    list::Listed,
     time::{Reliance, Window},
     words::{self, Say},
 };
@@ -39,7 +40,7 @@ pub(super) fn deadline(page: &mut Page<'_>, ask: &DeadlineQuestion, days_of: &De
 fn days(page: &mut Page<'_>, last: Window, rolled: Window, reliance: Reliance, why: &Why) {
     let reader = page.reader;
     let articles = why.steps().filter_map(|step| step.article.as_ref());
-    let articles: Vec<_> = articles.map(|article| reader.text(article)).collect();
+    let articles: Vec<_> = articles.map(|article| reader.text(article)).list();
     page.located(
         reader.say("Ngày cuối", "Last day"),
         &reader.last_day(last),

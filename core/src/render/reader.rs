@@ -9,6 +9,7 @@ use crate::{
     Register,
     answers::{Answering, MissingFact, Why},
     fold::upper,
+    list::Listed,
     model::{Bilingual, Citation, Document, Id, Language, Party},
     time::{Day, Window},
     words::{self, Say, Words},
@@ -122,7 +123,7 @@ impl<'r> Reader<'r> {
             Party::Unit(id) => self.register.get(id).map(|unit| &unit.name),
             Party::Other(name) => Some(name),
         });
-        names.flatten().collect()
+        names.flatten().list()
     }
 
     pub(super) fn yes_or_no(&self, yes: bool) -> &'static str {

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     answers::{ReportOccurrence, ReportState, Rule},
+    list::Listed,
     order,
     time::{Day, Deadline, Window},
     words,
@@ -31,7 +32,7 @@ struct Level {
 pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence]) {
     let mut chains = Vec::new();
     for chain in grouped(reports, &|a, b| a.duty == b.duty && a.covers == b.covers) {
-        let mut reports: Vec<&ReportOccurrence> = chain.into_iter().copied().collect();
+        let mut reports: Vec<&ReportOccurrence> = chain.into_iter().copied().list();
         order::sort(&mut reports, |a, b| a.level.cmp(&b.level));
         let levels = levels(page.reader, &reports);
         chains.push(Chain { reports, levels });
@@ -72,18 +73,18 @@ fn levels(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<Level> {
 fn entry(page: &mut Page<'_>, chains: &[&Chain<'_>]) {
     let reader = page.reader;
     let lowest = chains.iter().filter_map(|chain| chain.reports.first());
-    let lowest: Vec<&ReportOccurrence> = lowest.copied().collect();
+    let lowest: Vec<&ReportOccurrence> = lowest.copied().list();
     let (Some(chain), Some(first)) = (chains.first(), lowest.first()) else {
         return;
     };
-    let periods: Vec<_> = lowest.iter().map(|report| report.covers).collect();
+    let periods: Vec<_> = lowest.iter().map(|report| report.covers).list();
     let periods = words::reporting_periods(&periods);
     let mut text = reader.fill("{} ({}): ", "{} ({}): ", &[&first.title, &periods]);
     for (position, Level { passage, waits }) in chain.levels.iter().enumerate() {
         let reports = chains
             .iter()
             .filter_map(|chain| chain.reports.get(position));
-        let days = last_days(reader, &reports.copied().collect::<Vec<_>>());
+        let days = last_days(reader, &reports.copied().list());
         text.push_str(&format!("{passage} ({days}{waits})"));
     }
     let mut steps = String::new();
@@ -103,7 +104,7 @@ fn last_days(reader: Reader<'_>, reports: &[&ReportOccurrence]) -> String {
         return reader.say("không ghi ngày", "no day stated").into();
     }
     let days = reports.iter().map(|report| reader.last_day(report.due));
-    let days = days.collect::<Vec<_>>().join(", ");
+    let days = days.list().join(", ");
     format!("{} {days}", reader.say("hạn cuối", "last day"))
 }
 

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     answers::{Obliged, ReportState, Reports},
+    list::Listed,
     words,
 };
 
@@ -98,7 +99,7 @@ pub(super) fn table(reader: Reader<'_>, reports: &Reports) -> Table {
         let obliged = report.obliged.iter();
         let mut units: Vec<_> = obliged
             .map(|obliged| (reader.text(&obliged.unit.name), obliged.state))
-            .collect();
+            .list();
         if report.open || units.is_empty() {
             units.push((reader.say("(các đơn vị khác)", "(others)"), report.state));
         }

@@ -5,6 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 use super::{page::Page, reader::Reader};
 use crate::{
     answers::{Holder, Responsible},
+    list::Listed,
     model::Succession,
 };
 
@@ -42,7 +43,7 @@ fn holders(reader: Reader<'_>, holders: &[Holder]) -> String {
     if holders.is_empty() {
         return reader.say("không ghi", "not stated").into();
     }
-    let names: Vec<_> = holders.iter().map(|holder| name(reader, holder)).collect();
+    let names: Vec<_> = holders.iter().map(|holder| name(reader, holder)).list();
     names.join("; ")
 }
 
@@ -65,7 +66,7 @@ fn name(reader: Reader<'_>, holder: &Holder) -> String {
             )
         }
         Holder::Group { members, open, .. } if reader.all && !members.is_empty() => {
-            let mut names: Vec<_> = members.iter().map(|unit| reader.text(&unit.name)).collect();
+            let mut names: Vec<_> = members.iter().map(|unit| reader.text(&unit.name)).list();
             if *open {
                 names.push(reader.say("và các đơn vị khác", "and others"));
             }

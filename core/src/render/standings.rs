@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     answers::{Phase, PhaseCount, Phases, StandingLine, Standings, Why},
+    list::Listed,
     model::{Agreement, Citation, Party},
     words,
 };
@@ -73,7 +74,7 @@ pub(super) fn table(reader: Reader<'_>, standings: &Standings) -> Table {
         let agreement = agreement(reader, line);
         let theirs = agreement.map_or(&[][..], |agreement| &agreement.theirs);
         let phases = line.phases.iter().map(words::phase);
-        let phases: Vec<_> = phases.map(|phase| reader.word(phase)).collect();
+        let phases: Vec<_> = phases.map(|phase| reader.word(phase)).list();
         table.row(&[
             line.agreement.as_str(),
             reader.text(&line.title),

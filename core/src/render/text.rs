@@ -3,6 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::page::{Block, Entry, Table};
+use crate::list::Listed;
 
 /// The width of a page in characters.
 const WIDTH: usize = 100;
@@ -131,7 +132,7 @@ impl Lines {
                 cells.chain([name]).map(|cell| length(cell)).max()
             })
             .map(Option::unwrap_or_default)
-            .collect();
+            .list();
         for row in core::iter::once(&table.columns).chain(&table.rows) {
             let mut line = spaces(self.indent);
             let mut column = self.indent;

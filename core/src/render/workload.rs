@@ -7,7 +7,7 @@ use super::{
     reader::Reader,
     report_entries::report_entries,
 };
-use crate::{answers::Workload, words};
+use crate::{answers::Workload, list::Listed, words};
 
 pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
     let reader = page.reader;
@@ -45,7 +45,7 @@ pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
             page.entry("", &text, &entry.cites);
         }
     }
-    let owes: Vec<_> = workload.owes.iter().collect();
+    let owes: Vec<_> = workload.owes.iter().list();
     page.counted(reader.say("Báo cáo phải gửi", "Reports owed"), owes.len());
     report_entries(page, &owes);
 }

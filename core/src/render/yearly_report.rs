@@ -14,6 +14,7 @@ use crate::{
         ActionStanding, ActionState, EventKind, Holder, Named, Range, ResultGroup, Standing,
         YearResult, YearlyReport,
     },
+    list::Listed,
     model::Citation,
     words,
 };
@@ -59,7 +60,7 @@ fn summary(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
     let counts = standings::counts(reader, &report.counts);
     page.line(reader.say("Thỏa thuận", "Agreements"), &counts);
-    let results: Vec<_> = report.results.iter().collect();
+    let results: Vec<_> = report.results.iter().list();
     let nothing = match results.iter().find(|result| result.certain) {
         Some(_) => "",
         None if results.is_empty() => reader.say(
@@ -149,7 +150,7 @@ fn entry(page: &mut Page<'_>, group: &ResultGroup, text: &str, results: &[&YearR
 
 fn places(reader: Reader<'_>, results: &[&YearResult]) -> String {
     let cites = results.iter().map(|result| result.event.cites.as_slice());
-    reader.places(&cites.collect::<Vec<_>>())
+    reader.places(&cites.list())
 }
 
 /// What happened, and when.
@@ -202,7 +203,7 @@ fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
             true => no_time.into(),
             false => reader.span(action.window),
         };
-        let leads: Vec<_> = action.leads.iter().map(Holder::words).collect();
+        let leads: Vec<_> = action.leads.iter().map(Holder::words).list();
         let state = if with_state {
             action_state(reader, action.state)
         } else {
@@ -240,7 +241,7 @@ fn action_state(reader: Reader<'_>, state: ActionState) -> &'static str {
 /// The reports about the year, and whose are late or missing.
 fn reports(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
-    let all: Vec<_> = report.reports.iter().collect();
+    let all: Vec<_> = report.reports.iter().list();
     report_entries(page, &all);
     let mut obliged = all.iter().flat_map(|report| &report.obliged).peekable();
     if obliged.peek().is_some() && obliged.all(|unit| unit.submission.is_none()) {

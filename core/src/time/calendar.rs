@@ -5,12 +5,12 @@
 
 use alloc::vec::Vec;
 
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::calendar_table::DECIDED;
 use super::holidays::{FIRST_YEAR, LAST_YEAR, not_covered};
 use super::{CalendarProblem, CalendarYear, Day, Status, TimeError};
+use crate::list::Listed;
 
 /// What an answer rests on: the weakest year it depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -79,13 +79,14 @@ impl WorkingDayCalendar {
     /// The calendar that is built in: decided years as decided, all others computed.
     #[must_use]
     pub fn vietnam() -> Self {
-        let years = (FIRST_YEAR..=LAST_YEAR).filter_map(|year| {
-            let decided = DECIDED.iter().find(|decided| decided.year == year);
-            decided
-                .map(CalendarYear::from)
-                .or_else(|| CalendarYear::computed(year).ok())
-        });
-        Self::of(years.collect())
+        let mut years = Vec::new();
+        for year in FIRST_YEAR..=LAST_YEAR {
+            match DECIDED.iter().find(|decided| decided.year == year) {
+                Some(decided) => years.push(decided.into()),
+                None => years.extend(CalendarYear::computed(year)),
+            }
+        }
+        Self::of(years)
     }
 
     /// The same calendar with these years in place of its own.
@@ -96,7 +97,7 @@ impl WorkingDayCalendar {
         mut self,
         years: impl IntoIterator<Item = CalendarYear>,
     ) -> Result<Self, Vec<CalendarProblem>> {
-        let years: Vec<CalendarYear> = years.into_iter().collect();
+        let years: Vec<CalendarYear> = years.into_iter().list();
         let problems = super::calendar_problem::of_years(&years);
         if !problems.is_empty() {
             return Err(problems);
@@ -243,10 +244,15 @@ impl WorkingDayCalendar {
     fn of(years: Vec<CalendarYear>) -> Self {
         let mut working_days = Vec::with_capacity(years.len().saturating_mul(262));
         for year in &years {
-            let first = NaiveDate::from_ymd_opt(year.year, 1, 1);
-            let days = first.into_iter().flat_map(|first| first.iter_days());
-            let days = days.take_while(|day| day.year() == year.year);
-            working_days.extend(days.map(Day::from).filter(|day| year.works_on(*day)));
+            let Some(mut day) = Day::new(year.year, 1, 1) else {
+                continue;
+            };
+            while day.year() == year.year && day < Day::MAX {
+                if year.works_on(day) {
+                    working_days.push(day);
+                }
+                day = day.next();
+            }
         }
         Self {
             years,

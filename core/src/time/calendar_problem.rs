@@ -1,9 +1,10 @@
 //! What can be wrong with a calendar year that a caller brings along.
 
-use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
 use super::holidays::{FIRST_YEAR, LAST_YEAR, is_weekend};
 use super::{CalendarYear, Day};
+use crate::{list::Listed, order};
 
 /// One problem of a list of [`CalendarYear`]s.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -98,13 +99,13 @@ impl CalendarProblemKind {
 /// All problems of a list of years, in its order.
 pub(super) fn of_years(years: &[CalendarYear]) -> Vec<CalendarProblem> {
     let mut found = Found(Vec::new());
-    let mut seen = BTreeSet::new();
-    for (index, year) in years.iter().enumerate() {
+    let before = order::same_before(years, |a, b| a.year.cmp(&b.year));
+    for (index, (year, before)) in years.iter().zip(before).enumerate() {
         let at = |field: &str| format!("/{index}/{field}");
         if !(FIRST_YEAR..=LAST_YEAR).contains(&year.year) {
             found.push(at("year"), CalendarProblemKind::YearNotCovered(year.year));
         }
-        if !seen.insert(year.year) {
+        if before.is_some() {
             found.push(at("year"), CalendarProblemKind::YearRepeated(year.year));
         }
         if year.source.trim().is_empty() {
@@ -113,27 +114,21 @@ pub(super) fn of_years(years: &[CalendarYear]) -> Vec<CalendarProblem> {
         if year.days_off.is_empty() {
             found.push(at("days_off"), CalendarProblemKind::NoDaysOff);
         }
-        found.days(year.year, &at("days_off"), year.days_off.iter().copied());
-        let off: BTreeSet<_> = year.days_off.iter().collect();
+        found.days(year.year, &at("days_off"), &year.days_off);
+        let mut off = year.days_off.clone();
+        order::sort(&mut off, Ord::cmp);
         let worked = &year.working_weekend_days;
-        found.days(
-            year.year,
-            &at("working_weekend_days"),
-            worked.iter().copied(),
-        );
+        found.days(year.year, &at("working_weekend_days"), worked);
         for (place, day) in worked.iter().enumerate() {
             let path = format!("/{index}/working_weekend_days/{place}");
             if !is_weekend(*day) {
                 found.push(path, CalendarProblemKind::NotAWeekendDay(*day));
-            } else if off.contains(day) {
+            } else if off.binary_search(day).is_ok() {
                 found.push(path, CalendarProblemKind::OffAndWorked(*day));
             }
         }
-        found.days(
-            year.year,
-            &at("noted"),
-            year.noted.iter().map(|noted| noted.day),
-        );
+        let noted: Vec<_> = year.noted.iter().map(|noted| noted.day).list();
+        found.days(year.year, &at("noted"), &noted);
     }
     found.0
 }
@@ -146,20 +141,15 @@ impl Found {
     }
 
     /// What can be wrong with any list of days of a year.
-    fn days(&mut self, year: i32, path: &str, days: impl Iterator<Item = Day>) {
-        let mut seen = BTreeSet::new();
-        for (place, day) in days.enumerate() {
+    fn days(&mut self, year: i32, path: &str, days: &[Day]) {
+        let before = order::same_before(days, Ord::cmp);
+        for (place, (&day, before)) in days.iter().zip(before).enumerate() {
+            let mut push = |kind| self.push(format!("{path}/{place}"), kind);
             if day.year() != year {
-                self.push(
-                    format!("{path}/{place}"),
-                    CalendarProblemKind::DayInOtherYear { day, year },
-                );
+                push(CalendarProblemKind::DayInOtherYear { day, year });
             }
-            if !seen.insert(day) {
-                self.push(
-                    format!("{path}/{place}"),
-                    CalendarProblemKind::DayRepeated(day),
-                );
+            if before.is_some() {
+                push(CalendarProblemKind::DayRepeated(day));
             }
         }
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Day;
 use super::calendar_table::Decided;
 use super::holidays::is_weekend;
+use crate::list::Listed;
 
 /// Which days of one year are worked.
 ///
@@ -94,7 +95,7 @@ impl From<&Decided> for CalendarYear {
                     vi: (*vi).into(),
                     en: (*en).into(),
                 })
-                .collect(),
+                .list(),
         }
     }
 }

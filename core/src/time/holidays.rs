@@ -14,6 +14,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::calendar_year::{CalendarYear, NotedDay, Status};
 use super::{Day, TimeError, hung_kings, tet};
+use crate::list::Listed;
 
 /// The years for which the rules are known.
 pub(super) const FIRST_YEAR: i32 = 2007;
@@ -42,7 +43,7 @@ impl CalendarYear {
         let mut holidays: Vec<Day> = [(1, 1), (4, 30), (5, 1), (9, 2)]
             .into_iter()
             .filter_map(|(month, day)| fixed(month, day))
-            .collect();
+            .list();
         holidays.push(hung_kings(year)?);
         holidays.extend((rule.tet_from..=rule.tet_to).map(|offset| tet.plus_days(offset)));
         if rule.national_day_has_two {
@@ -56,7 +57,7 @@ impl CalendarYear {
             source: rule.source.into(),
             days_off: with_days_in_lieu(holidays),
             working_weekend_days: Vec::new(),
-            noted: culture_day(year).into_iter().collect(),
+            noted: culture_day(year).into_iter().list(),
         })
     }
 }
@@ -120,7 +121,7 @@ fn with_days_in_lieu(mut holidays: Vec<Day>) -> Vec<Day> {
         .iter()
         .copied()
         .filter(|day| is_weekend(*day))
-        .collect();
+        .list();
     for day in lost {
         let mut instead = day.next();
         while is_weekend(instead) || holidays.contains(&instead) {

@@ -1,11 +1,19 @@
 //! The agenda's items by unit, by partner or by urgency.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use serde::{Deserialize, Serialize};
 
 use super::{AgendaItem, Register};
-use crate::{model::Bilingual, words};
+use crate::{
+    answers::grouped::{Titled, grouped},
+    list::Listed,
+    model::Bilingual,
+    words,
+};
 
 /// By what the items of an agenda are grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,27 +45,18 @@ impl Register {
     /// The items in groups, in the order in which each group's first item stands; every item stands
     /// in at least one.
     pub(super) fn groups(&self, by: AgendaGrouping, items: &[AgendaItem]) -> Vec<AgendaGroup> {
-        let mut groups: Vec<AgendaGroup> = Vec::new();
-        for item in items {
-            for (id, name) in self.groups_of(by, item) {
-                let same = |group: &&mut AgendaGroup| group.id == id && group.name == name;
-                match groups.iter_mut().find(same) {
-                    // A unit may answer twice, as of two roles.
-                    Some(group) if group.items.last() == Some(&item.id) => {}
-                    Some(group) => group.items.push(item.id.clone()),
-                    None => groups.push(AgendaGroup {
-                        id,
-                        name,
-                        items: alloc::vec![item.id.clone()],
-                    }),
-                }
-            }
-        }
-        groups
+        let groups = grouped(items.iter().map(|item| self.groups_of(by, item)));
+        let groups = groups.into_iter().map(|((id, name), positions)| {
+            let items = positions.iter().filter_map(|position| items.get(*position));
+            let mut items: Vec<_> = items.map(|item| item.id.clone()).list();
+            items.dedup();
+            AgendaGroup { id, name, items }
+        });
+        groups.list()
     }
 
     /// The groups that an item stands in, each with its id, if it has one, and its name.
-    fn groups_of(&self, by: AgendaGrouping, item: &AgendaItem) -> Vec<(Option<String>, Bilingual)> {
+    fn groups_of(&self, by: AgendaGrouping, item: &AgendaItem) -> Vec<Titled> {
         let mut groups = Vec::new();
         match by {
             AgendaGrouping::Urgency => groups.push((None, words::urgency(item.urgency).into())),
@@ -71,8 +70,7 @@ impl Register {
             }
             AgendaGrouping::Partner => {
                 for partner in item.partners.iter().filter_map(|id| self.get(id)) {
-                    let id = String::from(partner.id.as_str());
-                    groups.push((Some(id), partner.name.clone()));
+                    groups.push((Some(partner.id.to_string()), partner.name.clone()));
                 }
                 if groups.is_empty() {
                     groups.push((None, words::NO_PARTNER.into()));

@@ -6,6 +6,7 @@ use super::{AgendaItem, AgendaKind, Answering, Urgency};
 use crate::{
     Register,
     answers::{ActionState, Holder, Phase, ReportOccurrence, ReportState, TargetProgress, Why},
+    list::Listed,
     model::{Agreement, Bilingual},
     time::{Day, Window},
     words,
@@ -68,7 +69,7 @@ impl Look<'_> {
                 cites: report.cites.clone(),
                 why: report.why.clone(),
             })
-            .collect()
+            .list()
     }
 
     /// Agreements that are or may be in force, and certainly have an end that may come by the last
@@ -102,7 +103,7 @@ impl Look<'_> {
         for (agreement, life) in self.register.lives() {
             let mut terms = life.running_terms(self.from);
             if self.from < self.on {
-                let known: Vec<_> = terms.iter().map(|term| term.renewal).collect();
+                let known: Vec<_> = terms.iter().map(|term| term.renewal).list();
                 let since = life.running_terms(self.on).into_iter();
                 terms.extend(since.filter(|term| !known.contains(&term.renewal)));
             }
@@ -144,11 +145,11 @@ impl Look<'_> {
                     .map_or_else(Vec::new, |action| {
                         self.register.partners_among(&action.subjects)
                     }),
-                answers: action.leads.iter().map(answering).collect(),
+                answers: action.leads.iter().map(answering).list(),
                 cites: action.cites,
                 why: action.why,
             })
-            .collect()
+            .list()
     }
 
     pub(super) fn targets(&self, targets: &[TargetProgress]) -> Vec<AgendaItem> {
@@ -169,7 +170,7 @@ impl Look<'_> {
                 cites: target.cites.clone(),
                 why: target.why.clone(),
             })
-            .collect()
+            .list()
     }
 
     pub(super) fn unresolved(&self) -> Vec<AgendaItem> {
@@ -193,11 +194,11 @@ impl Look<'_> {
                 partners: register
                     .get(&assignment.responsibility)
                     .map_or_else(Vec::new, |known| register.partners_among(&known.subjects)),
-                answers: assignment.leads.iter().map(answering).collect(),
+                answers: assignment.leads.iter().map(answering).list(),
                 cites: assignment.cites,
                 why: assignment.why,
             })
-            .collect()
+            .list()
     }
 
     pub(super) fn missing_facts(&self) -> Vec<AgendaItem> {
@@ -244,7 +245,7 @@ impl Look<'_> {
             day: known_day(window),
             window,
             subject: String::from(agreement.id.as_str()),
-            partners: agreement.partners().cloned().collect(),
+            partners: agreement.partners().cloned().list(),
             answers: self.answering(agreement),
             cites: agreement.cites.clone(),
             why: self.why(agreement),
@@ -261,7 +262,7 @@ impl Look<'_> {
             .take(1)
             .flat_map(|responsibility| register.assignment(responsibility, self.on).leads)
             .map(|lead| answering(&lead))
-            .collect()
+            .list()
     }
 
     fn why(&self, agreement: &Agreement) -> Why {

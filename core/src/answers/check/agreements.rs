@@ -1,11 +1,6 @@
 //! What is odd about agreements.
 
-use alloc::{
-    collections::BTreeMap,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{format, vec::Vec};
 
 use super::{About, Finding, FindingKind, both};
 use crate::{
@@ -14,6 +9,7 @@ use crate::{
     json::{self, Tree},
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
+    list::Listed,
     model::{ActionKind, Agreement, AgreementChange, Entry, List, Party, Term},
     order,
     time::{Day, Order},
@@ -21,15 +17,15 @@ use crate::{
 
 impl Register {
     pub(super) fn check_agreements(&self, findings: &mut Vec<Finding>) {
-        let mut re_signed: BTreeMap<String, &str> = BTreeMap::new();
-        for (position, (agreement, life)) in self.lives().enumerate() {
+        let agreements = &self.records().agreements;
+        let re_signed = order::same_before(agreements, |a, b| a.renews.cmp(&b.renews));
+        for (position, ((agreement, life), before)) in self.lives().zip(re_signed).enumerate() {
             let about = &mut About::record(agreement, position, &agreement.title, findings);
             check_parties(self, agreement, about);
             check_law(agreement, about);
             self.check_links(agreement, life, about);
-            if let Some(renewed) = &agreement.renews
-                && let Some(other) = re_signed.insert(renewed.to_string(), agreement.id.as_str())
-                && let Some(other) = self.by_id::<Agreement>(other)
+            if agreement.renews.is_some()
+                && let Some(other) = before.and_then(|before| agreements.get(before))
             {
                 about.find_with(FindingKind::ReSignedTwice, "renews", &other.title);
             }
@@ -108,7 +104,7 @@ impl Register {
 /// Changes out of turn are only written in the wrong order where their days put them in turn.
 fn mend_turn(agreement: &Agreement, about: &mut About<'_>) {
     let window = |change: &&AgreementChange| change.on.window();
-    let mut changes: Vec<_> = agreement.changes.iter().collect();
+    let mut changes: Vec<_> = agreement.changes.iter().list();
     order::sort(&mut changes, |a, b| {
         window(a).earliest.cmp(&window(b).earliest)
     });

@@ -1,19 +1,23 @@
 //! What is odd about documents.
 
-use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
 use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
     fold::fold,
+    list::Listed,
     model::{Bilingual, Document},
+    order,
     time::Order,
 };
 
 impl Register {
     pub(super) fn check_documents(&self, findings: &mut Vec<Finding>) {
-        let mut numbers: BTreeMap<String, &str> = BTreeMap::new();
-        for (position, document) in self.records().documents.iter().enumerate() {
+        let documents = &self.records().documents;
+        let identities = documents.iter().map(identity).list();
+        let before = order::same_before(&identities, Ord::cmp);
+        for (position, (document, before)) in documents.iter().zip(before).enumerate() {
             let name = name(document);
             let mut about = About::record(document, position, &name, findings);
             for citing in self.later_cited(document) {
@@ -37,8 +41,7 @@ impl Register {
             if number.contains(' ') {
                 about.find_with(FindingKind::NumberWithSpaces, "number", &both(number));
             }
-            let same = numbers.insert(identity(document, number), document.id.as_str());
-            if let Some(same) = same.and_then(|id| self.by_id::<Document>(id)) {
+            if let Some(same) = before.and_then(|before| documents.get(before)) {
                 about.find_with(FindingKind::SameNumberTwice, "number", &same.title);
             }
         }
@@ -58,19 +61,20 @@ impl Register {
                     .date
                     .is_some_and(|day| date.window().compare(day.window()) == Order::After)
             })
-            .collect()
+            .list()
     }
 }
 
-/// What no two documents share: the number is given anew every year by each issuer.
-fn identity(document: &Document, number: &str) -> String {
-    let number: String = number.chars().filter(|letter| *letter != ' ').collect();
+/// What no two documents with a number share: it is given anew every year by each issuer.
+fn identity(document: &Document) -> Option<String> {
+    let number = document.number.as_ref()?.chars();
+    let number: String = number.filter(|letter| *letter != ' ').collect();
     let issuer = document
         .issuer
         .as_ref()
         .map_or("", Bilingual::in_vietnamese);
     let year = document.date.map_or(0, |date| date.window().latest.year());
-    format!("{} {} {year}", fold(&number), fold(issuer))
+    Some(format!("{} {} {year}", fold(&number), fold(issuer)))
 }
 
 /// A document's number, or its title where it has none.

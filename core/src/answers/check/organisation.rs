@@ -1,27 +1,31 @@
 //! What is odd about units, successions and partners.
 
-use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
 use super::{About, Finding, FindingKind, both};
 use crate::{
     Register,
     fold::fold,
     json::{self, Tree},
+    list::Listed,
     model::{Bilingual, Founding, List, Partner, Succession, Unit, Verb},
+    order,
     time::{Day, Window},
 };
 
 impl Register {
     pub(super) fn check_units(&self, findings: &mut Vec<Finding>) {
-        let mut names = BTreeMap::new();
-        for (position, unit) in self.records().units.iter().enumerate() {
+        let units = &self.records().units;
+        let names = units.iter().map(|unit| fold(&unit.name.vi)).list();
+        let before = order::same_before(&names, Ord::cmp);
+        let named = units.iter().zip(names).zip(before);
+        for (position, ((unit, written), before)) in named.enumerate() {
             let mut about = About::record(unit, position, &unit.name, findings);
-            let written = fold(&unit.name.vi);
             let alike: Vec<_> = unit
                 .aliases
                 .iter()
                 .filter(|alias| fold(alias) == written)
-                .collect();
+                .list();
             if let [first, others @ ..] = alike.as_slice() {
                 let list = others.iter().fold(String::from(*first), |list, alias| {
                     format!("{list}”, “{alias}")
@@ -33,12 +37,10 @@ impl Register {
                 let aliases = [("/aliases", &Tree::List(others))];
                 about.mended_by_putting(List::Units, &was, &aliases);
             }
-            same_name(&mut names, written, unit.id.as_str(), &mut about);
-            let periods: Vec<Window> = unit
-                .existence
-                .iter()
-                .map(|period| period.widest())
-                .collect();
+            if let Some(same) = before.and_then(|before| units.get(before)) {
+                about.find_with(FindingKind::SameNameTwice, "name", &both(same.id.as_str()));
+            }
+            let periods: Vec<Window> = unit.existence.iter().map(|period| period.widest()).list();
             let overlap = |(place, period): (usize, &Window)| {
                 periods
                     .iter()
@@ -95,11 +97,15 @@ impl Register {
     }
 
     pub(super) fn check_partners(&self, on: Option<Day>, findings: &mut Vec<Finding>) {
-        let mut names = BTreeMap::new();
-        for (position, partner) in self.records().partners.iter().enumerate() {
+        let partners = &self.records().partners;
+        let name = |partner: &Partner| format!("{} {}", partner.country, fold(&partner.name.vi));
+        let names = partners.iter().map(name).list();
+        let before = order::same_before(&names, Ord::cmp);
+        for (position, (partner, before)) in partners.iter().zip(before).enumerate() {
             let mut about = About::record(partner, position, &partner.name, findings);
-            let name = format!("{} {}", partner.country, fold(&partner.name.vi));
-            same_name(&mut names, name, partner.id.as_str(), &mut about);
+            if let Some(same) = before.and_then(|before| partners.get(before)) {
+                about.find_with(FindingKind::SameNameTwice, "name", &both(same.id.as_str()));
+            }
             if let Some(plan) = on.and_then(|on| self.sought_in_vain(partner, on)) {
                 about.find_with(FindingKind::ProspectStillOpen, "prospect", plan);
             }
@@ -119,17 +125,5 @@ impl Register {
             .filter_map(|citation| self.get(&citation.document));
         let plan = plans.max_by_key(|plan| plan.period.map(|period| period.widest().latest))?;
         (plan.period?.widest().latest < on).then_some(&plan.title)
-    }
-}
-
-/// Finds that the record of an id has the name of one before it.
-fn same_name<'r>(
-    names: &mut BTreeMap<String, &'r str>,
-    name: String,
-    id: &'r str,
-    about: &mut About<'_>,
-) {
-    if let Some(same) = names.insert(name, id) {
-        about.find_with(FindingKind::SameNameTwice, "name", &both(same));
     }
 }
