@@ -37,31 +37,12 @@ fn by_position<T>(
     }
 }
 
-/// The positions of so many items in their order, by merging what is sorted already, pair by pair.
+/// The positions of so many items in their order.
 #[inline(never)]
 fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<_> = (0..count).collect();
-    let mut sorted = 1;
-    while sorted < count {
-        let mut merged = Vec::with_capacity(count);
-        for run in order.chunks(sorted.saturating_mul(2)) {
-            let (mut left, mut right) = run.split_at(sorted.min(run.len()));
-            while let ([a, after_a @ ..], [b, after_b @ ..]) = (left, right) {
-                if compare(*b, *a).is_lt() {
-                    merged.push(*b);
-                    right = after_b;
-                } else {
-                    merged.push(*a);
-                    left = after_a;
-                }
-            }
-            merged.extend_from_slice(left);
-            merged.extend_from_slice(right);
-        }
-        order = merged;
-        sorted = sorted.saturating_mul(2);
-    }
-    order
+    let mut positions: Vec<_> = (0..count).collect();
+    positions.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
+    positions
 }
 
 /// Brings to each position the item whose position is named there, cycle by cycle.
