@@ -21,6 +21,11 @@ pub(crate) fn same_before<T>(
     positions_before(items.len(), &by_position(items, compare))
 }
 
+/// The positions of what compares equal, together, in the order of the first of each.
+pub(crate) fn groups<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<Vec<usize>> {
+    gathered(same_before(items, compare))
+}
+
 /// Leaves of what compares equal only the first.
 pub(crate) fn distinct<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let mut before = same_before(items, compare).into_iter();
@@ -76,6 +81,21 @@ fn positions_before(
     before
 }
 
+fn gathered(before: Vec<Option<usize>>) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut group_of_each = Vec::new();
+    for (position, before) in before.into_iter().enumerate() {
+        let known = before.and_then(|before| group_of_each.get(before).copied());
+        let group = known.unwrap_or(groups.len());
+        group_of_each.push(group);
+        match groups.get_mut(group) {
+            Some(positions) => positions.push(position),
+            None => groups.push(alloc::vec![position]),
+        }
+    }
+    groups
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -100,7 +120,11 @@ mod tests {
             let mut ours = list.clone();
             distinct(&mut ours, Ord::cmp);
             let kept = list.iter().enumerate().filter(|one| before(*one).is_none());
-            prop_assert_eq!(ours, kept.map(|(_, item)| *item).collect::<Vec<_>>());
+            let kept: Vec<_> = kept.map(|(_, item)| *item).collect();
+            prop_assert_eq!(&ours, &kept);
+            let together = |item| (0..list.len()).filter(|at| list[*at] == item).collect::<Vec<_>>();
+            let expected: Vec<_> = kept.into_iter().map(together).collect();
+            prop_assert_eq!(groups(&list, Ord::cmp), expected);
         }
     }
 }

@@ -17,18 +17,17 @@ pub(super) fn grouped(of_each: impl Iterator<Item = Vec<Titled>>) -> Vec<(Titled
             members.push((title, position));
         }
     }
-    let before = order::same_before(&members, |a, b| a.0.cmp(&b.0));
-    let mut groups: Vec<(Titled, Vec<usize>)> = Vec::new();
-    let mut groups_of_members = Vec::new();
-    for ((title, position), before) in members.into_iter().zip(before) {
-        let known = before.and_then(|before| groups_of_members.get(before).copied());
-        let group = known.unwrap_or(groups.len());
-        groups_of_members.push(group);
-        match groups.get_mut(group) {
-            // A unit may answer in two roles, an action name a partner and an agreement with it.
-            Some((_, positions)) if positions.last() == Some(&position) => {}
-            Some((_, positions)) => positions.push(position),
-            None => groups.push((title, alloc::vec![position])),
+    let mut groups = Vec::new();
+    for group in order::groups(&members, |a, b| a.0.cmp(&b.0)) {
+        let (titles, mut positions): (Vec<&Titled>, Vec<usize>) = group
+            .iter()
+            .filter_map(|member| members.get(*member))
+            .map(|(title, position)| (title, *position))
+            .unzip();
+        // A unit may answer in two roles, an action name a partner and an agreement with it.
+        positions.dedup();
+        if let Some(title) = titles.first() {
+            groups.push(((*title).clone(), positions));
         }
     }
     groups

@@ -4,7 +4,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::{
     page::{Page, Table},
-    reader::{Reader, capitalised, dotted, those},
+    reader::{Reader, capitalised, dotted, grouped, those},
     report_entries::report_entries,
     standings,
 };
@@ -33,6 +33,8 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         page.explained(label, reader.text(&text), &target.cites, &target.why);
         label = "";
     }
+    let mut reports = reports.iter().list();
+    order::sort(&mut reports, |a, b| a.id.cmp(&b.id));
     if !agenda.groups.is_empty() {
         let mut by_id = agenda.items.iter().list();
         order::sort(&mut by_id, |a, b| a.id.cmp(&b.id));
@@ -44,7 +46,7 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
                 let known = by_id.iter().copied().skip(first);
                 items.extend(known.take_while(|item| item.id == *id));
             }
-            listed(page, &name, &items, reports);
+            listed(page, &name, &items, &reports);
         }
         return;
     }
@@ -68,7 +70,7 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         let items = those(&agenda.items, &|item| {
             item.urgency == urgency && item.kind != AgendaKind::Target
         });
-        listed(page, heading, &items, reports);
+        listed(page, heading, &items, &reports);
     }
     unresolved(page, agenda);
     missing_facts(page, agenda);
@@ -85,13 +87,20 @@ fn counts(reader: Reader<'_>, agenda: &Agenda) -> String {
 }
 
 /// Reports on their way up, then everything else by its title.
-fn listed(page: &mut Page<'_>, heading: &str, items: &[&AgendaItem], reports: &[ReportOccurrence]) {
+///
+/// * `reports`: by their ids.
+fn listed(
+    page: &mut Page<'_>,
+    heading: &str,
+    items: &[&AgendaItem],
+    reports: &[&ReportOccurrence],
+) {
     page.counted(heading, items.len());
     let (mut occurrences, mut others) = (Vec::new(), Vec::new());
     for item in items {
-        if item.kind == AgendaKind::Report {
-            let id = item.id.strip_prefix("report:");
-            occurrences.extend(reports.iter().find(|report| Some(&*report.id) == id));
+        if let Some(id) = item.id.strip_prefix("report:") {
+            let place = reports.binary_search_by(|report| report.id.as_str().cmp(id));
+            occurrences.extend(place.ok().and_then(|place| reports.get(place)).copied());
         } else {
             others.push(*item);
         }
@@ -104,16 +113,15 @@ fn listed(page: &mut Page<'_>, heading: &str, items: &[&AgendaItem], reports: &[
 type Key = [String; 3];
 
 /// Items that share a key, in the order of their first.
-fn grouped<'a>(
+fn by_key<'a>(
     items: &[&'a AgendaItem],
     key: &dyn Fn(&AgendaItem) -> Key,
 ) -> Vec<(Key, Vec<&'a AgendaItem>)> {
-    let mut groups: Vec<(Key, Vec<_>)> = Vec::new();
-    for item in items {
-        let key = key(item);
-        match groups.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, items)) => items.push(*item),
-            None => groups.push((key, alloc::vec![*item])),
+    let keyed = items.iter().map(|item| (key(item), *item)).list();
+    let mut groups = Vec::new();
+    for group in grouped(&keyed, |(a, _), (b, _)| a.cmp(b)) {
+        if let Some((key, _)) = group.first() {
+            groups.push((key.clone(), group.iter().map(|(_, item)| *item).list()));
         }
     }
     groups
@@ -126,7 +134,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
     let reader = page.reader;
     let pressing = |item: &&AgendaItem| matches!(item.urgency, Urgency::Overdue | Urgency::Soon);
     let first_look = !reader.all && !items.iter().any(pressing);
-    let groups = grouped(items, &|item| {
+    let groups = by_key(items, &|item| {
         let label = match item.urgency {
             Urgency::Undated => String::new(),
             _ => reader.span(item.window),
@@ -190,7 +198,7 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
         "Facts missing, without which it cannot be told what is in force",
     );
     page.counted(heading, items.len());
-    let mut groups = grouped(&items, &|item| {
+    let mut groups = by_key(&items, &|item| {
         let apart = if reader.all { item.id.as_str() } else { "" };
         let fact = fact(reader, item, agenda.on);
         [fact, first_unit(reader, item).into(), apart.into()]
@@ -233,7 +241,7 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
         titled(page, &items);
         return;
     }
-    let mut groups = grouped(&items, &|item| {
+    let mut groups = by_key(&items, &|item| {
         [
             first_unit(reader, item).into(),
             String::new(),

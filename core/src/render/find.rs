@@ -12,7 +12,7 @@ pub(super) fn page(page: &mut Page<'_>, find: &Find) {
         page.sentence(reader.say("Không tìm thấy.", "Nothing bears this name."));
     }
     // In the order in which the lists are first met, so that the closest match stays on top.
-    for group in grouped(&find.matches, &|a, b| a.list == b.list) {
+    for group in grouped(&find.matches, |a, b| a.list.cmp(&b.list)) {
         if let Some(first) = group.first() {
             page.heading(reader.word(words::list_name(first.list)));
         }

@@ -4,6 +4,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
+use core::cmp::Ordering;
 
 use crate::{
     Register,
@@ -11,6 +12,7 @@ use crate::{
     fold::upper,
     list::Listed,
     model::{Bilingual, Citation, Document, Id, Language, Party},
+    order,
     time::{Day, Window},
     words::{self, Say, Words},
 };
@@ -268,15 +270,12 @@ pub(super) fn those<'a, T>(items: &'a [T], wanted: &dyn Fn(&T) -> bool) -> Vec<&
     those
 }
 
-/// What is the same in some respect, together, in the order of its first.
-pub(super) fn grouped<'a, T>(items: &'a [T], same: &dyn Fn(&T, &T) -> bool) -> Vec<Vec<&'a T>> {
-    let mut groups: Vec<Vec<&T>> = Vec::new();
-    for item in items {
-        let of = |group: &&mut Vec<&T>| group.iter().take(1).all(|first| same(first, item));
-        match groups.iter_mut().find(of) {
-            Some(group) => group.push(item),
-            None => groups.push(alloc::vec![item]),
-        }
-    }
-    groups
+/// What compares equal in some respect, together, in the order of its first.
+pub(super) fn grouped<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<Vec<&T>> {
+    let groups = order::groups(items, compare).into_iter();
+    let members = |positions: Vec<usize>| {
+        let positions = positions.into_iter();
+        positions.filter_map(|position| items.get(position)).list()
+    };
+    groups.map(members).list()
 }

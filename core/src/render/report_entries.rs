@@ -10,6 +10,7 @@ use super::{
 use crate::{
     answers::{ReportOccurrence, ReportState, Rule},
     list::Listed,
+    model::{Duty, Id},
     order,
     time::{Day, Deadline, Window},
     words,
@@ -22,8 +23,14 @@ struct Chain<'a> {
     levels: Vec<Level>,
 }
 
+impl Chain<'_> {
+    fn duty(&self) -> Option<&Id<Duty>> {
+        self.reports.first().map(|report| &report.duty)
+    }
+}
+
 /// One level in words, apart from its day.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Level {
     passage: String,
     waits: String,
@@ -31,16 +38,24 @@ struct Level {
 
 pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence]) {
     let mut chains = Vec::new();
-    for chain in grouped(reports, &|a, b| a.duty == b.duty && a.covers == b.covers) {
+    for chain in grouped(reports, |a, b| way_up(a).cmp(way_up(b))) {
         let mut reports: Vec<&ReportOccurrence> = chain.into_iter().copied().list();
         order::sort(&mut reports, |a, b| a.level.cmp(&b.level));
         let levels = levels(page.reader, &reports);
         chains.push(Chain { reports, levels });
     }
-    let duty = |chain: &Chain<'_>| chain.reports.first().map(|report| report.duty.clone());
-    for years in grouped(&chains, &|a, b| a.levels == b.levels && duty(a) == duty(b)) {
+    for years in grouped(&chains, |a, b| {
+        a.levels
+            .cmp(&b.levels)
+            .then_with(|| a.duty().cmp(&b.duty()))
+    }) {
         entry(page, &years);
     }
+}
+
+/// The id without the level: what the levels of one duty and period share.
+fn way_up(report: &ReportOccurrence) -> &str {
+    report.id.rsplit_once(':').map_or("", |(way_up, _)| way_up)
 }
 
 fn levels(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<Level> {

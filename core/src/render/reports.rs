@@ -51,8 +51,8 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
 /// For each duty and level a table: a row for each unit, a column for each period.
 fn matrices(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
-    for group in grouped(&reports.occurrences, &|a, b| {
-        a.duty == b.duty && a.level == b.level
+    for group in grouped(&reports.occurrences, |a, b| {
+        a.duty.cmp(&b.duty).then(a.level.cmp(&b.level))
     }) {
         let Some(first) = group.first() else {
             continue;

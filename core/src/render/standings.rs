@@ -43,7 +43,7 @@ pub(super) struct Line<'a> {
 
 /// A section for each set of phases that is possible for some agreements.
 pub(super) fn by_phases(page: &mut Page<'_>, lines: &[Line<'_>]) {
-    for group in grouped(lines, &|a, b| a.phases == b.phases) {
+    for group in grouped(lines, |a, b| a.phases.bits().cmp(&b.phases.bits())) {
         if let Some(first) = group.first() {
             let phases = words::phases(first.phases);
             page.counted(&capitalised(page.reader.text(&phases)), group.len());
