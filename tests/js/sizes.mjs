@@ -10,7 +10,7 @@ import { sizesOf } from "./support/sizes.mjs";
 const GOAL = 150 * 1024;
 
 /** What they may come to today: as measured, and three percent more. What the module learns to do may raise it, nothing else. */
-const BUDGET = 252 * 1024;
+const BUDGET = 218 * 1024;
 
 const [folder, version] = process.argv.slice(2);
 const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
