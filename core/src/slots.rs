@@ -11,7 +11,7 @@ use core::cell::OnceCell;
 use crate::{
     Register,
     list::Listed,
-    model::{Duty, DutyEvent, Frequency, Level},
+    model::{Agreement, Duty, DutyEvent, Frequency, Level},
     time::{
         Bound, Day, FirstDay, ImpreciseDate, Length, Period, Reading, Reliance, Window,
         WorkingDayCalendar,
@@ -20,9 +20,11 @@ use crate::{
 
 /// One report that is due once, on its way up.
 #[derive(Clone, Debug)]
-pub(crate) struct Slot {
+pub(crate) struct Slot<'r> {
     /// The same from look to look: the period, or the event.
     pub(crate) key: String,
+    /// The agreement whose event it follows, where it follows one.
+    pub(crate) agreement: Option<&'r Agreement>,
     /// The period it is about, or the day of the event.
     pub(crate) covers: Period,
     /// The days between which its figures lie, where that is stated.
@@ -77,7 +79,7 @@ impl Register {
     }
 
     /// The slots of a duty, stated on the day `since`, whose last days may meet a window.
-    pub(crate) fn slots(&self, duty: &Duty, since: Day, window: Window) -> Vec<Slot> {
+    pub(crate) fn slots(&self, duty: &Duty, since: Day, window: Window) -> Vec<Slot<'_>> {
         if let Frequency::After(event) = duty.every {
             return self.slots_after(duty, event, since);
         }
@@ -102,6 +104,7 @@ impl Register {
             .filter(|covers| duty.every == Frequency::Once || covers.widest().lies_within(asked))
             .map(|covers| Slot {
                 key: covers.to_string(),
+                agreement: None,
                 covers,
                 data: data_window(duty, covers),
                 dues: periodic_dues(duty, covers, from, since, &calendar),
@@ -110,7 +113,7 @@ impl Register {
     }
 
     /// One slot for each event of a kind of which something of the day is known.
-    fn slots_after(&self, duty: &Duty, event: DutyEvent, since: Day) -> Vec<Slot> {
+    fn slots_after(&self, duty: &Duty, event: DutyEvent, since: Day) -> Vec<Slot<'_>> {
         let (mut slots, calendar) = (Vec::new(), Calendar::default());
         for (agreement, life) in self.lives() {
             if !duty.regimes.is_empty() && !duty.regimes.contains(&agreement.regime) {
@@ -134,6 +137,7 @@ impl Register {
                 }
                 slots.push(Slot {
                     key: alloc::format!("{}:{number}", agreement.id),
+                    agreement: Some(agreement),
                     covers: Period::from(date),
                     data: None,
                     dues: dues_after(duty, day, &calendar),

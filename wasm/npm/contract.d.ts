@@ -3164,7 +3164,11 @@ export interface ReportOccurrence {
    */
   duty: Id;
   /**
-   * What is reported.
+   * The agreement whose signing or change it follows, where it follows one.
+   */
+  agreement?: Id;
+  /**
+   * What is reported, and of which agreement.
    */
   title: Bilingual;
   /**

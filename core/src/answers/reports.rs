@@ -12,7 +12,7 @@ use crate::{
     Register,
     contract::ReportsQuestion,
     list::Listed,
-    model::{Assignee, Bilingual, Citation, Duty, Id, Level, Submission, Waiver},
+    model::{Agreement, Assignee, Bilingual, Citation, Duty, Id, Level, Submission, Waiver},
     order,
     problem::Problems,
     slots::{Due, Slot},
@@ -42,7 +42,10 @@ pub struct ReportOccurrence {
     pub id: String,
     /// The duty.
     pub duty: Id<Duty>,
-    /// What is reported.
+    /// The agreement whose signing or change it follows, where it follows one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<Id<Agreement>>,
+    /// What is reported, and of which agreement.
     pub title: Bilingual,
     /// The period it is about.
     pub covers: Period,
@@ -346,10 +349,16 @@ impl Register {
                 ),
             );
         }
+        let (mut title, mut cites) = (duty.title.clone(), duty.cites.clone());
+        if let Some(agreement) = slot.agreement {
+            title = words::say("{}: {}", "{}: {}", &[&title, &agreement.title]);
+            cites.extend_from_slice(&agreement.cites);
+        }
         ReportOccurrence {
             id: alloc::format!("{}:{}:{number}", duty.id, slot.key),
             duty: duty.id.clone(),
-            title: duty.title.clone(),
+            agreement: slot.agreement.map(|agreement| agreement.id.clone()),
+            title,
             covers,
             data: slot.data,
             level: number,
@@ -364,7 +373,7 @@ impl Register {
             } else {
                 Vec::new()
             },
-            cites: duty.cites.clone(),
+            cites,
             why,
         }
     }
@@ -473,7 +482,7 @@ struct Step<'r> {
     duty: &'r Duty,
     level: &'r Level,
     number: u32,
-    slot: &'r Slot,
+    slot: &'r Slot<'r>,
     due: Due,
     since: Day,
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     answers::{ReportOccurrence, ReportState, Rule},
     list::Listed,
-    model::{Duty, Id},
+    model::{Agreement, Duty, Id},
     order,
     time::{Day, Deadline, Window},
     words,
@@ -24,8 +24,10 @@ struct Chain<'a> {
 }
 
 impl Chain<'_> {
-    fn duty(&self) -> Option<&Id<Duty>> {
-        self.reports.first().map(|report| &report.duty)
+    /// The duty, and the agreement whose event it follows.
+    fn about(&self) -> Option<(&Id<Duty>, &Option<Id<Agreement>>)> {
+        let first = self.reports.first()?;
+        Some((&first.duty, &first.agreement))
     }
 }
 
@@ -47,7 +49,7 @@ pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence])
     for years in grouped(&chains, |a, b| {
         a.levels
             .cmp(&b.levels)
-            .then_with(|| a.duty().cmp(&b.duty()))
+            .then_with(|| a.about().cmp(&b.about()))
     }) {
         entry(page, &years);
     }

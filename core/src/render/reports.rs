@@ -52,7 +52,7 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
 fn matrices(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
     for group in grouped(&reports.occurrences, |a, b| {
-        a.duty.cmp(&b.duty).then(a.level.cmp(&b.level))
+        (&a.duty, &a.agreement, a.level).cmp(&(&b.duty, &b.agreement, b.level))
     }) {
         let Some(first) = group.first() else {
             continue;
