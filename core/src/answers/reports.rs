@@ -405,7 +405,8 @@ impl Register {
             };
             units.extend_from_slice(holder.units());
         }
-        units.retain(|unit| to.units().iter().all(|recipient| recipient.id != unit.id));
+        let recipients = to.units();
+        units.retain(|unit| recipients.iter().all(|recipient| recipient.id != unit.id));
         order::distinct(&mut units, |a, b| a.id.cmp(&b.id));
         (units, open)
     }
