@@ -1,9 +1,14 @@
-//! The words for people that more than one answer uses, in Vietnamese and English.
+//! The words for people that more than one answer uses, in Vietnamese and English. `sentence` fills
+//! them into sentences.
+
+mod sentence;
 
 use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
+
+pub(crate) use self::sentence::{Say, Words, filled, say};
 
 use crate::{
     answers::{
@@ -17,123 +22,8 @@ use crate::{
         Assumption, Bilingual, ChangeKind, Document, DocumentKind, Language, List, ProvinceChange,
         Term, Verb,
     },
-    time::{Day, Deadline, ImpreciseDate, Length, Period, Reading, Reliance, Window},
+    time::{Deadline, Period, Reading, Reliance, Window},
 };
-
-/// A text of the library's own.
-#[derive(Clone, Copy)]
-pub(crate) struct Words {
-    pub(crate) vi: &'static str,
-    pub(crate) en: &'static str,
-}
-
-impl Words {
-    pub(crate) fn get(self, language: Language) -> &'static str {
-        match language {
-            Language::Vi => self.vi,
-            Language::En => self.en,
-        }
-    }
-}
-
-impl From<Words> for Bilingual {
-    fn from(words: Words) -> Self {
-        Self::new(words.vi, words.en)
-    }
-}
-
-/// What can be said in both languages, and so stand within a sentence.
-pub(crate) trait Say {
-    fn say(&self, language: Language) -> String;
-}
-
-/// A sentence in both languages, in each of which every `{}` stands for the next of some things.
-pub(crate) fn say(vi: &str, en: &str, with: &[&dyn Say]) -> Bilingual {
-    Bilingual::new(
-        filled(vi, with, Language::Vi),
-        filled(en, with, Language::En),
-    )
-}
-
-/// A sentence in which every `{}` stands for the next of some things.
-pub(crate) fn filled(sentence: &str, with: &[&dyn Say], language: Language) -> String {
-    let mut parts = sentence.split("{}");
-    let mut text = String::from(parts.next().unwrap_or_default());
-    debug_assert!(parts.clone().count() <= with.len(), "{sentence}");
-    for (thing, part) in with.iter().zip(parts) {
-        text.push_str(&thing.say(language));
-        text.push_str(part);
-    }
-    text
-}
-
-/// What reads the same in both languages.
-macro_rules! alike {
-    ($($kind:ty)*) => {$(
-        impl Say for $kind {
-            fn say(&self, _: Language) -> String {
-                self.to_string()
-            }
-        }
-    )*};
-}
-
-alike! { &str String usize u16 u32 i32 }
-
-macro_rules! in_both {
-    ($($kind:ty)*) => {$(
-        impl Say for $kind {
-            fn say(&self, language: Language) -> String {
-                match language {
-                    Language::Vi => self.in_vietnamese().into(),
-                    Language::En => self.in_english().into(),
-                }
-            }
-        }
-    )*};
-}
-
-in_both! { Bilingual Day Period Length Deadline }
-
-impl Say for Words {
-    fn say(&self, language: Language) -> String {
-        self.get(language).into()
-    }
-}
-
-/// With its preposition: `ngày 29/04/2022`, `on 29 April 2022`; `tháng 4/2022`, `in April 2022`.
-impl Say for ImpreciseDate {
-    fn say(&self, language: Language) -> String {
-        let (vi, en) = if self.window().is_exact() {
-            ("ngày {}", "on {}")
-        } else {
-            ("{}", "in {}")
-        };
-        let (sentence, date) = match language {
-            Language::Vi => (vi, self.in_vietnamese()),
-            Language::En => (en, self.in_english()),
-        };
-        filled(sentence, &[&date], language)
-    }
-}
-
-/// With its preposition: `ngày 29/04/2022`, `trong khoảng …`, `by …`, `not before …`.
-impl Say for Window {
-    fn say(&self, language: Language) -> String {
-        let (vi, en, day) = match (self.earliest > Day::MIN, self.latest < Day::MAX) {
-            (true, true) if self.is_exact() => ("ngày {}", "on {}", self.latest),
-            (true, true) => ("trong khoảng {}–{}", "between {} and {}", self.earliest),
-            (true, false) => ("không sớm hơn {}", "not before {}", self.earliest),
-            (false, true) => ("muộn nhất {}", "by {}", self.latest),
-            (false, false) => ("không rõ ngày nào", "on an unknown day", self.latest),
-        };
-        filled(
-            Words { vi, en }.get(language),
-            &[&day, &self.latest],
-            language,
-        )
-    }
-}
 
 /// `5 năm kể từ ngày 29/02/2024`, `2 times 1 month from 31 January 2024`.
 pub(crate) fn length_from(ask: &PeriodQuestion) -> Bilingual {
@@ -635,28 +525,4 @@ pub(crate) fn missing(fact: Words, title: &Bilingual) -> Bilingual {
         "Not recorded: {} of {}; without it it cannot be told whether it is in force",
         &[&fact, title],
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stands_in_a_sentence_is_said_in_its_language() {
-        let name = Bilingual::new("Sở Ngoại vụ", "Foreign Affairs");
-        let window = Window {
-            earliest: Day::new(2025, 3, 1).unwrap(),
-            latest: Day::MAX,
-        };
-        let said = say("{}: {}, {}.", "{}: {}, {}.", &[&name, &window, &2_usize]);
-        assert_eq!(said.vi, "Sở Ngoại vụ: không sớm hơn 01/03/2025, 2.");
-        assert_eq!(
-            said.in_english(),
-            "Foreign Affairs: not before 1 March 2025, 2."
-        );
-        // What one language leaves out at the end, the other may say.
-        let said = say("{} {}", "{}", &[&name, &Words { vi: "sẽ", en: "" }]);
-        assert_eq!(said.vi, "Sở Ngoại vụ sẽ");
-        assert_eq!(said.in_english(), "Foreign Affairs");
-    }
 }
