@@ -1,10 +1,11 @@
 //! What must hold for a change to be made, beyond what holds for every register.
 
-use alloc::{format, string::String};
+use alloc::format;
 
 use super::{Act, Verdict, refusals::Refusals, write::goes_on};
 use crate::{
-    Register, json,
+    Register,
+    json::{self, Tree},
     law::{regime_fits, treaty_name},
     model::{
         Agreement, AgreementChange, AnyRecord, Change, ChangeKind, Closure, Correction, Id,
@@ -14,7 +15,14 @@ use crate::{
 };
 
 /// Adds everything that speaks against a change to this register.
-pub(super) fn check(register: &Register, change: &Change, refusals: &mut Refusals<'_>) {
+///
+/// * `tree`: the JSON form of the register's records.
+pub(super) fn check(
+    register: &Register,
+    tree: &Tree,
+    change: &Change,
+    refusals: &mut Refusals<'_>,
+) {
     let recorded = change.recorded;
     if let Some((step, happened)) = past_day(&change.what)
         && happened.earliest > recorded
@@ -56,7 +64,7 @@ pub(super) fn check(register: &Register, change: &Change, refusals: &mut Refusal
             }
         }
         Verb::Adopt(records) => adopted(records, refusals),
-        Verb::Correct(correction) => corrected(register, correction, refusals),
+        Verb::Correct(correction) => corrected(register, tree, correction, refusals),
         Verb::FoundUnit(_) | Verb::AddPartner(_) => {}
         Verb::Amend(_)
         | Verb::Extend(_)
@@ -306,15 +314,21 @@ pub(super) const fn is_adopted(list: List) -> bool {
     )
 }
 
-fn corrected(register: &Register, correction: &Correction, refusals: &mut Refusals<'_>) {
+fn corrected(
+    register: &Register,
+    tree: &Tree,
+    correction: &Correction,
+    refusals: &mut Refusals<'_>,
+) {
     let (was, is) = (&correction.was, &correction.is);
-    let written = |record: &AnyRecord| json::tree(record).get(record.name()).cloned();
-    let stands = |path: String| json::tree(register.records()).at(&path).cloned();
+    let (named_was, named_is) = (json::tree(was), json::tree(is));
+    let written = named_was.get(was.name());
+    let place = register.path_of(was.list(), was.id());
     if was.name() != is.name() || was.id() != is.id() {
         refusals.another_record();
-    } else if register.path_of(was.list(), was.id()).and_then(stands) != written(was) {
+    } else if place.and_then(|path| tree.at(&path)) != written {
         refusals.record_differs();
-    } else if written(was) == written(is) {
+    } else if written == named_is.get(is.name()) {
         refusals.nothing_changes("/is");
     }
 }

@@ -90,12 +90,10 @@ impl Register {
             return Err(self.stale(change, &moved));
         }
         let mut refused = Found::default();
-        guards::check(
-            self,
-            change,
-            &mut Refusals::of(change.what.name(), &mut refused),
-        );
-        let (next, moves) = write::write(self, change);
+        let mut refusals = Refusals::of(change.what.name(), &mut refused);
+        let tree = json::tree(self.records());
+        guards::check(self, &tree, change, &mut refusals);
+        let (next, moves) = write::write(self, tree, change);
         match Self::from_tree(&next, Found::default()) {
             Ok(next) => {
                 refused.check()?;

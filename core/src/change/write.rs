@@ -15,11 +15,13 @@ use crate::{
 };
 
 /// The JSON form of the register that a change makes, and where the change's parts stand in it.
-pub(super) fn write(register: &Register, change: &Change) -> (Tree, Vec<Move>) {
+///
+/// * `tree`: the JSON form of the register's records.
+pub(super) fn write(register: &Register, tree: Tree, change: &Change) -> (Tree, Vec<Move>) {
     let mut writing = Writing {
         register,
         change: json::tree(change),
-        next: json::tree(register.records()),
+        next: tree,
         moves: Vec::new(),
     };
     for position in 0..change.documents.len() {
