@@ -15,7 +15,7 @@ use crate::{
         Acts, Agenda, Check, DeadlineDays, Diff, Find, History, PeriodEnd, Procedure, Reports,
         Responsible, Standing, Standings, Targets, Timeline, Workload, YearlyReport,
     },
-    json::{self, References},
+    json::{self, Read},
     model::{Bilingual, Change, Language},
     problem::{Code, Problem, Problems},
     render,
@@ -35,7 +35,7 @@ pub use questions::{
 pub use stamp::{Stamp, StampError};
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -266,10 +266,10 @@ fn other_register(text: &str, path: &str) -> Result<Register, Problems> {
 }
 
 /// Reads a question, or a change.
-pub(crate) fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Problems> {
+pub(crate) fn read<T: Read>(text: &str) -> Result<T, Problems> {
     let (tree, problems) = json::parse(text)?;
     problems.check()?;
-    json::read(&tree, "", &References::default())
+    json::read(&tree, "").map(|(value, _)| value)
 }
 
 /// Writes over several lines, ended by a line feed, as registers are kept.

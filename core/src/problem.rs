@@ -214,6 +214,11 @@ impl Found {
         }
     }
 
+    /// How many were found.
+    pub(crate) fn count(&self) -> usize {
+        self.kept.len().saturating_add(self.others)
+    }
+
     /// What is kept, to be put in order.
     pub(crate) fn kept(&mut self) -> &mut Vec<Problem> {
         &mut self.kept

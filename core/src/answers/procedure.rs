@@ -9,6 +9,8 @@ use alloc::{string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Read;
+
 use super::{
     Rule, Why,
     period::{calendar, time_problem, why_reliance},
@@ -66,7 +68,7 @@ pub struct ProcedureStep {
 }
 
 /// Who signs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Signatory {

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     Register,
-    json::{self, Reference, References, Tree},
+    json::{self, Reference, Tree},
     list::Listed,
     model::{Change, List},
     problem::{Found, Problem, Problems},
@@ -140,7 +140,7 @@ impl Way<'_> {
     }
 
     fn make(&mut self, change: &Tree) -> Result<(), Problems> {
-        let change = read(change, &References::default())?;
+        let (change, _) = read(change)?;
         let next = self.reached().apply(&change)?;
         self.ours = json::tree(next.records());
         self.before = self.reached.replace(next);
@@ -278,9 +278,7 @@ impl Way<'_> {
             ("by", &Tree::Text(self.by.to_owned())),
             ("what", &Tree::object(&[(verb, what)])),
         ]);
-        let named = References::default();
-        read(&change, &named)?;
-        let named = named.into_inner();
+        let (_, named) = read(&change)?;
         if let Some(unknown) = self.not_held_yet(&named) {
             let (path, id) = (&unknown.path, &unknown.id);
             return Err(unknown_id(path, id, Some(unknown.list)).into());
@@ -376,8 +374,8 @@ impl Way<'_> {
 
 /// Reads a change, and notes the references it makes. Out of line, for it is read twice.
 #[inline(never)]
-fn read(change: &Tree, named: &References) -> Result<Change, Problems> {
-    json::read(change, "", named)
+fn read(change: &Tree) -> Result<(Change, Vec<Reference>), Problems> {
+    json::read(change, "")
 }
 
 /// The documents that state a document, by their ids.

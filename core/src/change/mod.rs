@@ -19,7 +19,7 @@ use alloc::{string::ToString, vec::Vec};
 
 use crate::{
     Register, contract,
-    json::{self, References, Tree},
+    json::{self, Tree},
     list::Listed,
     model::Change,
     problem::{Found, Problem, Problems, pointer},
@@ -149,9 +149,7 @@ impl Register {
             "/recorded",
             Tree::Text(change.recorded.max(last).to_string()),
         );
-        let named = References::default();
-        let rebased = json::read(&tree, "", &named)?;
-        let named = named.into_inner();
+        let (rebased, named) = json::read(&tree, "")?;
         let touched = |other: &&Change| {
             let writes = other.writes();
             named

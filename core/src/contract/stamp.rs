@@ -7,7 +7,10 @@ use core::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use crate::{json::from_text, time::Day};
+use crate::{
+    json::{At, Read, from_text},
+    time::Day,
+};
 
 /// A moment in UTC, written `20250915T000000Z` (RFC 5545, 3.3.5).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,9 +59,18 @@ impl Serialize for Stamp {
 
 impl<'de> Deserialize<'de> for Stamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer, |text| {
-            text.parse().map_err(|_| "a moment in UTC")
-        })
+        from_text(deserializer)
+    }
+}
+
+impl Read for Stamp {
+    fn read(at: &At<'_>) -> Self {
+        let read = at.parsed(
+            "một thời điểm theo giờ UTC, viết như 20250915T000000Z",
+            "a moment in UTC, written like 20250915T000000Z",
+            |text| text.parse().ok(),
+        );
+        read.unwrap_or(Self(String::new()))
     }
 }
 

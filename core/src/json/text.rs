@@ -1,22 +1,21 @@
-//! Types that stand as a text of a form of their own: a day, a period, a country.
+//! Types that stand as a text of a form of their own, a day, a period, a country: how serde reads them.
 
-use core::fmt;
+use core::{fmt, marker::PhantomData, str::FromStr};
 
-use serde::de::{self, Deserializer, Unexpected, Visitor};
+use serde::de::{self, Deserializer, Visitor};
 
 /// Reads a type from the text that it is written as.
-///
-/// * `parse`: the type of a text, or what is wanted there instead.
-pub(crate) fn from_text<'de, T, D: Deserializer<'de>>(
-    deserializer: D,
-    parse: fn(&str) -> Result<T, &'static str>,
-) -> Result<T, D::Error> {
-    deserializer.deserialize_str(FromText(parse))
+pub(crate) fn from_text<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: FromStr<Err: fmt::Display>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_str(FromText(PhantomData))
 }
 
-struct FromText<T>(fn(&str) -> Result<T, &'static str>);
+struct FromText<T>(PhantomData<T>);
 
-impl<T> Visitor<'_> for FromText<T> {
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for FromText<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -24,6 +23,6 @@ impl<T> Visitor<'_> for FromText<T> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        (self.0)(text).map_err(|wanted| E::invalid_value(Unexpected::Str(text), &wanted))
+        text.parse().map_err(E::custom)
     }
 }

@@ -12,6 +12,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::write;
 use crate::{
+    list::Listed,
     model::Bilingual,
     order,
     problem::{Code, Found, Problem, Problems, pointer, push_step},
@@ -155,6 +156,27 @@ impl Tree {
             Self::Text(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// Puts problems of this text in its order; that of a key that is missing is at the object that lacks it.
+    pub(crate) fn put_in_order(&self, problems: &mut Vec<Problem>) {
+        if problems.is_empty() {
+            return;
+        }
+        order::sort(problems, |a, b| a.path.cmp(&b.path));
+        let mut places = alloc::vec![usize::MAX; problems.len()];
+        let mut place = 0;
+        self.walk(&mut |path, _| {
+            let first = problems.partition_point(|problem| problem.path.as_str() < path);
+            let here = problems.iter().zip(&mut places).skip(first);
+            for (_, known) in here.take_while(|(problem, _)| problem.path == path) {
+                *known = place.min(*known);
+            }
+            place = place.saturating_add(1);
+        });
+        let mut placed: Vec<_> = places.into_iter().zip(problems.drain(..)).list();
+        order::sort(&mut placed, |a, b| a.0.cmp(&b.0));
+        problems.extend(placed.into_iter().map(|(_, problem)| problem));
     }
 
     /// Visits this value and all below it in the order of the text, each with its path.

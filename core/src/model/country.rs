@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
 use super::country_table::COUNTRIES;
-use crate::json::from_text;
+use crate::json::{At, Read, from_text};
 
 /// A country of ISO 3166-1, read and written as its two capital letters.
 ///
@@ -103,7 +103,18 @@ impl Serialize for Country {
 
 impl<'de> Deserialize<'de> for Country {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer, |text| Self::find(text).ok_or("a country"))
+        from_text(deserializer)
+    }
+}
+
+impl Read for Country {
+    fn read(at: &At<'_>) -> Self {
+        let read = at.parsed(
+            "mã quốc gia ISO 3166-1 gồm hai chữ hoa, như LA, JP, CU",
+            "an ISO 3166-1 country code of two capital letters, like LA, JP, CU",
+            Self::find,
+        );
+        read.unwrap_or(Self(""))
     }
 }
 
@@ -150,7 +161,9 @@ fn meant(text: &str) -> Option<Country> {
 }
 
 /// A group of countries whose members may change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Read,
+)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -330,7 +343,7 @@ mod tests {
         assert_eq!(escaped, country("JP"));
         assert!(serde_json::from_str::<Country>("7").is_err());
         let error = serde_json::from_str::<Country>(r#""jp""#).unwrap_err();
-        assert!(error.to_string().contains(r#""jp", expected a country"#));
+        assert!(error.to_string().contains("is not a country of ISO 3166-1"));
         assert_eq!(
             serde_json::to_string(&CountryGroup::Asean).unwrap(),
             r#""asean""#

@@ -6,6 +6,7 @@ use core::{cmp::Ordering, fmt, hash, marker::PhantomData};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Record;
+use crate::json::{At, Read};
 
 /// The id of a record of one kind: lower-case ASCII words and numbers joined by hyphens, unique in
 /// the whole register.
@@ -95,35 +96,21 @@ impl<R> Serialize for Id<R> {
     }
 }
 
-/// An id is read as a newtype named after the list it points into, which is how the register notes
-/// every reference of a record without a list of them.
 impl<'de, R: Record> Deserialize<'de> for Id<R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer
-            .deserialize_newtype_struct(R::LIST.key(), IdVisitor)
-            .map(|text| Self {
-                text,
-                record: PhantomData,
-            })
+        let text = String::deserialize(deserializer)?;
+        let wanted = || de::Error::invalid_value(de::Unexpected::Str(&text), &"an id");
+        Self::new(&text).ok_or_else(wanted)
     }
 }
 
-/// Reads the text of an id, of whatever kind of record.
-struct IdVisitor;
-
-impl<'de> de::Visitor<'de> for IdVisitor {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an id")
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<String, D::Error> {
-        let text = String::deserialize(inner)?;
-        if is_id(&text) {
-            Ok(text)
-        } else {
-            Err(de::Error::invalid_value(de::Unexpected::Str(&text), &self))
+/// Reading an id notes which record it refers to, so no type has to list its references, and none can
+/// be forgotten.
+impl<R: Record> Read for Id<R> {
+    fn read(at: &At<'_>) -> Self {
+        Self {
+            text: at.id(R::LIST),
+            record: PhantomData,
         }
     }
 }

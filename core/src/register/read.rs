@@ -1,17 +1,13 @@
 //! From text to records, with every problem at once: a record of the wrong shape hides nothing
 //! outside itself.
 
-use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
-
-use serde::de::DeserializeOwned;
+use alloc::{borrow::ToOwned, collections::BTreeMap, string::String};
 
 use super::{Place, rules, unknown_id};
 use crate::{
-    json::{self, Reference, References, Tree},
-    list::Listed,
+    json::{self, Reference, Tree},
     model::{Bilingual, List, Records},
-    order,
-    problem::{Code, Found, Problem, Problems, pointer},
+    problem::{Code, Found, Problem, Problems},
     words,
 };
 
@@ -21,105 +17,22 @@ const VERSION: u32 = 1;
 type Read = (Records, BTreeMap<String, Place>);
 
 /// Reads and checks the tree of a text, and adds to the problems that are known of it.
-pub(super) fn read(tree: &Tree, mut problems: Found) -> Result<Read, Problems> {
-    let mut reading = Reading {
-        tree,
-        references: References::default(),
-        problems: &mut problems,
-    };
-    let records = reading.records();
-    let references = reading.references.into_inner();
+pub(super) fn read(tree: &Tree, problems: Found) -> Result<Read, Problems> {
+    let (records, notes) = json::read_with::<Records>(tree, "", problems);
+    let mut problems = notes.problems;
+    if let Some(Tree::Integer(version)) = tree.get("hoptac")
+        && *version != i64::from(VERSION)
+    {
+        problems.push(unsupported());
+    }
     let places = places(tree, &mut problems);
-    check_references(&references, &places, &mut problems);
+    check_references(&notes.references, &places, &mut problems);
     tree.walk(&mut |path, tree| require_citations(path, tree, &mut problems));
-    if let Some(records) = &records {
-        let place_of = |id: &str| places.get(id).map(Place::path).unwrap_or_default();
-        rules::check(records, &place_of, &mut problems);
-    }
-    order_in_text(tree, problems.kept());
+    let place_of = |id: &str| places.get(id).map(Place::path).unwrap_or_default();
+    rules::check(&records, &place_of, &mut problems);
+    tree.put_in_order(problems.kept());
     problems.check()?;
-    // Without a problem there is always a register; the error is never seen.
-    let records =
-        records.ok_or_else(|| Problems::from(json::missing("/hoptac".into(), "hoptac")))?;
     Ok((records, places))
-}
-
-struct Reading<'a> {
-    tree: &'a Tree,
-    references: References,
-    problems: &'a mut Found,
-}
-
-impl Reading<'_> {
-    /// All records that can be read; nothing when the text is no object or lacks its head.
-    fn records(&mut self) -> Option<Records> {
-        let Tree::Object(pairs) = self.tree else {
-            // Read as any object, which it is not: only the problem is wanted.
-            self.value::<Bilingual>(self.tree, "");
-            return None;
-        };
-        for (key, _) in pairs {
-            let known = List::from_key(key).is_some();
-            if !known && !matches!(key.as_str(), "hoptac" | "province" | "assume" | "history") {
-                self.problems.push(unknown_key(key));
-            }
-        }
-        let hoptac = self.required("hoptac");
-        if hoptac.is_some_and(|version| version != VERSION) {
-            self.problems.push(unsupported());
-        }
-        let province = self.required("province");
-        Some(Records {
-            assume: self.list("assume"),
-            documents: self.list("documents"),
-            fields: self.list("fields"),
-            units: self.list("units"),
-            groups: self.list("groups"),
-            successions: self.list("successions"),
-            partners: self.list("partners"),
-            agreements: self.list("agreements"),
-            responsibilities: self.list("responsibilities"),
-            actions: self.list("actions"),
-            duties: self.list("duties"),
-            submissions: self.list("submissions"),
-            targets: self.list("targets"),
-            history: self.list("history"),
-            hoptac: hoptac?,
-            province: province?,
-        })
-    }
-
-    fn required<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<T> {
-        let path = pointer("", key);
-        match self.tree.get(key) {
-            Some(tree) => self.value(tree, &path),
-            None => {
-                self.problems.push(json::missing(path, key));
-                None
-            }
-        }
-    }
-
-    /// The items of a list that can be read; each of the others is a problem.
-    fn list<T: DeserializeOwned>(&mut self, key: &'static str) -> Vec<T> {
-        match self.tree.get(key) {
-            Some(list) => {
-                let path = pointer("", key);
-                json::read_list(list, &path, &self.references, self.problems)
-            }
-            None => Vec::new(),
-        }
-    }
-
-    fn value<T: DeserializeOwned>(&mut self, tree: &Tree, path: &str) -> Option<T> {
-        match json::read(tree, path, &self.references) {
-            Ok(value) => Some(value),
-            Err(problems) => {
-                self.problems.extend(problems);
-                None
-            }
-        }
-    }
 }
 
 /// Where each id stands, read from the tree so that a record of the wrong shape is still known.
@@ -173,45 +86,6 @@ fn require_citations(path: &str, tree: &Tree, problems: &mut Found) {
     }
 }
 
-/// Puts problems in reading order; those of keys that are missing come last.
-fn order_in_text(tree: &Tree, problems: &mut Vec<Problem>) {
-    if problems.is_empty() {
-        return;
-    }
-    order::sort(problems, |a, b| a.path.cmp(&b.path));
-    let mut places = alloc::vec![usize::MAX; problems.len()];
-    let mut place = 0;
-    tree.walk(&mut |path, _| {
-        let first = problems.partition_point(|problem| problem.path.as_str() < path);
-        let here = problems.iter().zip(&mut places).skip(first);
-        for (_, known) in here.take_while(|(problem, _)| problem.path == path) {
-            *known = place.min(*known);
-        }
-        place = place.saturating_add(1);
-    });
-    let mut placed: Vec<_> = places.into_iter().zip(problems.drain(..)).list();
-    order::sort(&mut placed, |a, b| a.0.cmp(&b.0));
-    problems.extend(placed.into_iter().map(|(_, problem)| problem));
-}
-
-fn unknown_key(key: &str) -> Problem {
-    let keys = List::ALL.map(List::key).join(", ");
-    Problem {
-        code: Code::UnknownField,
-        path: pointer("", key),
-        message: words::say(
-            "Sổ không có mục “{}”.",
-            "A register has no part “{}”.",
-            &[&key],
-        ),
-        help: words::say(
-            "Các mục của sổ: hoptac, province, assume, {}, history.",
-            "The parts of a register are hoptac, province, assume, {}, history.",
-            &[&keys],
-        ),
-    }
-}
-
 fn unsupported() -> Problem {
     Problem {
         code: Code::UnsupportedVersion,
@@ -262,7 +136,7 @@ fn missing_citation(path: String) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use alloc::format;
+    use alloc::{format, vec::Vec};
 
     use super::*;
 
@@ -285,7 +159,7 @@ mod tests {
             (1_001, 1_000, 2),
             (3_000, 1_000, 2_001),
         ] {
-            let units = Vec::from_iter(core::iter::repeat_n("{}", bad)).join(",");
+            let units = Vec::from_iter(core::iter::repeat_n("5", bad)).join(",");
             let problems = problems(&units);
             assert_eq!(problems.len(), listed);
             for (position, problem) in problems.iter().take(999).enumerate() {
@@ -320,6 +194,9 @@ mod tests {
         assert_eq!(
             paths,
             [
+                "",
+                "/units/0",
+                "/units/0",
                 "/units/0/cites",
                 "/units/0/x",
                 "/units/1",
@@ -329,7 +206,6 @@ mod tests {
                 "/fields/0",
                 "/fields/0/id",
                 "/fields/0/cites",
-                "/province"
             ]
         );
     }

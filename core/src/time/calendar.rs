@@ -7,6 +7,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Read;
+
 use super::calendar_table::DECIDED;
 use super::holidays::{FIRST_YEAR, LAST_YEAR, not_covered};
 use super::{CalendarProblem, CalendarYear, Day, Status, TimeError};
@@ -35,7 +37,7 @@ pub struct Relying<T> {
 }
 
 /// Where a last day goes that is not a working day (Civil Code 148.5 rolls forward).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Roll {

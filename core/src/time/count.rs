@@ -4,6 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::json::{At, Read};
+
 /// A whole number from 1 to `MAX`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Count<const MAX: u32>(u32);
@@ -48,31 +50,16 @@ impl<const MAX: u32> Serialize for Count<MAX> {
 
 impl<'de, const MAX: u32> Deserialize<'de> for Count<MAX> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<const MAX: u32>;
+        let count = u32::deserialize(deserializer)?;
+        let wanted = || de::Error::custom(format_args!("not a whole number from 1 to {MAX}"));
+        Self::new(count).ok_or_else(wanted)
+    }
+}
 
-        impl<const MAX: u32> de::Visitor<'_> for Visitor<MAX> {
-            type Value = Count<MAX>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a whole number from 1 to {MAX}")
-            }
-
-            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-                u32::try_from(number)
-                    .ok()
-                    .and_then(Count::new)
-                    .ok_or_else(|| E::invalid_value(de::Unexpected::Unsigned(number), &self))
-            }
-
-            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
-                match u64::try_from(number) {
-                    Ok(number) => self.visit_u64(number),
-                    Err(_) => Err(E::invalid_value(de::Unexpected::Signed(number), &self)),
-                }
-            }
-        }
-
-        deserializer.deserialize_u32(Visitor)
+impl<const MAX: u32> Read for Count<MAX> {
+    fn read(at: &At<'_>) -> Self {
+        let count = at.whole_number(1, MAX.into()).try_into();
+        count.ok().and_then(Self::new).unwrap_or(Self::ONE)
     }
 }
 

@@ -6,7 +6,7 @@ use core::{fmt, str::FromStr};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::json::from_text;
+use crate::json::{At, Read, from_text};
 
 /// A civil day from 0001-01-01 to 9999-12-31, written `2025-09-15`.
 ///
@@ -241,7 +241,18 @@ impl Serialize for Day {
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer, |text| text.parse().map_err(|_| "a day"))
+        from_text(deserializer)
+    }
+}
+
+impl Read for Day {
+    fn read(at: &At<'_>) -> Self {
+        let read = at.parsed(
+            "một ngày có thật, viết như 2025-09-15",
+            "a day that exists, written like 2025-09-15",
+            |text| text.parse().ok(),
+        );
+        read.unwrap_or(Self::MIN)
     }
 }
 

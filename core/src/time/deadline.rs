@@ -10,7 +10,7 @@ use core::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Count, Day, Reliance, Roll, TimeError, WorkingDayCalendar, day::digits};
-use crate::json::from_text;
+use crate::json::{At, Read, from_text};
 
 /// A deadline as its text words it, on a day of every year or on one full day.
 ///
@@ -26,7 +26,7 @@ use crate::json::from_text;
 /// assert_eq!((due.last_day, due.rolled_day), (day!(2027-10-30), day!(2027-11-01)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Deadline {
@@ -66,7 +66,7 @@ pub struct MonthDay {
 pub struct DueDayError;
 
 /// How `trước ngày` is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Reading {
@@ -260,9 +260,18 @@ impl Serialize for MonthDay {
 
 impl<'de> Deserialize<'de> for MonthDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer, |text| {
-            text.parse().map_err(|_| "a day of every year")
-        })
+        from_text(deserializer)
+    }
+}
+
+impl Read for MonthDay {
+    fn read(at: &At<'_>) -> Self {
+        let read = at.parsed(
+            "một ngày của mọi năm, viết như 10-30",
+            "a day of every year, written like 10-30",
+            |text| text.parse().ok(),
+        );
+        read.unwrap_or(Self { month: 1, day: 1 })
     }
 }
 
@@ -317,9 +326,18 @@ impl Serialize for DueDay {
 
 impl<'de> Deserialize<'de> for DueDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer, |text| {
-            text.parse().map_err(|_| "the day of a deadline")
-        })
+        from_text(deserializer)
+    }
+}
+
+impl Read for DueDay {
+    fn read(at: &At<'_>) -> Self {
+        let read = at.parsed(
+            "một ngày của mọi năm như 10-30, một ngày trọn vẹn như 2025-10-30, hoặc một ngày của tháng cuối kỳ như 25",
+            "a day of every year like 10-30, a full day like 2025-10-30, or a day of the period's last month like 25",
+            |text| text.parse().ok(),
+        );
+        read.unwrap_or(Self::Once(Day::MIN))
     }
 }
 

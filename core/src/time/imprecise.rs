@@ -6,7 +6,7 @@ use core::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Day, Window, day::digits};
-use crate::json::from_text;
+use crate::json::{At, Read, from_text};
 
 /// A date known to its year (`2020`), month (`2022-04`) or day (`2022-04-29`).
 ///
@@ -161,7 +161,18 @@ impl Serialize for ImpreciseDate {
 
 impl<'de> Deserialize<'de> for ImpreciseDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer, |text| text.parse().map_err(|_| "a date"))
+        from_text(deserializer)
+    }
+}
+
+impl Read for ImpreciseDate {
+    fn read(at: &At<'_>) -> Self {
+        let read = at.parsed(
+            "một ngày, tháng hoặc năm có thật, viết như 2022-04-29, 2022-04 hoặc 2022",
+            "a date that exists, written like 2022-04-29, 2022-04 or 2022",
+            |text| text.parse().ok(),
+        );
+        read.unwrap_or(Self::from(Day::MIN))
     }
 }
 

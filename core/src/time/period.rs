@@ -6,7 +6,8 @@ use core::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Day, ImpreciseDate, Order, Window};
-use crate::json::from_text;
+use crate::json::{At, Read, from_text};
+use crate::problem::Code;
 
 /// A span from one bound to another, both included: `2023/2028`, `2014/..` (open), `/2025` (start
 /// not known). A single date stands for itself: `2025` is the whole of 2025.
@@ -226,12 +227,27 @@ impl Serialize for Period {
 
 impl<'de> Deserialize<'de> for Period {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer, |text| {
-            text.parse().map_err(|error| match error {
-                PeriodError::Shape => "a period",
-                PeriodError::EndsBeforeStart => "a period that ends after its start",
-            })
-        })
+        from_text(deserializer)
+    }
+}
+
+impl Read for Period {
+    fn read(at: &At<'_>) -> Self {
+        match at.text().map(str::parse) {
+            Some(Ok(period)) => return period,
+            Some(Err(PeriodError::Shape)) => at.refuse(
+                Code::BadValue,
+                "một khoảng thời gian, viết như 2023/2028, 2014/.. hoặc 2025",
+                "a period, written like 2023/2028, 2014/.. or 2025",
+            ),
+            Some(Err(PeriodError::EndsBeforeStart)) => at.refuse(
+                Code::EndsBeforeStart,
+                "một khoảng thời gian kết thúc không trước lúc bắt đầu",
+                "a period that does not end before it starts",
+            ),
+            None => {}
+        }
+        Self::from(ImpreciseDate::from(Day::MIN))
     }
 }
 

@@ -7,6 +7,8 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Read;
+
 use super::{AgendaItem, Register};
 use crate::{
     answers::grouped::{Titled, grouped},
@@ -16,7 +18,7 @@ use crate::{
 };
 
 /// By what the items of an agenda are grouped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AgendaGrouping {

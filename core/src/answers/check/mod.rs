@@ -22,7 +22,7 @@ pub use kinds::{FindingKind, Severity};
 use crate::{
     Register,
     change::happened::correction,
-    json::{self, References, Tree},
+    json::{self, Tree},
     model::{Bilingual, Citation, Language, List, Record, Unit, Verb},
     time::Day,
 };
@@ -200,7 +200,7 @@ impl<'a> About<'a> {
         }
         let correction = correction(list, was, &is, &finding.message);
         let verb = Tree::object(&[("correct", &correction)]);
-        finding.mend = json::read(&verb, "", &References::default()).ok();
+        finding.mend = json::read(&verb, "").ok().map(|(verb, _)| verb);
     }
 }
 
