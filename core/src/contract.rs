@@ -15,7 +15,7 @@ use crate::{
         Acts, Agenda, Check, DeadlineDays, Diff, Find, History, PeriodEnd, Procedure, Reports,
         Responsible, Standing, Standings, Targets, Timeline, Workload, YearlyReport,
     },
-    json::{self, Read},
+    json::{self, Read, Write},
     model::{Bilingual, Change, Language},
     problem::{Code, Problem, Problems},
     render,
@@ -35,7 +35,7 @@ pub use questions::{
 pub use stamp::{Stamp, StampError};
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -83,7 +83,7 @@ pub enum Question {
 }
 
 /// An answer laid out for people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rendered {
     /// UTF-8; lines end with a line feed, in iCalendar and CSV with carriage return and line feed.
@@ -91,7 +91,7 @@ pub struct Rendered {
 }
 
 /// What comes back: an answer under its question's key, or every problem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -273,7 +273,7 @@ pub(crate) fn read<T: Read>(text: &str) -> Result<T, Problems> {
 }
 
 /// Writes over several lines, ended by a line feed, as registers are kept.
-pub(crate) fn write_pretty(value: &impl Serialize) -> String {
+pub(crate) fn write_pretty(value: &impl Write) -> String {
     let mut text = json::lay_out(&json::write(value));
     text.push('\n');
     text

@@ -5,10 +5,12 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use crate::{model::Bilingual, words};
 
 /// One thing that is wrong, where, and what would be right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// What kind of problem it is; stable for ever.
@@ -22,7 +24,7 @@ pub struct Problem {
 }
 
 /// Kinds of problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -134,7 +136,7 @@ impl Code {
 /// let paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
 /// assert_eq!(paths, ["/units/0/cites", "/fields"]);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Problems(Vec<Problem>);

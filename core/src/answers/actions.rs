@@ -4,6 +4,8 @@ use alloc::{string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use super::{Holder, Rule, Why};
 use crate::{
     Register,
@@ -14,7 +16,7 @@ use crate::{
 };
 
 /// A planned action as it stands on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActionStanding {
     /// The action.
@@ -40,7 +42,7 @@ pub struct ActionStanding {
 }
 
 /// How a planned action stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ActionState {

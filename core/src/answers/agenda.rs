@@ -4,6 +4,8 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use super::{PhaseCount, ReportOccurrence, TargetProgress, Targets, Why};
 use crate::{
     Register,
@@ -21,7 +23,7 @@ pub use groups::{AgendaGroup, AgendaGrouping};
 use look::Look;
 
 /// Everything that wants attention on a day, and what is coming up to another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Agenda {
     /// The day asked.
@@ -47,7 +49,7 @@ pub struct Agenda {
 }
 
 /// One thing that wants attention.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgendaItem {
     /// The same from look to look, so that it can be marked as read.
@@ -77,7 +79,7 @@ pub struct AgendaItem {
 }
 
 /// Somebody who answers for an item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Answering {
     /// The unit's id; absent for a group, and where the unit cannot be told.
@@ -88,7 +90,7 @@ pub struct Answering {
 }
 
 /// Kinds of thing that want attention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AgendaKind {
@@ -109,7 +111,7 @@ pub enum AgendaKind {
 }
 
 /// How urgent a thing is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Urgency {

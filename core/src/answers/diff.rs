@@ -7,6 +7,8 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use super::{Event, timeline::compare};
 use crate::{
     Register,
@@ -20,7 +22,7 @@ use crate::{
 };
 
 /// What differs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Diff {
     /// The agreements whose possible phases are others on the second day than on the first; between
@@ -45,7 +47,7 @@ pub struct Diff {
 }
 
 /// An agreement whose possible phases differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PhaseDiff {
     /// The agreement.
@@ -59,7 +61,7 @@ pub struct PhaseDiff {
 }
 
 /// A record that differs between two registers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordDiff {
     /// The list in which it stands.
@@ -74,7 +76,7 @@ pub struct RecordDiff {
 }
 
 /// A difference that no change takes away.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LeftDiff {
     /// The part of the register: `province`, `assume`, or a list.
@@ -89,7 +91,7 @@ pub struct LeftDiff {
 }
 
 /// Why no change takes a difference away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Obstacle {
@@ -106,7 +108,7 @@ pub enum Obstacle {
 }
 
 /// An event that happens between two days, or that only one of two registers has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EventDiff {
     /// Whether it is new or no longer there.
@@ -116,7 +118,7 @@ pub struct EventDiff {
 }
 
 /// How something differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Difference {

@@ -46,10 +46,12 @@ pub use crate::life::{Phase, Phases, RunningTerm, Turn};
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use crate::model::Bilingual;
 
 /// A record by id and name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Named {
     /// Its id.
@@ -59,7 +61,7 @@ pub struct Named {
 }
 
 /// A count that is known only to lie between two numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Range {
     /// At least so many.

@@ -7,6 +7,8 @@ use alloc::string::{String, ToString};
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use super::{Rule, Why};
 use crate::{
     Register,
@@ -21,7 +23,7 @@ use crate::{
 };
 
 /// When a length of time ends.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PeriodEnd {
     /// The last day, by the calendar alone: a window where the first day is one.
@@ -35,7 +37,7 @@ pub struct PeriodEnd {
 }
 
 /// Which days a deadline names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DeadlineDays {
     /// The days; nothing where the deadline names a full day of another year.

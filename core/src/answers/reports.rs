@@ -7,6 +7,8 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use super::{Answering, Holder, Named, Rule, Why};
 use crate::{
     Register,
@@ -21,7 +23,7 @@ use crate::{
 };
 
 /// The reports of a window of days.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reports {
     /// The first day of the window.
@@ -35,7 +37,7 @@ pub struct Reports {
 }
 
 /// One report that is due once: one duty, one period, one step of the way up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReportOccurrence {
     /// The same from look to look: duty, period and level.
@@ -89,7 +91,7 @@ impl ReportOccurrence {
 }
 
 /// A unit that owes a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Obliged {
     /// The unit.
@@ -102,7 +104,7 @@ pub struct Obliged {
 }
 
 /// The state of a report on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReportState {

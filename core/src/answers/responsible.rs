@@ -7,6 +7,8 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use super::{Named, Rule, Why};
 use crate::{
     Register,
@@ -24,7 +26,7 @@ use crate::{
 };
 
 /// Who answers for a subject on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Responsible {
     /// The id asked about: a responsibility, partner, agreement or action.
@@ -36,7 +38,7 @@ pub struct Responsible {
 }
 
 /// One responsibility, with the units that answer for it on the day asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assignment {
     /// The responsibility.
@@ -54,7 +56,7 @@ pub struct Assignment {
 }
 
 /// One entry of a list of units, read on the day asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Holder {
@@ -90,7 +92,7 @@ pub enum Holder {
 }
 
 /// A unit that answers, and the chain of successions by which it came to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PassedTo {
     /// The unit that answers on the day asked.
@@ -102,7 +104,7 @@ pub struct PassedTo {
 }
 
 /// It cannot be told which unit answers, and why not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unresolved {
     /// The unit that the document names.
@@ -116,7 +118,7 @@ pub struct Unresolved {
 }
 
 /// Why it cannot be told which unit answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum UnresolvedReason {

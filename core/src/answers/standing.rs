@@ -4,6 +4,8 @@ use alloc::{string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use super::{Phase, Phases, Range, Rule, Why};
 use crate::{
     Register,
@@ -16,7 +18,7 @@ use crate::{
 };
 
 /// Where one agreement stands on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Standing {
     /// The agreement.
@@ -47,7 +49,7 @@ pub struct Standing {
 }
 
 /// A fact that nobody recorded and that would change what is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MissingFact {
     /// Which.
@@ -59,7 +61,7 @@ pub struct MissingFact {
 }
 
 /// Facts of an agreement that may be missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
@@ -86,7 +88,7 @@ pub enum Fact {
 }
 
 /// Where all agreements stand on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Standings {
     /// The day asked.
@@ -115,7 +117,7 @@ pub struct BareStanding<'register> {
 }
 
 /// How many agreements stand in a phase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PhaseCount {
     /// The phase.
@@ -125,7 +127,7 @@ pub struct PhaseCount {
 }
 
 /// One agreement in the list of all.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StandingLine {
     /// The agreement.

@@ -8,6 +8,8 @@ use core::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use crate::{
     Register,
     list::Listed,
@@ -19,7 +21,7 @@ use crate::{
 };
 
 /// Every dated event in a window of days.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Timeline {
     /// The first day of the window.
@@ -31,7 +33,7 @@ pub struct Timeline {
 }
 
 /// A dated event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// Its kind.
@@ -47,7 +49,7 @@ pub struct Event {
 }
 
 /// Kinds of event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EventKind {

@@ -4,6 +4,8 @@ use alloc::{string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use super::{Assignment, Holder, Named, ReportOccurrence};
 use crate::{
     Register,
@@ -13,7 +15,7 @@ use crate::{
 };
 
 /// What a unit leads, coordinates and owes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Workload {
     /// The unit, by its name on the day asked.
@@ -32,7 +34,7 @@ pub struct Workload {
 }
 
 /// One responsibility of a unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WorkloadEntry {
     /// The responsibility.

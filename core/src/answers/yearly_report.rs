@@ -7,6 +7,8 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use super::{
     ActionStanding, ActionState, Event, EventKind, Named, PhaseCount, Range, ReportOccurrence,
     ReportState, Standing, TargetProgress,
@@ -24,7 +26,7 @@ use crate::{
 };
 
 /// What a calendar year came to, as far as the register tells on a day, and what the next one plans.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct YearlyReport {
     /// The year.
@@ -56,7 +58,7 @@ pub struct YearlyReport {
 }
 
 /// Something that happened in the year, or may have.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct YearResult {
     /// What: a signing, a change, the end of an agreement, or a planned action done. An agreement
@@ -67,7 +69,7 @@ pub struct YearResult {
 }
 
 /// The results that belong together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ResultGroup {
     /// The id of the partner or field; absent for the results that belong to none.
@@ -82,7 +84,7 @@ pub struct ResultGroup {
 }
 
 /// The units whose report came late, or has not come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LateUnits {
     /// The report, by its id among the reports of the year.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
 use crate::{
-    json::{At, Read, from_text},
+    json::{At, Out, Read, Write, from_text},
     time::Day,
 };
 
@@ -54,6 +54,12 @@ impl fmt::Display for Stamp {
 impl Serialize for Stamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
+    }
+}
+
+impl Write for Stamp {
+    fn write(&self, out: &mut Out) {
+        out.form(self);
     }
 }
 

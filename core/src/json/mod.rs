@@ -10,4 +10,4 @@ mod write;
 pub(crate) use read::{At, Read, Reference, read, read_with};
 pub(crate) use text::from_text;
 pub(crate) use tree::{Tree, parse, tree};
-pub(crate) use write::{lay_out, write};
+pub(crate) use write::{Out, Write, lay_out, write};

@@ -106,7 +106,7 @@ impl<'p> At<'p> {
     /// The fields of an object.
     ///
     /// * `names`: those of its type, in its order, parted by spaces; one that may be left out ends with
-    ///   `?`.
+    ///   `?` or `=`.
     #[inline(never)]
     pub(crate) fn keys(&'p self, names: &'static str) -> Keys<'p> {
         let pairs: &[_] = match self.tree {
@@ -302,15 +302,16 @@ impl<'p> At<'p> {
     }
 }
 
+/// What the names of fields and choices end with, beside themselves.
+const MARKS: [char; 3] = ['?', '=', ':'];
+
 /// The names of fields or choices without their marks.
 fn known(names: &'static str) -> impl Iterator<Item = &'static str> {
-    names
-        .split(' ')
-        .map(|name| name.trim_end_matches(['?', ':']))
+    names.split(' ').map(|name| name.trim_end_matches(MARKS))
 }
 
 fn listed(names: &'static str) -> String {
-    names.replace(['?', ':'], "").replace(' ', ", ")
+    names.replace(MARKS, "").replace(' ', ", ")
 }
 
 /// The fields of an object, in the order of its type.
@@ -337,7 +338,7 @@ impl<'p> Keys<'p> {
     #[inline(never)]
     fn place(&mut self) -> At<'p> {
         let marked = self.names.next().unwrap_or_default();
-        let name = marked.trim_end_matches('?');
+        let name = marked.trim_end_matches(MARKS);
         let object = self.at.tree.filter(|tree| matches!(tree, Tree::Object(_)));
         let tree = object.and_then(|object| object.get(name));
         if tree.is_none() && object.is_some() && name == marked {

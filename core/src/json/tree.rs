@@ -7,10 +7,9 @@ use alloc::{
 };
 use core::fmt;
 
-use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::write;
+use super::{Write, write};
 use crate::{
     list::Listed,
     model::Bilingual,
@@ -44,7 +43,7 @@ pub(crate) fn parse(text: &str) -> Result<(Tree, Found), Problems> {
 }
 
 /// The tree of a value, as it is written.
-pub(crate) fn tree(value: &impl Serialize) -> Tree {
+pub(crate) fn tree(value: &impl Write) -> Tree {
     parse(&write(value)).map_or(Tree::Null, |(tree, _)| tree)
 }
 

@@ -1,27 +1,36 @@
 //! Writing of JSON text: on one line, or laid out over several.
 //!
-//! The bytes are those that serde_json writes. Its writer is compiled afresh into every type, and
-//! once more for the laid-out form, which makes the WebAssembly module much larger; here each type
-//! holds only calls of a few small functions, and the layout is given to the finished text.
+//! The bytes are those that serde_json writes. Each type holds only calls of a few small functions,
+//! and the layout is given to the finished text: serde's derive and the writer of serde_json are
+//! compiled afresh into every type, which makes the WebAssembly module much larger.
 
-use alloc::string::String;
-use core::fmt::{self, Display, Write as _};
-
-use serde::ser::{
-    self, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant,
-    SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer,
+use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
+use core::{
+    fmt::{self, Display, Write as _},
+    str::Split,
 };
 
-/// Writes on one line; nothing for a value that the contract has no words for, a fraction say, of
-/// which there is none in this crate.
-pub(crate) fn write(value: &impl Serialize) -> String {
-    let mut writer = Writer {
+pub(crate) use hoptac_derive::Write;
+
+/// A type that is written as JSON; derived for all but those that are written as a text or a number
+/// of a form of their own.
+pub(crate) trait Write {
+    /// Writes it.
+    fn write(&self, out: &mut Out);
+
+    /// Whether it is left out of an object that need not hold it.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// Writes on one line.
+pub(crate) fn write(value: &impl Write) -> String {
+    let mut out = Out {
         text: String::new(),
     };
-    match value.serialize(&mut writer) {
-        Ok(()) => writer.text,
-        Err(Unwritable) => String::new(),
-    }
+    value.write(&mut out);
+    out.text
 }
 
 /// Lays out JSON text over several lines, two spaces for each level.
@@ -74,32 +83,21 @@ fn new_line(text: &mut String, level: usize) {
     }
 }
 
-/// A value that JSON has no words for, or the contract none: a fraction, bytes, a key that is no
-/// text.
-#[derive(Debug, thiserror::Error)]
-#[error("this cannot be written as JSON of the contract")]
-struct Unwritable;
-
-impl ser::Error for Unwritable {
-    fn custom<T: Display>(_: T) -> Self {
-        Self
-    }
-}
-
-type Written = Result<(), Unwritable>;
-
-struct Writer {
+/// The text that is written.
+pub(crate) struct Out {
     text: String,
 }
 
-impl Writer {
+/// Whatever does not depend on the type is a function that is never inlined.
+impl Out {
     #[inline(never)]
     fn raw(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
+    /// A text.
     #[inline(never)]
-    fn string(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         self.text.push('"');
         for character in text.chars() {
             match character {
@@ -111,7 +109,7 @@ impl Writer {
                 '\u{8}' => self.text.push_str("\\b"),
                 '\u{c}' => self.text.push_str("\\f"),
                 control @ '\0'..'\u{20}' => {
-                    self.display(format_args!("\\u{:04x}", u32::from(control)))
+                    self.display(format_args!("\\u{:04x}", u32::from(control)));
                 }
                 other => self.text.push(other),
             }
@@ -125,12 +123,43 @@ impl Writer {
         let _ = self.text.write_fmt(value);
     }
 
-    /// Opens an object whose one key is a choice.
+    /// A type that is written as a text of a form of its own, in which nothing is to be escaped.
+    pub(crate) fn form(&mut self, value: &dyn Display) {
+        self.display(format_args!("\"{value}\""));
+    }
+
+    /// Opens an object.
+    ///
+    /// * `names`: the names of its fields, parted by spaces; one that is left out when absent ends with
+    ///   `?`, one that may only be left out by others with `=`.
     #[inline(never)]
-    fn choice(&mut self, variant: &str) {
+    pub(crate) fn object(&mut self, names: &'static str) -> Fields<'_> {
         self.raw("{");
-        self.string(variant);
+        Fields {
+            out: self,
+            names: names.split(' '),
+        }
+    }
+
+    /// A choice without a value, by its number among the names of all.
+    #[inline(never)]
+    pub(crate) fn choice(&mut self, names: &'static str, number: usize) {
+        let name = names.split(' ').nth(number).unwrap_or_default();
+        self.text(name.trim_end_matches(':'));
+    }
+
+    /// Opens the object whose one key is a choice.
+    #[inline(never)]
+    pub(crate) fn open_choice(&mut self, names: &'static str, number: usize) {
+        self.raw("{");
+        self.choice(names, number);
         self.raw(":");
+    }
+
+    /// Closes it.
+    #[inline(never)]
+    pub(crate) fn close_choice(&mut self) {
+        self.raw("}");
     }
 
     /// Parts the next item or key of what is open from the one before, if there is one: no value ends
@@ -141,258 +170,131 @@ impl Writer {
             self.raw(",");
         }
     }
+}
 
+/// The fields of an object that is written, in the order of its type.
+pub(crate) struct Fields<'o> {
+    out: &'o mut Out,
+    names: Split<'static, char>,
+}
+
+impl Fields<'_> {
+    /// Writes the next field, unless it is left out.
     #[inline(never)]
-    fn key(&mut self, key: &str) {
-        self.next();
-        self.string(key);
-        self.raw(":");
-    }
-
-    fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.next();
-        value.serialize(self)
-    }
-
-    fn entry<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Written {
-        self.key(key);
-        value.serialize(self)
-    }
-}
-
-impl Serializer for &mut Writer {
-    type Ok = ();
-    type Error = Unwritable;
-    type SerializeSeq = Self;
-    type SerializeTuple = Self;
-    type SerializeTupleStruct = Self;
-    type SerializeTupleVariant = Self;
-    type SerializeMap = Self;
-    type SerializeStruct = Self;
-    type SerializeStructVariant = Self;
-
-    fn serialize_bool(self, value: bool) -> Written {
-        self.raw(if value { "true" } else { "false" });
-        Ok(())
-    }
-
-    fn serialize_i8(self, value: i8) -> Written {
-        self.serialize_i64(value.into())
-    }
-
-    fn serialize_i16(self, value: i16) -> Written {
-        self.serialize_i64(value.into())
-    }
-
-    fn serialize_i32(self, value: i32) -> Written {
-        self.serialize_i64(value.into())
-    }
-
-    fn serialize_i64(self, value: i64) -> Written {
-        self.display(format_args!("{value}"));
-        Ok(())
-    }
-
-    fn serialize_u8(self, value: u8) -> Written {
-        self.serialize_u32(value.into())
-    }
-
-    fn serialize_u16(self, value: u16) -> Written {
-        self.serialize_u32(value.into())
-    }
-
-    fn serialize_u32(self, value: u32) -> Written {
-        self.display(format_args!("{value}"));
-        Ok(())
-    }
-
-    fn serialize_u64(self, value: u64) -> Written {
-        self.display(format_args!("{value}"));
-        Ok(())
-    }
-
-    fn serialize_f32(self, _: f32) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_f64(self, _: f64) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_char(self, value: char) -> Written {
-        self.string(value.encode_utf8(&mut [0; 4]));
-        Ok(())
-    }
-
-    fn serialize_str(self, value: &str) -> Written {
-        self.string(value);
-        Ok(())
-    }
-
-    fn serialize_bytes(self, _: &[u8]) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_none(self) -> Written {
-        self.serialize_unit()
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Written {
-        value.serialize(self)
-    }
-
-    fn serialize_unit(self) -> Written {
-        self.raw("null");
-        Ok(())
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Written {
-        self.serialize_unit()
-    }
-
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Written {
-        self.string(variant);
-        Ok(())
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        value: &T,
-    ) -> Written {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        value: &T,
-    ) -> Written {
-        self.choice(variant);
-        value.serialize(&mut *self)?;
-        self.raw("}");
-        Ok(())
-    }
-
-    /// Goes on after an item that cannot be written, for nothing is kept of the text then: so the
-    /// compiler sees that no list of this crate fails, and leaves out every check of whether one did.
-    fn collect_seq<I>(self, items: I) -> Written
-    where
-        I: IntoIterator<Item: Serialize>,
-    {
-        self.raw("[");
-        let mut written = Ok(());
-        for item in items {
-            written = written.and(self.item(&item));
-        }
-        self.raw("]");
-        written
-    }
-
-    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Unwritable> {
-        self.raw("[");
-        Ok(self)
-    }
-
-    fn serialize_tuple(self, _: usize) -> Result<Self, Unwritable> {
-        self.raw("[");
-        Ok(self)
-    }
-
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self, Unwritable> {
-        self.raw("[");
-        Ok(self)
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        _: usize,
-    ) -> Result<Self, Unwritable> {
-        self.choice(variant);
-        self.raw("[");
-        Ok(self)
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Self, Unwritable> {
-        self.raw("{");
-        Ok(self)
-    }
-
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Unwritable> {
-        self.raw("{");
-        Ok(self)
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        _: usize,
-    ) -> Result<Self, Unwritable> {
-        self.choice(variant);
-        self.raw("{");
-        Ok(self)
-    }
-}
-
-impl SerializeMap for &mut Writer {
-    type Ok = ();
-    type Error = Unwritable;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Written {
-        self.next();
-        let start = self.text.len();
-        key.serialize(&mut **self)?;
-        match self.text.get(start..) {
-            Some(written) if written.starts_with('"') => Ok(()),
-            _ => Err(Unwritable),
+    pub(crate) fn next(&mut self, value: &dyn Write) {
+        if self.key(value.is_absent()) {
+            value.write(self.out);
         }
     }
 
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.raw(":");
-        value.serialize(&mut **self)
+    /// Whether the next field is written; its key then is.
+    #[inline(never)]
+    fn key(&mut self, is_absent: bool) -> bool {
+        let marked = self.names.next().unwrap_or_default();
+        if is_absent && marked.ends_with('?') {
+            return false;
+        }
+        self.out.next();
+        self.out.text(marked.trim_end_matches(['?', '=']));
+        self.out.raw(":");
+        true
     }
 
-    fn end(self) -> Written {
-        self.raw("}");
-        Ok(())
+    /// Closes the object.
+    #[inline(never)]
+    pub(crate) fn end(self) {
+        self.out.raw("}");
     }
 }
 
-/// The ways in which serde hands over the parts of a value, and what closes it.
-macro_rules! parts {
-    ($($of:ident: $each:ident($($key:ident)?) is $write:ident, then $closing:literal;)*) => {$(
-        impl $of for &mut Writer {
-            type Ok = ();
-            type Error = Unwritable;
+impl<T: Write + ?Sized> Write for &T {
+    fn write(&self, out: &mut Out) {
+        (**self).write(out);
+    }
 
-            fn $each<T: Serialize + ?Sized>(&mut self, $($key: &'static str,)? value: &T) -> Written {
-                self.$write($($key,)? value)
-            }
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
+    }
+}
 
-                    fn end(self) -> Written {
-                self.raw($closing);
-                Ok(())
+impl<T: Write> Write for Vec<T> {
+    fn write(&self, out: &mut Out) {
+        out.raw("[");
+        for item in self {
+            out.next();
+            item.write(out);
+        }
+        out.raw("]");
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Write for BTreeMap<String, String> {
+    fn write(&self, out: &mut Out) {
+        out.raw("{");
+        for (key, value) in self {
+            out.next();
+            out.text(key);
+            out.raw(":");
+            out.text(value);
+        }
+        out.raw("}");
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T: Write> Write for Option<T> {
+    fn write(&self, out: &mut Out) {
+        match self {
+            Some(value) => value.write(out),
+            None => out.raw("null"),
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: Write> Write for Box<T> {
+    fn write(&self, out: &mut Out) {
+        (**self).write(out);
+    }
+}
+
+impl Write for String {
+    fn write(&self, out: &mut Out) {
+        out.text(self);
+    }
+}
+
+impl Write for bool {
+    fn write(&self, out: &mut Out) {
+        out.raw(if *self { "true" } else { "false" });
+    }
+
+    fn is_absent(&self) -> bool {
+        !self
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ident)*) => {$(
+        impl Write for $number {
+            fn write(&self, out: &mut Out) {
+                out.display(format_args!("{self}"));
             }
         }
     )*};
 }
 
-parts! {
-    SerializeSeq: serialize_element() is item, then "]";
-    SerializeTuple: serialize_element() is item, then "]";
-    SerializeTupleStruct: serialize_field() is item, then "]";
-    SerializeTupleVariant: serialize_field() is item, then "]}";
-    SerializeStruct: serialize_field(key) is entry, then "}";
-    SerializeStructVariant: serialize_field(key) is entry, then "}}";
-}
+numbers! { u16 u32 u64 usize i32 i64 }
 
 #[cfg(test)]
 mod tests {

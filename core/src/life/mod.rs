@@ -15,6 +15,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use crate::{
     Register,
     answers::Fact,
@@ -42,7 +44,7 @@ pub(crate) struct Life {
 }
 
 /// A turn into a phase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Turn {
     /// The phase that begins.
@@ -52,7 +54,7 @@ pub struct Turn {
 }
 
 /// The term that may be running on a day, of an agreement that renews itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RunningTerm {
     /// How many times it has renewed itself: 0 in the first term.

@@ -5,8 +5,12 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 /// Where an agreement stands (tình trạng) on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Write,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
@@ -48,7 +52,7 @@ impl Phase {
 }
 
 /// The phases that are possible: one when the answer is certain.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "Vec<Phase>", into = "Vec<Phase>")]
 #[cfg_attr(feature = "schema", schemars(with = "Vec<Phase>"))]

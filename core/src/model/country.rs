@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
 use super::country_table::COUNTRIES;
-use crate::json::{At, Read, from_text};
+use crate::json::{At, Out, Read, Write, from_text};
 
 /// A country of ISO 3166-1, read and written as its two capital letters.
 ///
@@ -101,6 +101,12 @@ impl Serialize for Country {
     }
 }
 
+impl Write for Country {
+    fn write(&self, out: &mut Out) {
+        out.form(self);
+    }
+}
+
 impl<'de> Deserialize<'de> for Country {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         from_text(deserializer)
@@ -162,7 +168,7 @@ fn meant(text: &str) -> Option<Country> {
 
 /// A group of countries whose members may change.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Read,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Read, Write,
 )]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -6,7 +6,7 @@ use core::{cmp::Ordering, fmt, hash, marker::PhantomData};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Record;
-use crate::json::{At, Read};
+use crate::json::{At, Out, Read, Write};
 
 /// The id of a record of one kind: lower-case ASCII words and numbers joined by hyphens, unique in
 /// the whole register.
@@ -93,6 +93,12 @@ impl<R> fmt::Debug for Id<R> {
 impl<R> Serialize for Id<R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.text)
+    }
+}
+
+impl<R> Write for Id<R> {
+    fn write(&self, out: &mut Out) {
+        out.form(self);
     }
 }
 

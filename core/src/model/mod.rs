@@ -23,7 +23,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Read;
+use crate::json::{Read, Write};
 
 pub use action::{Action, ActionKind, Outcome};
 pub use agreement::{
@@ -47,7 +47,7 @@ pub use text::{Bilingual, Language};
 pub use unit::{Renaming, Succession, Unit, UnitGroup, UnitKind};
 
 /// The records of one province as they stand in its JSON text, before anything is derived.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Register"))]
 #[serde(deny_unknown_fields)]
@@ -102,7 +102,7 @@ pub struct Records {
 
 /// The lists of a register.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Read,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Read, Write,
 )]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -205,7 +205,7 @@ macro_rules! records {
         )*
 
         /// A record of any kind.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[expect(missing_docs, reason = "each variant is a record of that kind")]
         pub enum AnyRecord {

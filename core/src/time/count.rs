@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::json::{At, Read};
+use crate::json::{At, Out, Read, Write};
 
 /// A whole number from 1 to `MAX`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +45,17 @@ impl<const MAX: u32> fmt::Debug for Count<MAX> {
 impl<const MAX: u32> Serialize for Count<MAX> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u32(self.0)
+    }
+}
+
+impl<const MAX: u32> Write for Count<MAX> {
+    fn write(&self, out: &mut Out) {
+        self.0.write(out);
+    }
+
+    /// Once, where a question does not say how often.
+    fn is_absent(&self) -> bool {
+        *self == Self::ONE
     }
 }
 

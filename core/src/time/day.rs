@@ -6,7 +6,7 @@ use core::{fmt, str::FromStr};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::json::{At, Read, from_text};
+use crate::json::{At, Out, Read, Write, from_text};
 
 /// A civil day from 0001-01-01 to 9999-12-31, written `2025-09-15`.
 ///
@@ -236,6 +236,12 @@ pub(super) fn digits(text: &str, length: usize) -> Result<u32, DayError> {
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl Write for Day {
+    fn write(&self, out: &mut Out) {
+        out.form(self);
     }
 }
 

@@ -10,7 +10,7 @@ use core::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Count, Day, Reliance, Roll, TimeError, WorkingDayCalendar, day::digits};
-use crate::json::{At, Read, from_text};
+use crate::json::{At, Out, Read, Write, from_text};
 
 /// A deadline as its text words it, on a day of every year or on one full day.
 ///
@@ -26,7 +26,7 @@ use crate::json::{At, Read, from_text};
 /// assert_eq!((due.last_day, due.rolled_day), (day!(2027-10-30), day!(2027-11-01)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Deadline {
@@ -66,7 +66,7 @@ pub struct MonthDay {
 pub struct DueDayError;
 
 /// How `trước ngày` is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Reading {
@@ -78,7 +78,7 @@ pub enum Reading {
 }
 
 /// When a deadline falls in one year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Due {
     /// The day that the text names.
@@ -258,6 +258,12 @@ impl Serialize for MonthDay {
     }
 }
 
+impl Write for MonthDay {
+    fn write(&self, out: &mut Out) {
+        out.form(self);
+    }
+}
+
 impl<'de> Deserialize<'de> for MonthDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         from_text(deserializer)
@@ -321,6 +327,12 @@ impl FromStr for DueDay {
 impl Serialize for DueDay {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl Write for DueDay {
+    fn write(&self, out: &mut Out) {
+        out.form(self);
     }
 }
 

@@ -6,7 +6,7 @@ use core::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Day, Window, day::digits};
-use crate::json::{At, Read, from_text};
+use crate::json::{At, Out, Read, Write, from_text};
 
 /// A date known to its year (`2020`), month (`2022-04`) or day (`2022-04-29`).
 ///
@@ -156,6 +156,12 @@ impl FromStr for ImpreciseDate {
 impl Serialize for ImpreciseDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl Write for ImpreciseDate {
+    fn write(&self, out: &mut Out) {
+        out.form(self);
     }
 }
 

@@ -10,7 +10,7 @@ use alloc::string::String;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::json::Read;
+use crate::json::{Read, Write};
 
 use super::{Count, Day, Relying, TimeError, WorkingDayCalendar};
 
@@ -33,7 +33,7 @@ use super::{Count, Day, Relying, TimeError, WorkingDayCalendar};
 /// let error = serde_json::from_str::<Length>(r#"{"months": 0}"#).unwrap_err();
 /// assert!(error.to_string().contains("a whole number from 1 to 12000"));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Length {
@@ -50,7 +50,7 @@ pub enum Length {
 }
 
 /// Whether a period's first day is one of its days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FirstDay {
@@ -63,7 +63,7 @@ pub enum FirstDay {
 }
 
 /// The words "early", "mid" and "end of" with a month or a year (146.2, 146.3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Part {

@@ -6,7 +6,7 @@ use core::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Day, ImpreciseDate, Order, Window};
-use crate::json::{At, Read, from_text};
+use crate::json::{At, Out, Read, Write, from_text};
 use crate::problem::Code;
 
 /// A span from one bound to another, both included: `2023/2028`, `2014/..` (open), `/2025` (start
@@ -222,6 +222,12 @@ impl FromStr for Period {
 impl Serialize for Period {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl Write for Period {
+    fn write(&self, out: &mut Out) {
+        out.form(self);
     }
 }
 

@@ -4,6 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 use super::Day;
 
 /// The candidate days of something that happens on one day: from `earliest` to `latest`, both
@@ -17,7 +19,7 @@ use super::Day;
 /// assert_eq!(year.window().compare(month.window()), Order::Possibly);
 /// # Ok::<(), hoptac::time::DateError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "Written", into = "Written")]
 #[cfg_attr(feature = "schema", schemars(with = "Written", rename = "Window"))]
@@ -137,7 +139,7 @@ impl fmt::Debug for Window {
 }
 
 /// The JSON form of a window.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Window"))]
 #[serde(deny_unknown_fields)]

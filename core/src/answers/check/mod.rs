@@ -17,6 +17,8 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Write;
+
 pub use kinds::{FindingKind, Severity};
 
 use crate::{
@@ -28,7 +30,7 @@ use crate::{
 };
 
 /// What is odd about the register.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Check {
     /// The findings, in the order of the register.
@@ -36,7 +38,7 @@ pub struct Check {
 }
 
 /// One thing that is odd.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// Its kind.
