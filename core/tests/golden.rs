@@ -25,7 +25,7 @@ use hoptac::{
         ReportState, UnresolvedReason,
     },
     change::{Act, Verdict},
-    contract::Question,
+    contract::{Question, Reply},
     model::{Change, Verb},
     time::Day,
 };
@@ -149,6 +149,23 @@ fn every_answer_is_the_one_written() {
         report.is_empty(),
         "answers (+) that are not the ones written (-); HOPTAC_BLESS=1 writes them afresh\n\n{report}"
     );
+}
+
+/// A Rust program that keeps answers with serde keeps what the other doors are given.
+#[test]
+fn every_answer_is_written_as_serde_writes_it_and_read_back_by_serde() {
+    for case in files().iter().flat_map(|file| &file.cases) {
+        let asked = case.asked();
+        if asked.starts_with(r#"{"errors":"#) {
+            continue;
+        }
+        let question: Question = serde_json::from_str(&case.question_text()).unwrap();
+        let reply = case.changed().unwrap().answer(&question).unwrap();
+        let written = serde_json::to_string(&reply).unwrap();
+        assert_eq!(written, asked, "{}", case.note);
+        let read: Reply = serde_json::from_str(&asked).unwrap();
+        assert_eq!(read, reply, "{}", case.note);
+    }
 }
 
 /// Every register of the cases, as it stands after its changes, and the seeds.
