@@ -77,7 +77,7 @@ pub fn version() -> String {
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Traps, which the JavaScript half turns into a `HoptacError` before it begins anew.
 #[cfg(target_arch = "wasm32")]

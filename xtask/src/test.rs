@@ -124,9 +124,10 @@ fn documentation() -> Outcome {
     shell::run(cargo(what).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-/// The published core must not reach outside its folder: it is built from its own archive.
+/// The published core must not reach outside its folder: it is built from its own archive, with the
+/// derive that is published before it.
 fn package() -> Outcome {
-    let mut command = cargo(["package", "-p", "hoptac"]);
+    let mut command = cargo(["package", "-p", "hoptac-derive", "-p", "hoptac"]);
     if !is_ci() {
         command.arg("--allow-dirty");
     }

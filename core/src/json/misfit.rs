@@ -88,7 +88,10 @@ fn form(found: &Tree) -> Bilingual {
         Tree::Null => ("giá trị null", "null"),
         Tree::Bool(_) => ("giá trị đúng/sai", "a boolean"),
         Tree::Integer(_) => ("số nguyên", "a whole number"),
-        Tree::OtherNumber => ("số không nguyên", "a number with a fraction"),
+        Tree::OtherNumber => (
+            "một số không phải số nguyên 64 bit",
+            "a number that is no whole number of 64 bits",
+        ),
         Tree::Text(_) => ("chuỗi ký tự", "a text"),
         Tree::List(_) => ("danh sách", "a list"),
         Tree::Object(_) => ("đối tượng", "an object"),

@@ -76,6 +76,7 @@ pub(crate) fn read_with<T: Read>(tree: &Tree, path: &str, problems: Found) -> (T
 }
 
 /// A place in a tree.
+#[derive(Clone, Copy)]
 pub(crate) struct At<'p> {
     /// What stands there; nothing where a key is not there, or where something was of a wrong form.
     tree: Option<&'p Tree>,
@@ -84,6 +85,7 @@ pub(crate) struct At<'p> {
 }
 
 /// Where a value stands, as a chain back to the value first read.
+#[derive(Clone, Copy)]
 enum Path<'p> {
     Base(&'p str),
     Key(&'p Path<'p>, &'p str),
@@ -124,8 +126,9 @@ impl<'p> At<'p> {
             }
         }
         Keys {
-            at: self,
+            object: self,
             names: names.split(' '),
+            field: *self,
         }
     }
 
@@ -141,9 +144,10 @@ impl<'p> At<'p> {
             None => &[],
         };
         Items {
-            at: self,
+            list: self,
             items,
             position: 0,
+            item: *self,
             known_problems: 0,
         }
     }
@@ -316,68 +320,71 @@ fn listed(names: &'static str) -> String {
 
 /// The fields of an object, in the order of its type.
 pub(crate) struct Keys<'p> {
-    at: &'p At<'p>,
+    object: &'p At<'p>,
     names: Split<'static, char>,
+    /// The field that is read.
+    field: At<'p>,
 }
 
 impl<'p> Keys<'p> {
     /// Reads the next field.
     pub(crate) fn next<T: Read>(&mut self) -> T {
-        T::read(&self.place())
+        self.advance();
+        T::read(&self.field)
     }
 
     /// Reads the next field; `default` where it is left out.
     pub(crate) fn next_or<T: Read>(&mut self, default: fn() -> T) -> T {
-        let at = self.place();
-        match at.tree {
-            Some(_) => T::read(&at),
+        self.advance();
+        match self.field.tree {
+            Some(_) => T::read(&self.field),
             None => default(),
         }
     }
 
     #[inline(never)]
-    fn place(&mut self) -> At<'p> {
+    fn advance(&mut self) {
         let marked = self.names.next().unwrap_or_default();
         let name = marked.trim_end_matches(MARKS);
-        let object = self.at.tree.filter(|tree| matches!(tree, Tree::Object(_)));
-        let tree = object.and_then(|object| object.get(name));
-        if tree.is_none() && object.is_some() && name == marked {
-            self.at.note(misfit::missing(self.at.path.text(), name));
-        }
-        At {
-            tree,
-            path: Path::Key(&self.at.path, name),
-            notes: self.at.notes,
+        let object = self.object.tree;
+        self.field.tree = object.and_then(|object| object.get(name));
+        self.field.path = Path::Key(&self.object.path, name);
+        if let Some(Tree::Object(_)) = object
+            && self.field.tree.is_none()
+            && name == marked
+        {
+            let path = self.object.path.text();
+            self.object.note(misfit::missing(path, name));
         }
     }
 }
 
 /// The items of a list.
 pub(crate) struct Items<'p> {
-    at: &'p At<'p>,
+    list: &'p At<'p>,
     items: &'p [Tree],
     position: usize,
-    /// How many problems were known before the item that is read.
+    /// The item that is read.
+    item: At<'p>,
+    /// How many problems were known before it.
     known_problems: usize,
 }
 
 impl<'p> Items<'p> {
+    /// Goes on to the next item, if there is one.
     #[inline(never)]
-    fn place(&mut self) -> Option<At<'p>> {
-        let position = self.position;
-        self.position = position.saturating_add(1);
-        self.known_problems = self.at.notes.borrow().problems.count();
-        Some(At {
-            tree: Some(self.items.get(position)?),
-            path: Path::Item(&self.at.path, position),
-            notes: self.at.notes,
-        })
+    fn advance(&mut self) -> bool {
+        self.item.tree = self.items.get(self.position);
+        self.item.path = Path::Item(&self.list.path, self.position);
+        self.position = self.position.saturating_add(1);
+        self.known_problems = self.list.notes.borrow().problems.count();
+        self.item.tree.is_some()
     }
 
     /// Whether nothing was wrong with the item that was read.
     #[inline(never)]
     fn is_sound(&self) -> bool {
-        self.at.notes.borrow().problems.count() == self.known_problems
+        self.list.notes.borrow().problems.count() == self.known_problems
     }
 }
 
@@ -394,8 +401,8 @@ impl<T: Read> Read for Vec<T> {
     fn read(at: &At<'_>) -> Self {
         let mut items = at.items();
         let mut read = Self::new();
-        while let Some(place) = items.place() {
-            let item = T::read(&place);
+        while items.advance() {
+            let item = T::read(&items.item);
             if items.is_sound() {
                 read.push(item);
             }
