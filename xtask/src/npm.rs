@@ -30,12 +30,15 @@ const FEATURES: &[&str] = &[
 
 /// How `wasm-opt` makes the module small: twice, for the second round sees what the first laid bare.
 /// Rust puts nothing that is pointed to at the foot of memory, below which the stack has run out;
-/// and functions of like names stand together, where compression sees how alike they are. The names
-/// go last.
-const SMALL: [&str; 5] = [
+/// and functions of like names stand together, where compression sees how alike they are. For its
+/// sake nothing is inlined further and no expression kept for a second use: what is said twice in
+/// the same words costs less than what is said once in others. The names go last.
+const SMALL: [&str; 7] = [
     "-Oz",
     "--low-memory-unused",
     "-Oz",
+    "--skip-pass=inlining-optimizing",
+    "--skip-pass=local-cse",
     "--reorder-functions-by-name",
     "--strip-debug",
 ];
