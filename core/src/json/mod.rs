@@ -2,12 +2,14 @@
 //! help; and writing.
 
 mod misfit;
+mod place;
 mod read;
 mod text;
 mod tree;
 mod write;
 
-pub(crate) use read::{At, Read, Reference, read, read_with};
+pub(crate) use place::At;
+pub(crate) use read::{Read, Reference, read, read_with};
 pub(crate) use text::from_text;
 pub(crate) use tree::{Tree, parse, tree};
 pub(crate) use write::{Out, Write, lay_out, write};

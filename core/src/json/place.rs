@@ -1,0 +1,356 @@
+//! A place in a tree, and what stands below it: the fields of an object, the items of a list, the
+//! choice that is made.
+//!
+//! Each type is read by code of its own, so whatever does not depend on the type is a function of its
+//! own that is never inlined: that makes the WebAssembly module much smaller.
+
+use alloc::{
+    borrow::ToOwned,
+    string::{String, ToString},
+};
+use core::{cell::RefCell, str::Split};
+
+use super::{
+    Tree, misfit,
+    read::{Notes, Read, Reference},
+};
+use crate::{
+    model::{Bilingual, List, is_id},
+    problem::{Code, Problem, pointer},
+    words,
+};
+
+/// A place in a tree.
+#[derive(Clone, Copy)]
+pub(crate) struct At<'p> {
+    /// What stands there; nothing where a key is not there, or where something was of a wrong form.
+    tree: Option<&'p Tree>,
+    path: Path<'p>,
+    notes: &'p RefCell<Notes>,
+}
+
+/// Where a value stands, as a chain back to the value first read.
+#[derive(Clone, Copy)]
+enum Path<'p> {
+    Base(&'p str),
+    Key(&'p Path<'p>, &'p str),
+    Item(&'p Path<'p>, usize),
+}
+
+impl Path<'_> {
+    fn text(&self) -> String {
+        match self {
+            Self::Base(path) => String::from(*path),
+            Self::Key(parent, key) => pointer(&parent.text(), key),
+            Self::Item(parent, position) => pointer(&parent.text(), &position.to_string()),
+        }
+    }
+}
+
+impl<'p> At<'p> {
+    /// The place of the value first read, which stands at `path`.
+    pub(super) fn of(tree: &'p Tree, path: &'p str, notes: &'p RefCell<Notes>) -> Self {
+        Self {
+            tree: Some(tree),
+            path: Path::Base(path),
+            notes,
+        }
+    }
+
+    /// Whether nothing stands here, or null.
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self.tree, None | Some(Tree::Null))
+    }
+
+    /// The boolean that stands here; false where there is none.
+    pub(super) fn boolean(&self) -> bool {
+        if let Some(Tree::Bool(value)) = self.tree {
+            return *value;
+        }
+        self.wrong("true hoặc false", "true or false");
+        false
+    }
+
+    /// The fields of an object.
+    ///
+    /// * `names`: those of its type, in its order, parted by spaces; one that may be left out ends with
+    ///   `?` or `=`.
+    #[inline(never)]
+    pub(crate) fn keys(&'p self, names: &'static str) -> Keys<'p> {
+        let mut pairs: &[_] = &[];
+        match self.tree {
+            Some(Tree::Object(those)) => pairs = those,
+            _ => self.wrong("một đối tượng", "an object"),
+        }
+        for (key, _) in pairs {
+            if !known(names).any(|name| name == key) {
+                let path = Path::Key(&self.path, key).text();
+                self.note(misfit::unknown_key(path, key, &listed(names)));
+            }
+        }
+        Keys {
+            object: self,
+            names: names.split(' '),
+            field: *self,
+        }
+    }
+
+    /// The items of a list.
+    #[inline(never)]
+    pub(crate) fn items(&'p self) -> Items<'p> {
+        let mut items: &[_] = &[];
+        match self.tree {
+            Some(Tree::List(those)) => items = those,
+            _ => self.wrong("một danh sách", "a list"),
+        }
+        Items {
+            list: self,
+            items,
+            position: 0,
+            item: *self,
+            known_problems: 0,
+        }
+    }
+
+    /// The choice that is made: tagged from outside, a name or an object of one key.
+    ///
+    /// * `names`: those of the type's choices, parted by spaces; one with a value ends with `:`.
+    /// * `otherwise`: the number of the choice that stands in where none fits.
+    #[inline(never)]
+    pub(crate) fn choice(&'p self, names: &'static str, otherwise: usize) -> Choice<'p> {
+        let (name, value) = match self.tree {
+            Some(Tree::Text(name)) => (name, None),
+            Some(Tree::Object(pairs)) if let [(name, value)] = pairs.as_slice() => {
+                (name, Some(value))
+            }
+            _ => {
+                self.wrong_in(
+                    "một lựa chọn, là tên của nó hoặc đối tượng có đúng một khóa: {}",
+                    "a choice, its name or an object of exactly one key: {}",
+                    &listed(names),
+                );
+                return self.no_choice(otherwise);
+            }
+        };
+        let Some(number) = known(names).position(|known| known == name) else {
+            let path = self.path.text();
+            self.note(misfit::unknown_choice(path, name, &listed(names)));
+            return self.no_choice(otherwise);
+        };
+        let value = At {
+            tree: value,
+            path: Path::Key(&self.path, name),
+            notes: self.notes,
+        };
+        let takes_one = names
+            .split(' ')
+            .nth(number)
+            .is_some_and(|it| it.ends_with(':'));
+        match value.tree {
+            None if takes_one => self.wrong_in(
+                "một đối tượng có đúng một khóa, như {\"{}\": …}",
+                "an object of exactly one key, like {\"{}\": …}",
+                name,
+            ),
+            Some(Tree::Null) | None => {}
+            Some(_) if takes_one => {}
+            Some(_) => value.wrong("null", "null"),
+        }
+        Choice { number, value }
+    }
+
+    fn no_choice(&'p self, number: usize) -> Choice<'p> {
+        let value = At {
+            tree: None,
+            path: Path::Key(&self.path, ""),
+            notes: self.notes,
+        };
+        Choice { number, value }
+    }
+
+    /// A type that is written as a text; nothing where what stands there is no text of that form.
+    ///
+    /// * `vi`, `en`: what would be right.
+    pub(crate) fn parsed<T>(
+        &self,
+        vi: &'static str,
+        en: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text()?;
+        let parsed = parse(text);
+        if parsed.is_none() {
+            self.refuse(Code::BadValue, vi, en);
+        }
+        parsed
+    }
+
+    /// The text that stands here.
+    #[inline(never)]
+    pub(crate) fn text(&self) -> Option<&'p str> {
+        match self.tree? {
+            Tree::Text(text) => Some(text),
+            _ => {
+                self.wrong("một chuỗi ký tự", "a text");
+                None
+            }
+        }
+    }
+
+    /// The whole number that stands here, from `least` to `most`; the least where there is none.
+    #[inline(never)]
+    pub(crate) fn whole_number(&self, least: i64, most: i64) -> i64 {
+        let wanted = || {
+            words::say(
+                "một số nguyên từ {} đến {}",
+                "a whole number from {} to {}",
+                &[&least.to_string(), &most.to_string()],
+            )
+        };
+        match self.tree {
+            None => {}
+            Some(Tree::Integer(number)) if (least..=most).contains(number) => return *number,
+            Some(Tree::Integer(number)) => {
+                let found = number.to_string();
+                self.note(misfit::bad_value(self.path.text(), &found, &wanted()));
+            }
+            Some(other) => self.note(misfit::wrong_type(self.path.text(), other, &wanted())),
+        }
+        least
+    }
+
+    /// The id of a record of a list that stands here, and notes it.
+    #[inline(never)]
+    pub(crate) fn id(&self, list: List) -> String {
+        let id = self.parsed(
+            "một mã gồm chữ thường không dấu và số, nối bằng gạch nối, như plan-107-2023",
+            "an id of lower-case words and numbers joined by hyphens, like plan-107-2023",
+            |text| is_id(text).then(|| text.to_owned()),
+        );
+        if let Some(id) = &id {
+            self.notes.borrow_mut().references.push(Reference {
+                path: self.path.text(),
+                list,
+                id: id.clone(),
+            });
+        }
+        id.unwrap_or_default()
+    }
+
+    /// Notes that another form of value is wanted, where anything stands.
+    fn wrong(&self, vi: &str, en: &str) {
+        self.wrong_in(vi, en, "");
+    }
+
+    /// Notes that another form of value is wanted, in words with a gap.
+    #[inline(never)]
+    fn wrong_in(&self, vi: &str, en: &str, gap: &str) {
+        if let Some(found) = self.tree {
+            let wanted = words::say(vi, en, &[&gap]);
+            self.note(misfit::wrong_type(self.path.text(), found, &wanted));
+        }
+    }
+
+    /// Notes that the text that stands here is none that is wanted.
+    #[inline(never)]
+    pub(crate) fn refuse(&self, code: Code, vi: &str, en: &str) {
+        let found = alloc::format!("“{}”", self.text().unwrap_or_default());
+        let problem = misfit::bad_value(self.path.text(), &found, &Bilingual::new(vi, en));
+        self.note(Problem { code, ..problem });
+    }
+
+    #[inline(never)]
+    fn note(&self, problem: Problem) {
+        self.notes.borrow_mut().problems.push(problem);
+    }
+}
+
+/// What the names of fields and choices end with, beside themselves.
+const MARKS: [char; 3] = ['?', '=', ':'];
+
+/// The names of fields or choices without their marks.
+fn known(names: &'static str) -> impl Iterator<Item = &'static str> {
+    names.split(' ').map(|name| name.trim_end_matches(MARKS))
+}
+
+fn listed(names: &'static str) -> String {
+    names.replace(MARKS, "").replace(' ', ", ")
+}
+
+/// The fields of an object, in the order of its type.
+pub(crate) struct Keys<'p> {
+    object: &'p At<'p>,
+    names: Split<'static, char>,
+    /// The field that is read.
+    field: At<'p>,
+}
+
+impl<'p> Keys<'p> {
+    /// Reads the next field.
+    pub(crate) fn next<T: Read>(&mut self) -> T {
+        self.advance();
+        T::read(&self.field)
+    }
+
+    /// Reads the next field; `default` where it is left out.
+    pub(crate) fn next_or<T: Read>(&mut self, default: fn() -> T) -> T {
+        self.advance();
+        match self.field.tree {
+            Some(_) => T::read(&self.field),
+            None => default(),
+        }
+    }
+
+    #[inline(never)]
+    fn advance(&mut self) {
+        let marked = self.names.next().unwrap_or_default();
+        let name = marked.trim_end_matches(MARKS);
+        let object = self.object.tree;
+        self.field.tree = object.and_then(|object| object.get(name));
+        self.field.path = Path::Key(&self.object.path, name);
+        if let Some(Tree::Object(_)) = object
+            && self.field.tree.is_none()
+            && name == marked
+        {
+            let path = self.object.path.text();
+            self.object.note(misfit::missing(path, name));
+        }
+    }
+}
+
+/// The items of a list.
+pub(crate) struct Items<'p> {
+    list: &'p At<'p>,
+    items: &'p [Tree],
+    position: usize,
+    /// The item that is read.
+    pub(super) item: At<'p>,
+    /// How many problems were known before it.
+    known_problems: usize,
+}
+
+impl<'p> Items<'p> {
+    /// Goes on to the next item, if there is one.
+    #[inline(never)]
+    pub(super) fn advance(&mut self) -> bool {
+        self.item.tree = self.items.get(self.position);
+        self.item.path = Path::Item(&self.list.path, self.position);
+        self.position = self.position.saturating_add(1);
+        self.known_problems = self.list.notes.borrow().problems.count();
+        self.item.tree.is_some()
+    }
+
+    /// Whether nothing was wrong with the item that was read.
+    #[inline(never)]
+    pub(super) fn is_sound(&self) -> bool {
+        self.list.notes.borrow().problems.count() == self.known_problems
+    }
+}
+
+/// A choice that is made.
+pub(crate) struct Choice<'p> {
+    /// Its number among those of its type.
+    pub(crate) number: usize,
+    /// What stands under it.
+    pub(crate) value: At<'p>,
+}
