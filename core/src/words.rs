@@ -3,17 +3,14 @@
 
 mod sentence;
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 
-pub(crate) use self::sentence::{Say, Words, filled, say};
+pub(crate) use self::sentence::{Say, Words, filled, say, told};
 
 use crate::{
     answers::{
-        AgendaKind, EventKind, Fact, Named, Phase, Phases, ReportOccurrence, ReportState, Rule,
-        TargetProgress, Urgency,
+        AgendaKind, Answering, EventKind, Fact, MissingFact, Named, Phase, Phases,
+        ReportOccurrence, ReportState, Rule, TargetProgress, Urgency,
     },
     change::Act,
     contract::PeriodQuestion,
@@ -28,7 +25,7 @@ use crate::{
 /// `5 năm kể từ ngày 29/02/2024`, `2 times 1 month from 31 January 2024`.
 pub(crate) fn length_from(ask: &PeriodQuestion) -> Bilingual {
     let length = match ask.times.get() {
-        1 => say("{}", "{}", &[&ask.length]),
+        1 => told(&ask.length),
         times => say("{} lần {}", "{} times {}", &[&times, &ask.length]),
     };
     if ask.from.window().is_exact() {
@@ -41,29 +38,28 @@ pub(crate) fn length_from(ask: &PeriodQuestion) -> Bilingual {
 
 /// What days off rest on, where an answer depends on them.
 pub(crate) fn reliance(reliance: Reliance) -> Option<Words> {
-    let (vi, en) = match reliance {
+    Some(match reliance {
         Reliance::Nothing => return None,
-        Reliance::Decided => (
+        Reliance::Decided => Words(
             "Dựa vào lịch nghỉ đã được quyết định.",
             "It rests on days off that have been decided.",
         ),
-        Reliance::Computed => (
+        Reliance::Computed => Words(
             "Dựa vào năm mà ngày nghỉ mới chỉ được tính theo luật; quyết định sau này có thể làm thay đổi.",
             "It rests on a year whose days off are only computed by law; a decision may still change it.",
         ),
-    };
-    Some(Words { vi, en })
+    })
 }
 
 /// A term.
 pub(crate) fn term(term: &Term) -> Bilingual {
     match term {
         Term::Until(date) => say("hết hạn {}", "ending {}", &[date]),
-        Term::Period(period) => say("{}", "{}", &[period]),
+        Term::Period(period) => told(period),
         Term::OpenEnded => Bilingual::new("không thời hạn", "open-ended"),
         Term::Days(_) | Term::Weeks(_) | Term::Months(_) | Term::Years(_) | Term::NotStated => {
             match term.length() {
-                Some(length) => say("{}", "{}", &[&length]),
+                Some(length) => told(&length),
                 None => Bilingual::new(
                     "không ghi, không có nghĩa là vô thời hạn",
                     "not stated, which does not mean open-ended",
@@ -75,76 +71,74 @@ pub(crate) fn term(term: &Term) -> Bilingual {
 
 /// What happened to an agreement, in few words.
 pub(crate) fn change(change: &ChangeKind) -> Words {
-    let (vi, en) = match change {
-        ChangeKind::Extend(_) => ("gia hạn", "extended"),
-        ChangeKind::Amend => ("sửa đổi", "amended"),
-        ChangeKind::Suspend => ("tạm đình chỉ", "suspended"),
-        ChangeKind::Resume => ("tiếp tục thực hiện", "resumed"),
-        ChangeKind::NoticeSent => ("gửi thông báo không gia hạn", "notice against renewal sent"),
-        ChangeKind::NoticeReceived => (
+    match change {
+        ChangeKind::Extend(_) => Words("gia hạn", "extended"),
+        ChangeKind::Amend => Words("sửa đổi", "amended"),
+        ChangeKind::Suspend => Words("tạm đình chỉ", "suspended"),
+        ChangeKind::Resume => Words("tiếp tục thực hiện", "resumed"),
+        ChangeKind::NoticeSent => {
+            Words("gửi thông báo không gia hạn", "notice against renewal sent")
+        }
+        ChangeKind::NoticeReceived => Words(
             "nhận thông báo không gia hạn",
             "notice against renewal received",
         ),
-        ChangeKind::Terminate => ("các bên chấm dứt", "ended by the parties"),
-        ChangeKind::Withdraw => ("một bên rút khỏi", "left by one party"),
-    };
-    Words { vi, en }
+        ChangeKind::Terminate => Words("các bên chấm dứt", "ended by the parties"),
+        ChangeKind::Withdraw => Words("một bên rút khỏi", "left by one party"),
+    }
 }
 
 /// What a change says has happened, in few words.
 pub(crate) fn verb(verb: &Verb) -> Words {
-    let (vi, en) = match verb {
-        Verb::Sign(_) => ("ký mới", "signed"),
-        Verb::Renew(_) => ("tái ký", "re-signed"),
-        Verb::SubmitReport(_) => ("nộp báo cáo", "report received"),
-        Verb::FoundUnit(_) => ("thành lập đơn vị", "unit founded"),
-        Verb::RefoundUnit(_) => ("thành lập lại đơn vị", "unit founded again"),
-        Verb::CloseUnit(_) => ("kết thúc hoạt động của đơn vị", "unit ended"),
-        Verb::Succeed(_) => ("kế thừa nhiệm vụ", "tasks passed"),
-        Verb::AddPartner(_) => ("thêm đối tác", "partner added"),
-        Verb::IdentifyProspect(_) => ("xác định đối tác dự kiến", "prospect identified"),
-        Verb::RecordAction(_) => ("ghi kết quả việc dự kiến", "planned action done"),
-        Verb::Adopt(_) => ("ban hành", "adopted"),
-        Verb::Correct(_) => ("đính chính", "corrected"),
-        _ => match verb.event() {
-            Some((done, ..)) => return act(done),
-            None => ("", ""),
-        },
-    };
-    Words { vi, en }
+    if let Some((done, ..)) = verb.event() {
+        return act(done);
+    }
+    match verb {
+        Verb::Sign(_) => Words("ký mới", "signed"),
+        Verb::Renew(_) => Words("tái ký", "re-signed"),
+        Verb::SubmitReport(_) => Words("nộp báo cáo", "report received"),
+        Verb::FoundUnit(_) => Words("thành lập đơn vị", "unit founded"),
+        Verb::RefoundUnit(_) => Words("thành lập lại đơn vị", "unit founded again"),
+        Verb::CloseUnit(_) => Words("kết thúc hoạt động của đơn vị", "unit ended"),
+        Verb::Succeed(_) => Words("kế thừa nhiệm vụ", "tasks passed"),
+        Verb::AddPartner(_) => Words("thêm đối tác", "partner added"),
+        Verb::IdentifyProspect(_) => Words("xác định đối tác dự kiến", "prospect identified"),
+        Verb::RecordAction(_) => Words("ghi kết quả việc dự kiến", "planned action done"),
+        Verb::Adopt(_) => Words("ban hành", "adopted"),
+        Verb::Correct(_) => Words("đính chính", "corrected"),
+        _ => Words("", ""),
+    }
 }
 
 /// What may be done to an agreement, after "chỉ" and "it can only be".
 pub(crate) fn act(act: Act) -> Words {
-    let (vi, en) = match act {
-        Act::Implement => ("ký văn bản thực hiện", "implemented by another agreement"),
-        Act::Renew => ("tái ký", "re-signed"),
-        Act::Amend => ("sửa đổi", "amended"),
-        Act::Extend => ("gia hạn", "extended"),
-        Act::Suspend => ("tạm đình chỉ", "suspended"),
-        Act::Resume => ("tiếp tục thực hiện", "resumed"),
-        Act::SendNotice => ("gửi thông báo không gia hạn", "denounced by a notice sent"),
-        Act::ReceiveNotice => (
+    match act {
+        Act::Implement => Words("ký văn bản thực hiện", "implemented by another agreement"),
+        Act::Renew => Words("tái ký", "re-signed"),
+        Act::Amend => Words("sửa đổi", "amended"),
+        Act::Extend => Words("gia hạn", "extended"),
+        Act::Suspend => Words("tạm đình chỉ", "suspended"),
+        Act::Resume => Words("tiếp tục thực hiện", "resumed"),
+        Act::SendNotice => Words("gửi thông báo không gia hạn", "denounced by a notice sent"),
+        Act::ReceiveNotice => Words(
             "nhận thông báo không gia hạn",
             "denounced by a notice received",
         ),
-        Act::Terminate => ("chấm dứt", "terminated"),
-        Act::Withdraw => ("rút khỏi", "withdrawn from"),
-    };
-    Words { vi, en }
+        Act::Terminate => Words("chấm dứt", "terminated"),
+        Act::Withdraw => Words("rút khỏi", "withdrawn from"),
+    }
 }
 
 /// A phase.
 pub(crate) fn phase(phase: Phase) -> Words {
-    let (vi, en) = match phase {
-        Phase::Pending => ("chưa có hiệu lực", "not yet in force"),
-        Phase::InForce => ("còn hiệu lực", "in force"),
-        Phase::Suspended => ("tạm đình chỉ", "suspended"),
-        Phase::Expired => ("hết hạn", "expired"),
-        Phase::Terminated => ("chấm dứt", "terminated"),
-        Phase::Superseded => ("được thay thế", "superseded"),
-    };
-    Words { vi, en }
+    match phase {
+        Phase::Pending => Words("chưa có hiệu lực", "not yet in force"),
+        Phase::InForce => Words("còn hiệu lực", "in force"),
+        Phase::Suspended => Words("tạm đình chỉ", "suspended"),
+        Phase::Expired => Words("hết hạn", "expired"),
+        Phase::Terminated => Words("chấm dứt", "terminated"),
+        Phase::Superseded => Words("được thay thế", "superseded"),
+    }
 }
 
 /// `chắc chắn còn hiệu lực`, `còn hiệu lực hoặc hết hạn`.
@@ -162,137 +156,158 @@ pub(crate) fn one_of(phases: &[Phase]) -> Bilingual {
     let names: Vec<Bilingual> = phases.iter().map(|name| phase(*name).into()).list();
     match names.split_last() {
         Some((last, others)) if !others.is_empty() => {
-            say("{} hoặc {}", "{} or {}", &[&in_list(others), last])
+            say("{} hoặc {}", "{} or {}", &[&others, last])
         }
-        _ => in_list(&names),
+        _ => told(&names),
     }
 }
 
 /// A missing fact.
 pub(crate) fn fact(fact: Fact) -> Words {
-    let (vi, en) = match fact {
-        Fact::SigningDay => ("ngày ký", "the day of signing"),
-        Fact::EntryRule => ("điều khoản có hiệu lực", "the rule of entry into force"),
-        Fact::Term => ("thời hạn", "the term"),
-        Fact::LastDay => ("ngày hết hạn", "the last day"),
-        Fact::ExtensionDay => ("ngày gia hạn", "the day of the extension"),
-        Fact::SuspensionDay => ("ngày tạm đình chỉ", "the day of the suspension"),
-        Fact::NoticeDay => ("ngày thông báo không gia hạn", "the day of the notice"),
-        Fact::ExtensionTerm => ("thời hạn gia hạn", "the term of the extension"),
-        Fact::EndDay => ("ngày chấm dứt", "the day of its end"),
-        Fact::ReSigningDay => (
+    match fact {
+        Fact::SigningDay => Words("ngày ký", "the day of signing"),
+        Fact::EntryRule => Words("điều khoản có hiệu lực", "the rule of entry into force"),
+        Fact::Term => Words("thời hạn", "the term"),
+        Fact::LastDay => Words("ngày hết hạn", "the last day"),
+        Fact::ExtensionDay => Words("ngày gia hạn", "the day of the extension"),
+        Fact::SuspensionDay => Words("ngày tạm đình chỉ", "the day of the suspension"),
+        Fact::NoticeDay => Words("ngày thông báo không gia hạn", "the day of the notice"),
+        Fact::ExtensionTerm => Words("thời hạn gia hạn", "the term of the extension"),
+        Fact::EndDay => Words("ngày chấm dứt", "the day of its end"),
+        Fact::ReSigningDay => Words(
             "ngày có hiệu lực của thỏa thuận tái ký",
             "the entry into force of the agreement that re-signs it",
         ),
-    };
-    Words { vi, en }
+    }
 }
 
 /// A working assumption.
 pub(crate) fn assumption(assumption: Assumption) -> Words {
     match assumption {
-        Assumption::InForceOnSigning => Words {
-            vi: "có hiệu lực khi ký, trừ khi văn bản ghi khác",
-            en: "in force on signing, unless the text says otherwise",
-        },
+        Assumption::InForceOnSigning => Words(
+            "có hiệu lực khi ký, trừ khi văn bản ghi khác",
+            "in force on signing, unless the text says otherwise",
+        ),
     }
 }
 
 /// The state of a report.
 pub(crate) fn report_state(state: ReportState) -> Words {
-    let (vi, en) = match state {
-        ReportState::Submitted => ("đã gửi", "submitted"),
-        ReportState::SubmittedLate => ("đã gửi muộn", "submitted late"),
-        ReportState::Waived => ("được miễn", "waived"),
-        ReportState::NotDue => ("chưa đến kỳ", "not yet due"),
-        ReportState::Due => ("đến kỳ", "due"),
-        ReportState::Blocked => ("còn chờ", "waiting"),
-        ReportState::Overdue => ("quá hạn", "overdue"),
-    };
-    Words { vi, en }
+    match state {
+        ReportState::Submitted => Words("đã gửi", "submitted"),
+        ReportState::SubmittedLate => Words("đã gửi muộn", "submitted late"),
+        ReportState::Waived => Words("được miễn", "waived"),
+        ReportState::NotDue => Words("chưa đến kỳ", "not yet due"),
+        ReportState::Due => Words("đến kỳ", "due"),
+        ReportState::Blocked => Words("còn chờ", "waiting"),
+        ReportState::Overdue => Words("quá hạn", "overdue"),
+    }
 }
 
 /// How urgent a thing is.
 pub(crate) fn urgency(urgency: Urgency) -> Words {
-    let (vi, en) = match urgency {
-        Urgency::Overdue => ("quá hạn", "overdue"),
-        Urgency::Soon => ("trong 30 ngày", "within 30 days"),
-        Urgency::Later => ("sau đó", "later"),
-        Urgency::Undated => ("không có ngày", "undated"),
-    };
-    Words { vi, en }
+    match urgency {
+        Urgency::Overdue => Words("quá hạn", "overdue"),
+        Urgency::Soon => Words("trong 30 ngày", "within 30 days"),
+        Urgency::Later => Words("sau đó", "later"),
+        Urgency::Undated => Words("không có ngày", "undated"),
+    }
 }
 
 /// What kind of thing wants attention.
 pub(crate) fn agenda_kind(kind: AgendaKind) -> Words {
-    let (vi, en) = match kind {
-        AgendaKind::Report => ("báo cáo", "report"),
-        AgendaKind::Expiry => ("hết hiệu lực", "end of force"),
-        AgendaKind::Notice => ("hạn thông báo", "notice day"),
-        AgendaKind::Action => ("việc dự kiến", "planned action"),
-        AgendaKind::Target => ("chỉ tiêu", "target"),
-        AgendaKind::Unresolved => ("chưa rõ đơn vị", "unit not known"),
-        AgendaKind::MissingFact => ("thiếu thông tin", "missing fact"),
-    };
-    Words { vi, en }
+    match kind {
+        AgendaKind::Report => Words("báo cáo", "report"),
+        AgendaKind::Expiry => Words("hết hiệu lực", "end of force"),
+        AgendaKind::Notice => Words("hạn thông báo", "notice day"),
+        AgendaKind::Action => Words("việc dự kiến", "planned action"),
+        AgendaKind::Target => Words("chỉ tiêu", "target"),
+        AgendaKind::Unresolved => Words("chưa rõ đơn vị", "unit not known"),
+        AgendaKind::MissingFact => Words("thiếu thông tin", "missing fact"),
+    }
 }
 
 /// What an event is, where its title does not say.
 pub(crate) fn event_kind(kind: EventKind) -> Words {
-    let (vi, en) = match kind {
-        EventKind::Issued => ("Ban hành", "Issued"),
-        EventKind::Succession => ("Kế thừa nhiệm vụ", "Tasks pass"),
-        EventKind::Planned => ("Dự kiến", "Planned"),
-        EventKind::Done => ("Đã thực hiện", "Done"),
-        EventKind::ReportDue => ("Hạn báo cáo", "Report due"),
-        EventKind::ReportReceived => ("Nhận báo cáo", "Report received"),
+    match kind {
+        EventKind::Issued => Words("Ban hành", "Issued"),
+        EventKind::Succession => Words("Kế thừa nhiệm vụ", "Tasks pass"),
+        EventKind::Planned => Words("Dự kiến", "Planned"),
+        EventKind::Done => Words("Đã thực hiện", "Done"),
+        EventKind::ReportDue => Words("Hạn báo cáo", "Report due"),
+        EventKind::ReportReceived => Words("Nhận báo cáo", "Report received"),
         EventKind::Signed
         | EventKind::ReSigned
         | EventKind::EntersIntoForce
         | EventKind::Extended
         | EventKind::Changed
         | EventKind::Ends
-        | EventKind::Province => ("", ""),
-    };
-    Words { vi, en }
+        | EventKind::Province => Words("", ""),
+    }
 }
 
 /// A list of the register.
 pub(crate) fn list_name(list: List) -> Words {
-    let (vi, en) = match list {
-        List::Documents => ("Văn bản", "Documents"),
-        List::Fields => ("Lĩnh vực", "Fields"),
-        List::Units => ("Đơn vị", "Units"),
-        List::Groups => ("Nhóm đơn vị", "Groups of units"),
-        List::Successions => ("Kế thừa", "Successions"),
-        List::Partners => ("Đối tác", "Partners"),
-        List::Agreements => ("Thỏa thuận", "Agreements"),
-        List::Responsibilities => ("Phân công", "Responsibilities"),
-        List::Actions => ("Việc dự kiến", "Planned actions"),
-        List::Duties => ("Chế độ báo cáo", "Report duties"),
-        List::Submissions => ("Bản báo cáo", "Submissions"),
-        List::Targets => ("Chỉ tiêu", "Targets"),
-    };
-    Words { vi, en }
-}
-
-/// A list in one language: `a, b, c`; where a name has a comma of its own, `a, b; c`.
-pub(crate) fn list<'a>(names: impl Iterator<Item = &'a Bilingual>, language: Language) -> String {
-    let mut told = Vec::new();
-    for name in names {
-        told.push(name.get(language));
+    match list {
+        List::Documents => Words("Văn bản", "Documents"),
+        List::Fields => Words("Lĩnh vực", "Fields"),
+        List::Units => Words("Đơn vị", "Units"),
+        List::Groups => Words("Nhóm đơn vị", "Groups of units"),
+        List::Successions => Words("Kế thừa", "Successions"),
+        List::Partners => Words("Đối tác", "Partners"),
+        List::Agreements => Words("Thỏa thuận", "Agreements"),
+        List::Responsibilities => Words("Phân công", "Responsibilities"),
+        List::Actions => Words("Việc dự kiến", "Planned actions"),
+        List::Duties => Words("Chế độ báo cáo", "Report duties"),
+        List::Submissions => Words("Bản báo cáo", "Submissions"),
+        List::Targets => Words("Chỉ tiêu", "Targets"),
     }
-    listed(&told)
 }
 
-/// The names of units and the like as a list.
-pub(crate) fn names(named: &[Named]) -> Bilingual {
-    in_list(&named.iter().map(|named| named.name.clone()).list())
+/// What is called by a name where it stands in a list.
+pub(crate) trait Called {
+    fn name(&self) -> &Bilingual;
 }
 
-fn in_list(names: &[Bilingual]) -> Bilingual {
-    let told = |language| list(names.iter(), language);
-    Bilingual::new(told(Language::Vi), told(Language::En))
+macro_rules! called {
+    ($($kind:ty, $name:ident;)*) => {$(
+        impl Called for $kind {
+            fn name(&self) -> &Bilingual {
+                &self.$name
+            }
+        }
+    )*};
+}
+
+called! { Named, name; Answering, name; MissingFact, says; }
+
+impl Called for Bilingual {
+    fn name(&self) -> &Bilingual {
+        self
+    }
+}
+
+impl<T: Called> Called for &T {
+    fn name(&self) -> &Bilingual {
+        (*self).name()
+    }
+}
+
+/// A list: `a, b, c`; where a name has a comma of its own, `a, b; c`.
+impl<T: Called> Say for &[T] {
+    fn say(&self, language: Language) -> String {
+        let mut names = Vec::new();
+        for thing in *self {
+            names.push(thing.name().get(language));
+        }
+        listed(&names)
+    }
+}
+
+impl<T: Called> Say for Vec<T> {
+    fn say(&self, language: Language) -> String {
+        self.as_slice().say(language)
+    }
 }
 
 fn listed(names: &[&str]) -> String {
@@ -306,7 +321,7 @@ pub(crate) fn document(document: &Document) -> Bilingual {
         return Bilingual::new(number.as_str(), number.as_str());
     }
     if !document.kind.is_numbered() {
-        return say("{}", "{}", &[&document.title]);
+        return told(&document.title);
     }
     let kind = document_kind(document.kind);
     match document.date {
@@ -319,23 +334,22 @@ pub(crate) fn document(document: &Document) -> Bilingual {
 }
 
 fn document_kind(kind: DocumentKind) -> Words {
-    let (vi, en) = match kind {
-        DocumentKind::Plan => ("kế hoạch", "plan"),
-        DocumentKind::Decision => ("quyết định", "decision"),
-        DocumentKind::Directive => ("chỉ thị", "directive"),
-        DocumentKind::Resolution => ("nghị quyết", "resolution"),
-        DocumentKind::Conclusion => ("kết luận", "conclusion"),
-        DocumentKind::Decree => ("nghị định", "decree"),
-        DocumentKind::Law => ("luật", "law"),
-        DocumentKind::Regulation => ("quy chế", "regulation"),
-        DocumentKind::Programme => ("chương trình", "programme"),
-        DocumentKind::Report => ("báo cáo", "report"),
-        DocumentKind::Notice => ("thông báo", "notice"),
-        DocumentKind::OfficialLetter => ("công văn", "official letter"),
-        DocumentKind::Press => ("bài báo", "press article"),
-        DocumentKind::Note => ("ghi chú", "note"),
-    };
-    Words { vi, en }
+    match kind {
+        DocumentKind::Plan => Words("kế hoạch", "plan"),
+        DocumentKind::Decision => Words("quyết định", "decision"),
+        DocumentKind::Directive => Words("chỉ thị", "directive"),
+        DocumentKind::Resolution => Words("nghị quyết", "resolution"),
+        DocumentKind::Conclusion => Words("kết luận", "conclusion"),
+        DocumentKind::Decree => Words("nghị định", "decree"),
+        DocumentKind::Law => Words("luật", "law"),
+        DocumentKind::Regulation => Words("quy chế", "regulation"),
+        DocumentKind::Programme => Words("chương trình", "programme"),
+        DocumentKind::Report => Words("báo cáo", "report"),
+        DocumentKind::Notice => Words("thông báo", "notice"),
+        DocumentKind::OfficialLetter => Words("công văn", "official letter"),
+        DocumentKind::Press => Words("bài báo", "press article"),
+        DocumentKind::Note => Words("ghi chú", "note"),
+    }
 }
 
 /// The rule by which a deadline is read.
@@ -409,16 +423,15 @@ pub(crate) fn reporting_periods(periods: &[Period]) -> Bilingual {
     let mut names = Vec::new();
     for period in periods {
         names.push(if whole_years {
-            say("{}", "{}", &[&period.widest().latest.year()])
+            told(&period.widest().latest.year())
         } else {
             reporting_period(*period)
         });
     }
-    let names = in_list(&names);
     if whole_years {
         say("các năm {}", "{}", &[&names])
     } else {
-        names
+        told(&names)
     }
 }
 
@@ -433,22 +446,23 @@ fn reporting_period(period: Period) -> Bilingual {
     let year = last.year();
     let whole_months = first.day_of_month() == 1 && last == last.end_of_month();
     match (first.month(), last.month()) {
-        _ if first.year() != year || !whole_months => say("{}", "{}", &[&period]),
+        _ if first.year() != year || !whole_months => told(&period),
         (1, 6) => say("6 tháng đầu năm {}", "first half of {}", &[&year]),
         (7, 12) => say("6 tháng cuối năm {}", "second half of {}", &[&year]),
-        _ => say("{}", "{}", &[&period]),
+        _ => told(&period),
     }
 }
 
 /// An agreement that will lose its force, or has lost it already.
 pub(crate) fn runs_out(title: &Bilingual, into: Phase, already: bool) -> Bilingual {
-    let (vi, en) = match (into, already) {
-        (Phase::Expired, false) => ("{} sẽ {}", "{} will run out"),
-        (Phase::Expired, true) => ("{} đã {}", "{} has run out"),
-        (Phase::Terminated, false) => ("{} sẽ {}", "{} will end"),
-        (Phase::Terminated, true) => ("{} đã {}", "{} has ended"),
-        (_, false) => ("{} sẽ {}", "{} will be superseded"),
-        (_, true) => ("{} đã {}", "{} has been superseded"),
+    let vi = if already { "{} đã {}" } else { "{} sẽ {}" };
+    let en = match (into, already) {
+        (Phase::Expired, false) => "{} will run out",
+        (Phase::Expired, true) => "{} has run out",
+        (Phase::Terminated, false) => "{} will end",
+        (Phase::Terminated, true) => "{} has ended",
+        (_, false) => "{} will be superseded",
+        (_, true) => "{} has been superseded",
     };
     say(vi, en, &[title, &phase(into)])
 }
@@ -463,22 +477,13 @@ pub(crate) fn notice(title: &Bilingual) -> Bilingual {
 }
 
 /// Of what no unit is named for.
-pub(crate) const NOBODY_NAMED: Words = Words {
-    vi: "chưa giao đơn vị nào",
-    en: "no unit named",
-};
+pub(crate) const NOBODY_NAMED: Words = Words("chưa giao đơn vị nào", "no unit named");
 
 /// Of what no field is recorded for.
-pub(crate) const NO_FIELD: Words = Words {
-    vi: "không ghi lĩnh vực",
-    en: "no field recorded",
-};
+pub(crate) const NO_FIELD: Words = Words("không ghi lĩnh vực", "no field recorded");
 
 /// Of what concerns no partner.
-pub(crate) const NO_PARTNER: Words = Words {
-    vi: "không gắn với đối tác nào",
-    en: "no partner",
-};
+pub(crate) const NO_PARTNER: Words = Words("không gắn với đối tác nào", "no partner");
 
 /// A target, with how far it is.
 pub(crate) fn target(target: &TargetProgress) -> Bilingual {
@@ -488,10 +493,10 @@ pub(crate) fn target(target: &TargetProgress) -> Bilingual {
 /// How much is reached, how far the time has gone, what an even pace asks for, and whether it is
 /// kept.
 pub(crate) fn progress(target: &TargetProgress) -> Bilingual {
-    let (vi, en) = match target.behind {
-        Some(true) => ("chậm", "behind"),
-        Some(false) => ("kịp", "on pace"),
-        None => (
+    let pace = match target.behind {
+        Some(true) => Words("chậm", "behind"),
+        Some(false) => Words("kịp", "on pace"),
+        None => Words(
             "chưa rõ có kịp không",
             "it cannot be told whether the pace is kept",
         ),
@@ -500,11 +505,11 @@ pub(crate) fn progress(target: &TargetProgress) -> Bilingual {
         "{}/{}; đã qua {} % thời gian, theo nhịp đều cần {}: {}",
         "{}/{}; {} % of the time has passed, an even pace asks for {}: {}",
         &[
-            &target.reached.to_string(),
+            &target.reached,
             &target.number,
             &target.elapsed_percent,
             &target.expected_by_now,
-            &Words { vi, en },
+            &pace,
         ],
     )
 }

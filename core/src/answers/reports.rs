@@ -474,7 +474,7 @@ fn why_waived(why: &mut Why, waiver: &Waiver, obliged: &[Obliged]) {
             words::say(
                 "Được miễn báo cáo kỳ này: {}.",
                 "Need not report this time: {}.",
-                &[&words::names(&freed)],
+                &[&freed],
             ),
         );
     }

@@ -483,8 +483,8 @@ impl Holder {
                 if unresolved.candidates.is_empty() {
                     words::say("chưa rõ (thay {})", "not known (after {})", &[name])
                 } else {
-                    let names = words::names(&unresolved.candidates);
-                    words::say("chưa rõ: {}", "not known: {}", &[&names])
+                    let names = &unresolved.candidates;
+                    words::say("chưa rõ: {}", "not known: {}", &[names])
                 }
             }
             Self::Group { group, .. } => group.name.clone(),
@@ -517,7 +517,7 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
             continue;
         }
         let units = members.iter().map(|unit| unit.named_on(on)).list();
-        let units = words::say(vi, en, &[&words::names(&units)]);
+        let units = words::say(vi, en, &[&units]);
         listed = Some(match listed {
             Some(others) => words::say("{}; {}", "{}; {}", &[&others, &units]),
             None => units,
@@ -548,7 +548,7 @@ fn unresolved_words(
         UnresolvedReason::SplitByField => words::say(
             "Nhiệm vụ của {} được chia theo lĩnh vực; lĩnh vực ghi trong sổ không đủ để biết đơn vị nào: {}.",
             "The tasks of {} were split by field; the fields recorded do not say which unit: {}.",
-            &[last, &words::names(candidates)],
+            &[last, &candidates],
         ),
         UnresolvedReason::ProvinceMerged => words::say(
             "Tỉnh đã nhập vào {}; thỏa thuận chuyển cho tỉnh tiếp nhận, sổ chưa ghi đơn vị kế thừa {}.",

@@ -175,18 +175,15 @@ impl Register {
                 });
             };
             let titled = |what: Words| words::say("{}: {}", "{}: {}", &[&agreement.title, &what]);
-            let (kind, vi, en) = match agreement.renews {
-                Some(_) => (EventKind::ReSigned, "tái ký", "re-signed"),
-                None => (EventKind::Signed, "ký", "signed"),
+            let (kind, signed_as) = match agreement.renews {
+                Some(_) => (EventKind::ReSigned, Words("tái ký", "re-signed")),
+                None => (EventKind::Signed, Words("ký", "signed")),
             };
             let signed = self.signing(agreement);
-            add(kind, titled(Words { vi, en }), signed, &agreement.cites);
+            add(kind, titled(signed_as), signed, &agreement.cites);
             add(
                 EventKind::EntersIntoForce,
-                titled(Words {
-                    vi: "có hiệu lực",
-                    en: "enters into force",
-                }),
+                titled(Words("có hiệu lực", "enters into force")),
                 life.entry(),
                 &agreement.cites,
             );

@@ -7,8 +7,8 @@ pub(super) fn page(page: &mut Page<'_>, acts: &Acts) {
     let reader = page.reader;
     let agreement = reader.register.get(&acts.agreement);
     let title = agreement.map_or("", |agreement| reader.text(&agreement.title));
-    page.title(&[title, &reader.day(acts.on)]);
-    page.sentence(reader.text(&words::phases(acts.phases)));
+    page.title(&[&title, &acts.on]);
+    page.sentence(&words::phases(acts.phases));
     if let Some(province) = &acts.passed_to {
         page.sentence(&reader.fill(
             "Đã chuyển cho {} (Nghị định 177/2025/NĐ-CP).",
@@ -17,7 +17,6 @@ pub(super) fn page(page: &mut Page<'_>, acts: &Acts) {
         ));
     }
     for line in &acts.acts {
-        let act = reader.word(words::act(line.act));
-        page.line(act, reader.text(&line.says));
+        page.line(&words::act(line.act), &line.says);
     }
 }

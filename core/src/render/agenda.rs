@@ -1,10 +1,10 @@
 //! The agenda: what stands, what is overdue, what comes, and what is not known, on about one page.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use super::{
-    page::{Page, Table},
-    reader::{Reader, capitalised, dotted, grouped, those},
+    page::Page,
+    reader::{Reader, grouped, those},
     report_entries::report_entries,
     standings,
 };
@@ -14,24 +14,24 @@ use crate::{
     model::{Agreement, Responsibility},
     order,
     time::Day,
-    words,
+    words::{self, Say, Words},
 };
 
 /// * `reports`: those that the agenda's items are about.
 pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurrence]) {
     let reader = page.reader;
     page.title(&[
-        &capitalised(reader.text(&agenda.province)),
-        reader.say("hợp tác quốc tế", "international cooperation"),
+        &reader.capitalised(&agenda.province),
+        &Words("hợp tác quốc tế", "international cooperation"),
         &reader.on_day(agenda.on),
     ]);
-    let agreements = reader.say("Thỏa thuận", "Agreements");
-    page.line(agreements, &counts(reader, agenda));
-    let mut label = reader.say("Chỉ tiêu", "Targets");
+    let counts = counts(reader, agenda);
+    page.line(&Words("Thỏa thuận", "Agreements"), &counts);
+    let mut label = Words("Chỉ tiêu", "Targets");
     for target in &agenda.targets {
         let text = words::target(target);
-        page.explained(label, reader.text(&text), &target.cites, &target.why);
-        label = "";
+        page.explained(&label, &text, &target.cites, &target.why);
+        label = Words("", "");
     }
     let mut reports = reports.iter().list();
     order::sort(&mut reports, |a, b| a.id.cmp(&b.id));
@@ -39,7 +39,7 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         let mut by_id = agenda.items.iter().list();
         order::sort(&mut by_id, |a, b| a.id.cmp(&b.id));
         for group in &agenda.groups {
-            let name = capitalised(reader.text(&group.name));
+            let name = reader.capitalised(&group.name);
             let mut items = Vec::new();
             for id in &group.items {
                 let first = by_id.partition_point(|item| item.id < *id);
@@ -50,22 +50,20 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         }
         return;
     }
-    let until = reader.day(agenda.until);
-    let next = reader.say("Tiếp theo, xét đến", "Next, up to");
-    for (urgency, heading) in [
+    let (vi, en) = ("Tiếp theo, xét đến {}", "Next, up to {}");
+    let later = reader.fill(vi, en, &[&agenda.until]);
+    let headings: [(Urgency, &dyn Say); 3] = [
         (
             Urgency::Overdue,
-            reader.say(
+            &Words(
                 "Quá hạn, sổ chưa ghi kết quả",
                 "Overdue, no outcome recorded",
             ),
         ),
-        (
-            Urgency::Soon,
-            reader.say("Trong 30 ngày tới", "Within 30 days"),
-        ),
-        (Urgency::Later, &format!("{next} {until}")),
-    ] {
+        (Urgency::Soon, &Words("Trong 30 ngày tới", "Within 30 days")),
+        (Urgency::Later, &later),
+    ];
+    for (urgency, heading) in headings {
         // Targets stand at the top of the page already.
         let items = those(&agenda.items, &|item| {
             item.urgency == urgency && item.kind != AgendaKind::Target
@@ -78,12 +76,15 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
 }
 
 fn counts(reader: Reader<'_>, agenda: &Agenda) -> String {
-    let mut text = standings::counts(reader, &agenda.counts);
-    if agenda.term_not_stated > 0 {
-        let unstated = reader.say("không ghi thời hạn", "no term stated");
-        text = format!("{text} · {unstated} {}", agenda.term_not_stated);
+    let phases = standings::counts(reader, &agenda.counts);
+    if agenda.term_not_stated == 0 {
+        return phases;
     }
-    text
+    reader.fill(
+        "{} · không ghi thời hạn {}",
+        "{} · no term stated {}",
+        &[&phases, &agenda.term_not_stated],
+    )
 }
 
 /// Reports on their way up, then everything else by its title.
@@ -91,7 +92,7 @@ fn counts(reader: Reader<'_>, agenda: &Agenda) -> String {
 /// * `reports`: by their ids.
 fn listed(
     page: &mut Page<'_>,
-    heading: &str,
+    heading: &dyn Say,
     items: &[&AgendaItem],
     reports: &[&ReportOccurrence],
 ) {
@@ -156,26 +157,26 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         if others > 0 {
             text.push_str(&reader.fill("; và {} việc khác", "; and {} more", &[&others]));
         }
-        together(page, &label, &dotted(&[&text, &who]), &items);
+        together(page, &label, &reader.dotted(&[&text, &who]), &items);
     }
 }
 
 /// An entry that stands for some items, with the places and steps of all.
-fn together(page: &mut Page<'_>, label: &str, text: &str, items: &[&AgendaItem]) {
+fn together(page: &mut Page<'_>, label: &dyn Say, text: &str, items: &[&AgendaItem]) {
     let reader = page.reader;
     let cites: Vec<_> = items.iter().map(|item| item.cites.as_slice()).list();
     let mut steps = String::new();
     for item in items {
         steps.push_str(&reader.steps(&item.why));
     }
-    page.located(label, text, reader.places(&cites), steps);
+    page.located(label, &text, reader.places(&cites), steps);
 }
 
 /// Responsibilities of which it cannot be told who leads.
 fn unresolved(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
     let items = undated(agenda, &|kind| kind == AgendaKind::Unresolved);
-    let heading = reader.say(
+    let heading = &Words(
         "Chưa rõ đơn vị chủ trì sau khi sắp xếp bộ máy",
         "Not known who leads since units were reorganised",
     );
@@ -183,8 +184,8 @@ fn unresolved(page: &mut Page<'_>, agenda: &Agenda) {
     for item in items {
         let subject = reader.register.by_id::<Responsibility>(&item.subject);
         let title = subject.map_or(&item.title, |subject| &subject.title);
-        let text = dotted(&[reader.text(title), &reader.who(&item.answers)]);
-        together(page, "", &text, &[item]);
+        let text = reader.dotted(&[title, &reader.who(&item.answers)]);
+        together(page, &"", &text, &[item]);
     }
 }
 
@@ -193,7 +194,7 @@ fn unresolved(page: &mut Page<'_>, agenda: &Agenda) {
 fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
     let items = undated(agenda, &|kind| kind == AgendaKind::MissingFact);
-    let heading = reader.say(
+    let heading = &Words(
         "Thiếu thông tin, nên chưa kết luận được còn hiệu lực hay không",
         "Facts missing, without which it cannot be told what is in force",
     );
@@ -212,16 +213,16 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
                 if reader.all
                     && let Some(agreement) = agreement(reader, item) =>
             {
-                reader.text(&agreement.title).into()
+                reader.told(&agreement.title)
             }
             items => partners(reader, items),
         };
         let ask = match unit.as_str() {
             "" => unit,
-            unit => format!("{} {unit}", reader.say("hỏi", "ask")),
+            _ => reader.fill("hỏi {}", "ask {}", &[&unit]),
         };
         let label = if fact == fact_above { "" } else { &fact };
-        together(page, label, &dotted(&[&text, &ask]), &items);
+        together(page, &label, &reader.dotted(&[&text, &ask]), &items);
         fact_above = fact;
     }
 }
@@ -232,7 +233,7 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
     let items = undated(agenda, &|kind| {
         !matches!(kind, AgendaKind::Unresolved | AgendaKind::MissingFact)
     });
-    let heading = reader.say(
+    let heading = &Words(
         "Việc mà kế hoạch không ghi thời gian",
         "Actions for which the plan gives no time",
     );
@@ -262,7 +263,7 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
             text.push_str(&reader.fill(vi, en, &[&shared]));
         }
         let count = words::actions_counted(items.len());
-        together(page, reader.text(&count), &text, &items);
+        together(page, &count, &text, &items);
     }
 }
 
@@ -293,12 +294,14 @@ fn partners(reader: Reader<'_>, items: &[&AgendaItem]) -> String {
 /// The fact that an item misses, in words.
 fn fact(reader: Reader<'_>, item: &AgendaItem, on: Day) -> String {
     let standing = reader.register.standing(&item.subject, on);
-    let facts = standing.map(|standing| standing.settled_by);
-    let missing = facts.unwrap_or_default().into_iter().find(|missing| {
-        let code = missing.fact.as_str();
-        item.id.rsplit(':').next() == Some(code)
-    });
-    missing.map_or_else(String::new, |missing| reader.text(&missing.says).into())
+    if let Ok(standing) = standing {
+        for missing in &standing.settled_by {
+            if item.id.rsplit(':').next() == Some(missing.fact.as_str()) {
+                return reader.told(&missing.says);
+            }
+        }
+    }
+    String::new()
 }
 
 fn undated<'a>(agenda: &'a Agenda, wanted: &dyn Fn(AgendaKind) -> bool) -> Vec<&'a AgendaItem> {
@@ -308,26 +311,25 @@ fn undated<'a>(agenda: &'a Agenda, wanted: &dyn Fn(AgendaKind) -> bool) -> Vec<&
 }
 
 /// Every item, whatever its urgency.
-pub(super) fn table(reader: Reader<'_>, agenda: &Agenda) -> Table {
-    let mut table = Table::new(reader.say(
+pub(super) fn table(page: &mut Page<'_>, agenda: &Agenda) {
+    let reader = page.reader;
+    page.table(&Words(
         "Mã; Mức khẩn; Loại; Nội dung; Từ ngày; Ngày cuối; Đơn vị; Nơi ghi",
         "Id; Urgency; Kind; Subject; From; Last day; Units; Source",
     ));
     for item in &agenda.items {
         let (earliest, latest) = reader.ends(item.window);
-        let units = item.answers.iter().map(|answering| &answering.name);
-        table.row(&[
+        page.row(&[
             &item.id,
-            reader.word(words::urgency(item.urgency)),
-            reader.word(words::agenda_kind(item.kind)),
-            reader.text(&item.title),
+            &words::urgency(item.urgency),
+            &words::agenda_kind(item.kind),
+            &item.title,
             &earliest,
             &latest,
-            &words::list(units, reader.language),
+            &item.answers,
             &reader.places(&[&item.cites]),
         ]);
     }
-    table
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! What goes into a person's calendar: reports, planned actions and days on which something ends.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 use super::{
-    icalendar::{Calendar, Item, ItemKind},
+    icalendar::{Item, ItemKind},
+    page::Page,
     reader::Reader,
 };
 use crate::{
@@ -17,13 +18,10 @@ use crate::{
 
 /// Reports and actions as tasks, ends of force as whole days. What has no time of its own comes only
 /// when all is asked, as tasks without a day.
-pub(super) fn agenda(reader: Reader<'_>, agenda: &Agenda) -> Calendar {
-    let mut items = Vec::new();
+pub(super) fn agenda(page: &mut Page<'_>, agenda: &Agenda) {
     for item in &agenda.items {
-        items.extend(agenda_item(reader, item));
+        page.items.extend(agenda_item(page.reader, item));
     }
-    let language = reader.language;
-    Calendar { language, items }
 }
 
 fn agenda_item(reader: Reader<'_>, item: &AgendaItem) -> Option<Item> {
@@ -54,15 +52,12 @@ fn agenda_item(reader: Reader<'_>, item: &AgendaItem) -> Option<Item> {
 }
 
 /// Every report that is to be made as a task, done where it was received.
-pub(super) fn reports(reader: Reader<'_>, reports: &Reports) -> Calendar {
-    let mut items = Vec::new();
+pub(super) fn reports(page: &mut Page<'_>, reports: &Reports) {
     for report in &reports.occurrences {
         if report.state != ReportState::Waived {
-            items.push(report_item(reader, report));
+            page.items.push(report_item(page.reader, report));
         }
     }
-    let language = reader.language;
-    Calendar { language, items }
 }
 
 fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
@@ -70,6 +65,7 @@ fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
         report.state,
         ReportState::Submitted | ReportState::SubmittedLate
     );
+    let state = words::report_state(report.state);
     Item {
         uid: uid(reader, &alloc::format!("report:{}", report.id)),
         kind: ItemKind::Task {
@@ -78,9 +74,8 @@ fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
         },
         summary: reader.text(&words::report(report)).into(),
         description: alloc::format!(
-            "{}: {}\n{}{}\n{}",
-            reader.say("Tình trạng", "State"),
-            reader.word(words::report_state(report.state)),
+            "{}\n{}{}\n{}",
+            reader.fill("Tình trạng: {}", "State: {}", &[&state]),
             described(reader, Some(report.due), &report.owing()),
             reader.places(&[&report.cites]),
             reader.steps(&report.why)
@@ -92,13 +87,15 @@ fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
 fn described(reader: Reader<'_>, window: Option<Window>, answers: &[Answering]) -> String {
     let mut text = String::new();
     if let Some(window) = window.filter(|window| !window.is_exact()) {
-        let says = reader.say("Không ghi ngày cụ thể", "No exact day is stated");
-        text.push_str(&alloc::format!("{says}: {}\n", reader.told(&window)));
+        let (vi, en) = (
+            "Không ghi ngày cụ thể: {}\n",
+            "No exact day is stated: {}\n",
+        );
+        text.push_str(&reader.fill(vi, en, &[&window]));
     }
-    let names = answers.iter().map(|answering| &answering.name);
-    let names = words::list(names, reader.language);
-    if !names.is_empty() {
-        text.push_str(&alloc::format!("{names}\n"));
+    if !answers.is_empty() {
+        text.push_str(&reader.told(&answers));
+        text.push('\n');
     }
     text
 }

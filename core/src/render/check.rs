@@ -3,24 +3,32 @@
 use alloc::format;
 
 use super::{page::Page, reader::those};
-use crate::answers::{Check, Severity};
+use crate::{
+    answers::{Check, Severity},
+    words::Words,
+};
 
 pub(super) fn page(page: &mut Page<'_>, check: &Check) {
     let reader = page.reader;
-    page.title(&[reader.say("Kiểm tra sổ hợp tác", "Check of the register")]);
+    page.title(&[&Words("Kiểm tra sổ hợp tác", "Check of the register")]);
     if check.findings.is_empty() {
-        page.sentence(reader.say("Không thấy gì bất thường.", "Nothing odd was found."));
+        page.sentence(&Words(
+            "Không thấy gì bất thường.",
+            "Nothing odd was found.",
+        ));
     }
-    for (severity, vi, en) in [
-        (Severity::Contradiction, "Mâu thuẫn", "Contradictions"),
-        (Severity::Irregular, "Bất thường", "Irregularities"),
-        (Severity::Gap, "Còn thiếu", "Gaps"),
+    for (severity, heading) in &[
+        (
+            Severity::Contradiction,
+            Words("Mâu thuẫn", "Contradictions"),
+        ),
+        (Severity::Irregular, Words("Bất thường", "Irregularities")),
+        (Severity::Gap, Words("Còn thiếu", "Gaps")),
     ] {
-        let findings = those(&check.findings, &|finding| finding.severity == severity);
-        page.counted(reader.say(vi, en), findings.len());
+        let findings = those(&check.findings, &|finding| finding.severity == *severity);
+        page.counted(heading, findings.len());
         for (number, finding) in (1_usize..).zip(findings) {
-            let (message, help) = (reader.text(&finding.message), reader.text(&finding.help));
-            let text = format!("{message} {help}");
+            let text = reader.fill("{} {}", "{} {}", &[&finding.message, &finding.help]);
             page.entry(&format!("{number}."), &text, &finding.cites);
         }
     }

@@ -3,17 +3,26 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::page::Table;
+use super::page::Block;
 use crate::list::Listed;
 
-pub(super) fn csv(table: &Table) -> String {
+pub(super) fn csv(blocks: &[Block]) -> String {
     let mut text = String::from('\u{feff}');
-    for row in core::iter::once(&table.columns).chain(&table.rows) {
-        let cells: Vec<_> = row.iter().map(|text| cell(text)).list();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
+    for block in blocks {
+        if let Block::Table(table) = block {
+            row(&mut text, &table.columns);
+            for cells in &table.rows {
+                row(&mut text, cells);
+            }
+        }
     }
     text
+}
+
+fn row(text: &mut String, cells: &[String]) {
+    let cells: Vec<_> = cells.iter().map(|text| cell(text)).list();
+    text.push_str(&cells.join(","));
+    text.push_str("\r\n");
 }
 
 fn cell(text: &str) -> String {

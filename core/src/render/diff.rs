@@ -1,85 +1,87 @@
 //! What differs between two days or two registers: phases, records, events.
 
-use alloc::{format, string::String};
+use alloc::format;
 
-use super::{page::Page, reader::Reader, timeline::told};
+use super::{page::Page, timeline::told};
 use crate::{
     answers::{Diff, Difference},
     model::List,
-    words,
+    words::{self, Words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, diff: &Diff) {
     let reader = page.reader;
-    page.title(&[reader.say("Khác biệt", "What differs")]);
+    page.title(&[&Words("Khác biệt", "What differs")]);
     let nothing = diff.phases.is_empty() && diff.records.is_empty() && diff.events.is_empty();
     if nothing && diff.parts.is_empty() {
-        page.sentence(reader.say("Không có gì khác.", "Nothing differs."));
+        page.sentence(&Words("Không có gì khác.", "Nothing differs."));
     }
-    page.heading(reader.say("Tình trạng", "Phases"));
+    page.heading(&Words("Tình trạng", "Phases"));
     for line in &diff.phases {
         let (before, after) = (words::phases(line.before), words::phases(line.after));
         let text = "{}: {} → {}";
-        page.line(
-            "",
-            &reader.fill(text, text, &[&line.title, &before, &after]),
-        );
+        let text = reader.fill(text, text, &[&line.title, &before, &after]);
+        page.line(&"", &text);
     }
-    page.heading(reader.say("Bản ghi", "Records"));
+    page.heading(&Words("Bản ghi", "Records"));
     for record in &diff.records {
-        let list = reader.word(words::list_name(record.list));
-        let mut text = format!("{list} {}", record.id);
+        let list = words::list_name(record.list);
+        let mut text = reader.fill("{} {}", "{} {}", &[&list, &record.id]);
         if !record.keys.is_empty() {
             text = format!("{text} ({})", record.keys.join(", "));
         }
-        page.line(difference(reader, record.change), &text);
+        page.line(&difference(record.change), &text);
     }
-    page.heading(reader.say("Phần khác của sổ", "Other parts"));
+    page.heading(&Words("Phần khác của sổ", "Other parts"));
     for key in &diff.parts {
-        let mut text = String::from(part(reader, key));
+        let mut text = reader.told(&part(key));
         if List::from_key(key).is_some() {
-            text = format!("{}: {text}", reader.say("Thứ tự", "Order"));
+            text = reader.fill("Thứ tự: {}", "Order: {}", &[&text]);
         }
-        page.line("", &text);
+        page.line(&"", &text);
     }
-    page.heading(reader.say("Sự kiện", "Events"));
+    page.heading(&Words("Sự kiện", "Events"));
     for line in &diff.events {
         let mut text = told(reader, &line.event);
         if line.change == Difference::Removed {
-            text = format!("{}: {text}", difference(reader, line.change));
+            text = reader.fill("{}: {}", "{}: {}", &[&difference(line.change), &text]);
         }
         let when = reader.span(line.event.window);
         page.entry(&when, &text, &line.event.cites);
     }
-    page.heading(reader.say("Thay đổi cần ghi sổ", "Changes to be recorded"));
+    page.heading(&Words("Thay đổi cần ghi sổ", "Changes to be recorded"));
     for (change, number) in diff.changes.iter().zip(1_usize..) {
-        let what = reader.word(words::verb(&change.what));
-        let text = format!("{what} {}", change.what.record());
+        let (what, record) = (words::verb(&change.what), change.what.record());
+        let text = reader.fill("{} {}", "{} {}", &[&what, &record]);
         page.line(&format!("{number}."), &text);
     }
-    page.heading(reader.say("Thay đổi không diễn đạt được", "What no change can say"));
+    page.heading(&Words(
+        "Thay đổi không diễn đạt được",
+        "What no change can say",
+    ));
     for line in &diff.left {
-        let mut text = String::from(part(reader, &line.part));
+        let mut text = reader.told(&part(&line.part));
         if let Some(id) = &line.id {
             text = format!("{text} {id}");
         }
-        page.line("", &format!("{text}: {}", reader.text(&line.says)));
+        let text = reader.fill("{}: {}", "{}: {}", &[&text, &line.says]);
+        page.line(&"", &text);
     }
 }
 
 /// A part of a register by its key.
-fn part(reader: Reader<'_>, key: &str) -> &'static str {
+fn part(key: &str) -> Words {
     match List::from_key(key) {
-        Some(list) => reader.word(words::list_name(list)),
-        None if key == "assume" => reader.say("Giả định làm việc", "Assumptions"),
-        None => reader.say("Tỉnh", "Province"),
+        Some(list) => words::list_name(list),
+        None if key == "assume" => Words("Giả định làm việc", "Assumptions"),
+        None => Words("Tỉnh", "Province"),
     }
 }
 
-fn difference(reader: Reader<'_>, change: Difference) -> &'static str {
+fn difference(change: Difference) -> Words {
     match change {
-        Difference::Added => reader.say("mới", "new"),
-        Difference::Removed => reader.say("không còn", "gone"),
-        Difference::Altered => reader.say("đã sửa", "altered"),
+        Difference::Added => Words("mới", "new"),
+        Difference::Removed => Words("không còn", "gone"),
+        Difference::Altered => Words("đã sửa", "altered"),
     }
 }

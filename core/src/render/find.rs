@@ -3,18 +3,21 @@
 use alloc::format;
 
 use super::{page::Page, reader::grouped};
-use crate::{answers::Find, words};
+use crate::{
+    answers::Find,
+    words::{self, Words},
+};
 
 pub(super) fn page(page: &mut Page<'_>, find: &Find) {
     let reader = page.reader;
-    page.title(&[&format!("{} “{}”", reader.say("Tìm", "Find"), find.text)]);
+    page.title(&[&reader.fill("Tìm “{}”", "Find “{}”", &[&find.text])]);
     if find.matches.is_empty() {
-        page.sentence(reader.say("Không tìm thấy.", "Nothing bears this name."));
+        page.sentence(&Words("Không tìm thấy.", "Nothing bears this name."));
     }
     // In the order in which the lists are first met, so that the closest match stays on top.
     for group in grouped(&find.matches, |a, b| a.list.cmp(&b.list)) {
         if let Some(first) = group.first() {
-            page.heading(reader.word(words::list_name(first.list)));
+            page.heading(&words::list_name(first.list));
         }
         for found in group {
             let name = reader.text(&found.name);
@@ -28,7 +31,7 @@ pub(super) fn page(page: &mut Page<'_>, find: &Find) {
             } else {
                 format!("{name} ({})", found.matched)
             };
-            page.located("", &text, found.id.clone(), "".into());
+            page.located(&"", &text, found.id.clone(), "".into());
         }
     }
 }

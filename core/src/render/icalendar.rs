@@ -4,20 +4,12 @@
 //! The library has no clock, so the stamp comes from the caller; the identifiers are those of the
 //! items, so that a calendar program knows them again.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::string::{String, ToString};
 
 use crate::{contract::Stamp, model::Language, time::Day};
 
 /// Octets of a line, its end not counted (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
-
-pub(super) struct Calendar {
-    pub(super) language: Language,
-    pub(super) items: Vec<Item>,
-}
 
 pub(super) struct Item {
     /// Unique in the world and the same from look to look.
@@ -35,17 +27,17 @@ pub(super) enum ItemKind {
     WholeDay(Day),
 }
 
-pub(super) fn icalendar(calendar: &Calendar, stamp: &Stamp) -> String {
+pub(super) fn icalendar(items: &[Item], language: Language, stamp: &Stamp) -> String {
     let mut lines = Lines(String::new());
     let made_by = alloc::format!("-//hoptac//hoptac {}//EN", crate::VERSION);
-    let language = match calendar.language {
+    let language = match language {
         Language::Vi => "vi",
         Language::En => "en",
     };
     lines.property("BEGIN", "VCALENDAR");
     lines.property("VERSION", "2.0");
     lines.property("PRODID", &made_by);
-    for item in &calendar.items {
+    for item in items {
         let component = match item.kind {
             ItemKind::Task { .. } => "VTODO",
             ItemKind::WholeDay(_) => "VEVENT",

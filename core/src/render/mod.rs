@@ -1,7 +1,7 @@
 //! Answers as text for people, in Vietnamese and English.
 //!
 //! Each answer has a file of its own, which lays it out on a [`page::Page`] and, where it is a list,
-//! as a [`page::Table`]. A writer for each form turns them into text: [`text`], [`markdown`],
+//! as a table on one. A writer for each form turns the page into text: [`text`], [`markdown`],
 //! [`csv`], and [`icalendar`] for what has days.
 
 mod acts;
@@ -31,7 +31,7 @@ mod timeline;
 mod workload;
 mod yearly_report;
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 use crate::{
     Register,
@@ -39,8 +39,7 @@ use crate::{
     model::Bilingual,
     problem::{Code, Problem, Problems},
 };
-use icalendar::Calendar;
-use page::{Block, Page, Table};
+use page::Page;
 use reader::Reader;
 
 /// The answer to a question, laid out for people.
@@ -57,89 +56,90 @@ pub(crate) fn render(
         why: ask.why,
         all: ask.all,
     };
-    let under = |problems: Problems| problems.under(path);
-    match ask.form {
-        Form::Text => page(reader, &ask.question)
-            .map(|blocks| text::text(&blocks))
-            .map_err(under),
-        Form::Markdown => page(reader, &ask.question)
-            .map(|blocks| markdown::markdown(&blocks))
-            .map_err(under),
-        Form::Csv => table(reader, &ask.question)
-            .map_err(under)?
-            .map(|table| csv::csv(&table))
-            .ok_or_else(|| not_in_form("agenda, reports, standings, targets, workload")),
-        Form::Icalendar => {
-            let calendar = calendar(reader, &ask.question)
-                .map_err(under)?
-                .ok_or_else(|| not_in_form("agenda, reports"))?;
-            let stamp = ask.stamp.as_ref().ok_or_else(stamp_missing)?;
-            Ok(icalendar::icalendar(&calendar, stamp))
+    if !exists(ask.form, &ask.question) {
+        return Err(not_in_form(ask.form));
+    }
+    let mut page = Page::of(reader);
+    lay_out(&mut page, ask.form, &ask.question).map_err(|problems| problems.under(path))?;
+    if ask.form == Form::Icalendar {
+        let stamp = ask.stamp.as_ref().ok_or_else(stamp_missing)?;
+        return Ok(icalendar::icalendar(&page.items, ask.language, stamp));
+    }
+    let blocks = page.into_blocks();
+    Ok(match ask.form {
+        Form::Csv => csv::csv(&blocks),
+        Form::Markdown => markdown::markdown(&blocks),
+        _ => text::text(&blocks),
+    })
+}
+
+/// Whether there is such a form of an answer: lists are tables for machines and spreadsheets, too,
+/// and some answers have days to remember.
+fn exists(form: Form, question: &Question) -> bool {
+    match (form, question) {
+        (Form::Text | Form::Markdown, _) | (_, Question::Agenda(_) | Question::Reports(_)) => true,
+        (form, Question::Standings(_) | Question::Targets(_) | Question::Workload(_)) => {
+            form == Form::Csv
         }
+        _ => false,
     }
 }
 
-fn page(reader: Reader<'_>, question: &Question) -> Result<Vec<Block>, Problems> {
-    let register = reader.register;
-    let mut blocks = Page::of(reader);
-    let page = &mut blocks;
+fn lay_out(page: &mut Page<'_>, form: Form, question: &Question) -> Result<(), Problems> {
+    let register = page.reader.register;
     match question {
         // The reports on its page are followed up all their levels.
         Question::Agenda(ask) => {
             let (agenda, reports) = register.agenda_with_reports(ask)?;
-            agenda::page(page, &agenda, &reports);
+            match form {
+                Form::Csv => agenda::table(page, &agenda),
+                Form::Icalendar => calendars::agenda(page, &agenda),
+                _ => agenda::page(page, &agenda, &reports),
+            }
+            return Ok(());
         }
         Question::KnownOn(ask) => {
             let register = &register.known_on(ask.on)?;
-            let reader = Reader { register, ..reader };
-            return self::page(reader, &ask.question)
-                .map_err(|problems| problems.under("/known_on/question"));
+            let mut known = Page::of(Reader {
+                register,
+                ..page.reader
+            });
+            lay_out(&mut known, form, &ask.question)
+                .map_err(|problems| problems.under("/known_on/question"))?;
+            page.blocks = known.blocks;
+            return Ok(());
         }
         Question::Rebase(_) | Question::Render(_) => return Err(laid_out_already()),
-        _ => match (&register.answer(question)?, question) {
-            (Reply::Standing(standing), _) => standing::page(page, standing),
-            (Reply::Standings(standings), _) => standings::page(page, standings),
-            (Reply::Responsible(responsible), _) => responsible::page(page, responsible),
-            (Reply::Workload(workload), _) => workload::page(page, workload),
-            (Reply::Reports(reports), _) => reports::page(page, reports),
-            (Reply::Targets(targets), _) => targets::page(page, targets),
-            (Reply::Timeline(timeline), _) => timeline::page(page, timeline),
-            (Reply::YearlyReport(report), _) => yearly_report::page(page, report),
-            (Reply::Check(check), _) => check::page(page, check),
-            (Reply::Find(find), _) => find::page(page, find),
+        _ => {}
+    }
+    let reply = register.answer(question)?;
+    match (&reply, form) {
+        (Reply::Standing(standing), _) => standing::page(page, standing),
+        (Reply::Standings(standings), Form::Csv) => standings::table(page, standings),
+        (Reply::Standings(standings), _) => standings::page(page, standings),
+        (Reply::Responsible(responsible), _) => responsible::page(page, responsible),
+        (Reply::Workload(workload), Form::Csv) => workload::table(page, workload),
+        (Reply::Workload(workload), _) => workload::page(page, workload),
+        (Reply::Reports(reports), Form::Csv) => reports::table(page, reports),
+        (Reply::Reports(reports), Form::Icalendar) => calendars::reports(page, reports),
+        (Reply::Reports(reports), _) => reports::page(page, reports),
+        (Reply::Targets(targets), Form::Csv) => targets::table(page, targets),
+        (Reply::Targets(targets), _) => targets::page(page, targets),
+        (Reply::Timeline(timeline), _) => timeline::page(page, timeline),
+        (Reply::YearlyReport(report), _) => yearly_report::page(page, report),
+        (Reply::Check(check), _) => check::page(page, check),
+        (Reply::Find(find), _) => find::page(page, find),
+        (Reply::Procedure(procedure), _) => procedure::page(page, procedure),
+        (Reply::Acts(acts), _) => acts::page(page, acts),
+        (Reply::History(history), _) => history::page(page, history),
+        (Reply::Diff(diff), _) => diff::page(page, diff),
+        _ => match (&reply, question) {
             (Reply::Period(end), Question::Period(ask)) => period::page(page, ask, end),
             (Reply::Deadline(days), Question::Deadline(ask)) => period::deadline(page, ask, days),
-            (Reply::Procedure(procedure), _) => procedure::page(page, procedure),
-            (Reply::Acts(acts), _) => acts::page(page, acts),
-            (Reply::History(history), _) => history::page(page, history),
-            (Reply::Diff(diff), _) => diff::page(page, diff),
             _ => return Err(laid_out_already()),
         },
     }
-    Ok(blocks.into_blocks())
-}
-
-/// The answers that are lists, as tables for machines and spreadsheets.
-fn table(reader: Reader<'_>, question: &Question) -> Result<Option<Table>, Problems> {
-    let register = reader.register;
-    Ok(Some(match question {
-        Question::Standings(ask) => standings::table(reader, &register.standings(ask.on)),
-        Question::Workload(ask) => workload::table(reader, &register.workload(&ask.unit, ask.on)?),
-        Question::Reports(ask) => reports::table(reader, &register.reports_asked(ask)?),
-        Question::Targets(ask) => targets::table(reader, &register.targets(ask.on)),
-        Question::Agenda(ask) => agenda::table(reader, &register.agenda_asked(ask)?),
-        _ => return Ok(None),
-    }))
-}
-
-/// The answers that have days to remember.
-fn calendar(reader: Reader<'_>, question: &Question) -> Result<Option<Calendar>, Problems> {
-    let register = reader.register;
-    Ok(Some(match question {
-        Question::Agenda(ask) => calendars::agenda(reader, &register.agenda_asked(ask)?),
-        Question::Reports(ask) => calendars::reports(reader, &register.reports_asked(ask)?),
-        _ => return Ok(None),
-    }))
+    Ok(())
 }
 
 fn laid_out_already() -> Problems {
@@ -158,7 +158,11 @@ fn laid_out_already() -> Problems {
     .into()
 }
 
-fn not_in_form(questions: &str) -> Problems {
+fn not_in_form(form: Form) -> Problems {
+    let questions = match form {
+        Form::Icalendar => "agenda, reports",
+        _ => "agenda, reports, standings, targets, workload",
+    };
     Problem {
         code: Code::UnknownChoice,
         path: "/render/form".into(),

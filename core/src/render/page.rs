@@ -1,15 +1,17 @@
-//! A page before it is written as plain text or Markdown: headings, entries and tables.
+//! A page before it is written in a form: headings, entries and tables, and what goes into a calendar.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
-use super::reader::{Reader, dotted};
-use crate::{answers::Why, list::Listed, model::Citation};
+use super::{icalendar::Item, reader::Reader};
+use crate::{answers::Why, list::Listed, model::Citation, words::Say};
 
 /// A page that grows block by block.
 pub(super) struct Page<'r> {
     /// For whom it is laid out.
     pub(super) reader: Reader<'r>,
-    blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
+    /// What a person's calendar is to hold of it.
+    pub(super) items: Vec<Item>,
 }
 
 pub(super) enum Block {
@@ -41,8 +43,12 @@ pub(super) struct Table {
 
 impl<'r> Page<'r> {
     pub(super) fn of(reader: Reader<'r>) -> Self {
-        let blocks = Vec::new();
-        Self { reader, blocks }
+        let (blocks, items) = (Vec::new(), Vec::new());
+        Self {
+            reader,
+            blocks,
+            items,
+        }
     }
 
     pub(super) fn into_blocks(mut self) -> Vec<Block> {
@@ -51,71 +57,93 @@ impl<'r> Page<'r> {
     }
 
     /// The title, of several parts.
-    pub(super) fn title(&mut self, parts: &[&str]) {
-        self.blocks.push(Block::Title(dotted(parts)));
+    pub(super) fn title(&mut self, parts: &[&dyn Say]) {
+        let title = self.reader.dotted(parts);
+        self.blocks.push(Block::Title(title));
     }
 
     /// What follows stands under this heading, which is left out where nothing does.
-    pub(super) fn heading(&mut self, text: &str) {
+    pub(super) fn heading(&mut self, text: &dyn Say) {
         self.drop_empty_heading();
-        self.blocks.push(Block::Heading(text.into()));
+        let heading = self.reader.told(text);
+        self.blocks.push(Block::Heading(heading));
     }
 
     /// A heading that says how many things stand under it.
-    pub(super) fn counted(&mut self, heading: &str, count: usize) {
-        self.heading(&format!("{heading} ({count})"));
+    pub(super) fn counted(&mut self, heading: &dyn Say, count: usize) {
+        let counted = "{} ({})";
+        let heading = self.reader.fill(counted, counted, &[heading, &count]);
+        self.heading(&heading);
     }
 
     fn drop_empty_heading(&mut self) {
         self.blocks.pop_if(|last| matches!(last, Block::Heading(_)));
     }
 
-    pub(super) fn sentence(&mut self, text: &str) {
-        self.blocks.push(Block::Sentence(text.into()));
+    pub(super) fn sentence(&mut self, text: &dyn Say) {
+        let sentence = self.reader.told(text);
+        self.blocks.push(Block::Sentence(sentence));
     }
 
-    pub(super) fn table(&mut self, table: Table) {
-        self.blocks.push(Block::Table(table));
+    /// A table, whose rows follow.
+    ///
+    /// * `columns`: their names, with semicolons between them.
+    pub(super) fn table(&mut self, columns: &dyn Say) {
+        let columns = self.reader.told(columns);
+        self.blocks.push(Block::Table(Table {
+            columns: columns.split("; ").map(String::from).list(),
+            rows: Vec::new(),
+        }));
+    }
+
+    /// A row of the table that was begun last.
+    pub(super) fn row(&mut self, cells: &[&dyn Say]) {
+        let reader = self.reader;
+        self.cells(cells.iter().map(|cell| reader.told(*cell)).list());
+    }
+
+    /// A row whose cells are words already.
+    pub(super) fn cells(&mut self, cells: Vec<String>) {
+        if let Some(Block::Table(table)) = self.blocks.last_mut() {
+            table.rows.push(cells);
+        }
     }
 
     /// An entry that rests on no place of its own.
-    pub(super) fn line(&mut self, label: &str, text: &str) {
+    pub(super) fn line(&mut self, label: &dyn Say, text: &dyn Say) {
         self.entry(label, text, &[]);
     }
 
     /// An entry with its places.
-    pub(super) fn entry(&mut self, label: &str, text: &str, cites: &[Citation]) {
+    pub(super) fn entry(&mut self, label: &dyn Say, text: &dyn Say, cites: &[Citation]) {
         self.explained(label, text, cites, &Why::default());
     }
 
     /// An entry with its places and, if asked why, its steps.
-    pub(super) fn explained(&mut self, label: &str, text: &str, cites: &[Citation], why: &Why) {
+    pub(super) fn explained(
+        &mut self,
+        label: &dyn Say,
+        text: &dyn Say,
+        cites: &[Citation],
+        why: &Why,
+    ) {
         let steps = self.reader.steps(why);
         self.located(label, text, self.reader.places(&[cites]), steps);
     }
 
     /// An entry with its places and steps in words.
-    pub(super) fn located(&mut self, label: &str, text: &str, places: String, steps: String) {
+    pub(super) fn located(
+        &mut self,
+        label: &dyn Say,
+        text: &dyn Say,
+        places: String,
+        steps: String,
+    ) {
         self.blocks.push(Block::Entry(Entry {
-            label: label.into(),
-            text: text.into(),
+            label: self.reader.told(label),
+            text: self.reader.told(text),
             places,
             steps,
         }));
-    }
-}
-
-impl Table {
-    /// * `columns`: their names, with semicolons between them.
-    pub(super) fn new(columns: &str) -> Self {
-        Self {
-            columns: columns.split("; ").map(String::from).list(),
-            rows: Vec::new(),
-        }
-    }
-
-    pub(super) fn row(&mut self, cells: &[&str]) {
-        let cells = cells.iter().copied().map(String::from);
-        self.rows.push(cells.list());
     }
 }

@@ -2,18 +2,18 @@
 
 use alloc::vec::Vec;
 
-use super::{page::Page, reader::capitalised};
+use super::page::Page;
 use crate::{
     answers::{DeadlineDays, PeriodEnd, Why},
     contract::{DeadlineQuestion, PeriodQuestion},
     list::Listed,
     time::{Reliance, Window},
-    words::{self, Say},
+    words::{self, Say, Words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, ask: &PeriodQuestion, end: &PeriodEnd) {
     let asked = words::length_from(ask);
-    page.title(&[&capitalised(page.reader.text(&asked))]);
+    page.title(&[&page.reader.capitalised(&asked)]);
     days(page, end.last_day, end.rolled_day, end.reliance, &end.why);
 }
 
@@ -29,7 +29,7 @@ pub(super) fn deadline(page: &mut Page<'_>, ask: &DeadlineQuestion, days_of: &De
         // The only step says that it is a day of another year.
         None => {
             for step in days_of.why.steps() {
-                page.sentence(reader.text(&step.says));
+                page.sentence(&step.says);
             }
         }
     }
@@ -42,17 +42,17 @@ fn days(page: &mut Page<'_>, last: Window, rolled: Window, reliance: Reliance, w
     let articles = why.steps().filter_map(|step| step.article.as_ref());
     let articles: Vec<_> = articles.map(|article| reader.text(article)).list();
     page.located(
-        reader.say("Ngày cuối", "Last day"),
+        &Words("Ngày cuối", "Last day"),
         &reader.last_day(last),
         articles.join("; "),
         reader.steps(why),
     );
     if rolled != last {
-        let moved = reader.say("Dời đến", "Moved to");
-        page.line(moved, &reader.last_day(rolled));
+        let moved = Words("Dời đến", "Moved to");
+        page.line(&moved, &reader.last_day(rolled));
     }
     if let Some(says) = words::reliance(reliance) {
-        page.sentence(reader.word(says));
+        page.sentence(&says);
     }
 }
 

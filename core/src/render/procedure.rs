@@ -1,21 +1,24 @@
 //! The steps of a signing: who acts, by which day, and how far a dossier has come.
 
 use super::page::Page;
-use crate::answers::{Procedure, StepState};
+use crate::{
+    answers::{Procedure, StepState},
+    words::Words,
+};
 
 pub(super) fn page(page: &mut Page<'_>, procedure: &Procedure) {
     let reader = page.reader;
     page.title(&[
-        reader.say("Thủ tục ký kết", "Procedure of signing"),
+        &Words("Thủ tục ký kết", "Procedure of signing"),
         &reader.on_day(procedure.on),
     ]);
     for step in &procedure.steps {
         let state = match step.state {
-            StepState::Waiting => reader.say("chưa bắt đầu", "not begun"),
-            StepState::Running => reader.say("đang thực hiện", "under way"),
-            StepState::Overdue => reader.say("quá hạn", "overdue"),
-            StepState::Done => reader.say("đã xong", "done"),
-            StepState::DoneLate => reader.say("xong muộn", "done late"),
+            StepState::Waiting => Words("chưa bắt đầu", "not begun"),
+            StepState::Running => Words("đang thực hiện", "under way"),
+            StepState::Overdue => Words("quá hạn", "overdue"),
+            StepState::Done => Words("đã xong", "done"),
+            StepState::DoneLate => Words("xong muộn", "done late"),
         };
         let mut text = reader.fill(
             "{} · {}: {}",
@@ -25,8 +28,8 @@ pub(super) fn page(page: &mut Page<'_>, procedure: &Procedure) {
         if let Some(done) = step.done {
             text.push_str(&reader.fill("; xong ngày {}", "; done on {}", &[&done]));
         }
-        let places = reader.text(&step.article).into();
-        page.located(state, &text, places, reader.steps(&step.why));
+        let places = reader.told(&step.article);
+        page.located(&state, &text, places, reader.steps(&step.why));
     }
 }
 

@@ -8,7 +8,7 @@ use core::cmp::Ordering;
 
 use crate::{
     Register,
-    answers::{Answering, MissingFact, Why},
+    answers::{Answering, Why},
     fold::upper,
     list::Listed,
     model::{Bilingual, Citation, Document, Id, Language, Party},
@@ -31,13 +31,6 @@ pub(super) struct Reader<'r> {
 }
 
 impl<'r> Reader<'r> {
-    pub(super) fn say<T>(&self, vi: T, en: T) -> T {
-        match self.language {
-            Language::Vi => vi,
-            Language::En => en,
-        }
-    }
-
     pub(super) fn word(&self, words: Words) -> &'static str {
         words.get(self.language)
     }
@@ -48,12 +41,35 @@ impl<'r> Reader<'r> {
 
     /// A sentence in which every `{}` stands for the next of some things.
     pub(super) fn fill(&self, vi: &str, en: &str, with: &[&dyn Say]) -> String {
-        words::filled(self.say(vi, en), with, self.language)
+        let sentence = match self.language {
+            Language::Vi => vi,
+            Language::En => en,
+        };
+        words::filled(sentence, with, self.language)
     }
 
     /// Something in the reader's language.
     pub(super) fn told(&self, thing: &dyn Say) -> String {
         thing.say(self.language)
+    }
+
+    /// Something with a capital first.
+    pub(super) fn capitalised(&self, thing: &dyn Say) -> String {
+        let text = self.told(thing);
+        let mut characters = text.chars();
+        let mut capitalised = String::new();
+        capitalised.extend(characters.next().map(upper));
+        capitalised.push_str(characters.as_str());
+        capitalised
+    }
+
+    /// Parts of a line with dots between them; what is empty is left out.
+    pub(super) fn dotted(&self, parts: &[&dyn Say]) -> String {
+        let mut line = String::new();
+        for part in parts {
+            line = joined(&[&line, &self.told(*part)], " · ");
+        }
+        line
     }
 
     /// The steps as numbered lines, if asked why: what each says, where, and by which article.
@@ -109,13 +125,8 @@ impl<'r> Reader<'r> {
                 "{} and {} other units",
                 &[&first.name, &others],
             ),
-            _ => words::list(answers.iter().map(|unit| &unit.name), self.language),
+            _ => self.told(&answers),
         }
-    }
-
-    /// Facts that are missing.
-    pub(super) fn facts(&self, missing: &[MissingFact]) -> String {
-        words::list(missing.iter().map(|fact| &fact.says), self.language)
     }
 
     /// The names of the parties to an agreement.
@@ -126,14 +137,6 @@ impl<'r> Reader<'r> {
             Party::Other(name) => Some(name),
         });
         names.flatten().list()
-    }
-
-    pub(super) fn yes_or_no(&self, yes: bool) -> &'static str {
-        if yes {
-            self.say("có", "yes")
-        } else {
-            self.say("không", "no")
-        }
     }
 
     /// The two ends of a window for machines; empty where there is none.
@@ -161,11 +164,8 @@ impl<'r> Reader<'r> {
     /// A last day with its weekday, `thứ Tư 29/10/2025`; where it is not one day, its candidates.
     pub(super) fn last_day(&self, window: Window) -> String {
         if window.is_exact() {
-            alloc::format!(
-                "{} {}",
-                self.weekday(window.latest),
-                self.day(window.latest)
-            )
+            let day = window.latest;
+            self.fill("{} {}", "{} {}", &[&weekday(day), &day])
         } else {
             self.told(&window)
         }
@@ -193,21 +193,6 @@ impl<'r> Reader<'r> {
         }
     }
 
-    pub(super) fn weekday(&self, day: Day) -> &'static str {
-        let names = [
-            ("thứ Hai", "Monday"),
-            ("thứ Ba", "Tuesday"),
-            ("thứ Tư", "Wednesday"),
-            ("thứ Năm", "Thursday"),
-            ("thứ Sáu", "Friday"),
-            ("thứ Bảy", "Saturday"),
-            ("Chủ Nhật", "Sunday"),
-        ];
-        let name = names.get(day.days_from_monday()).copied();
-        let (vi, en) = name.unwrap_or_default();
-        self.say(vi, en)
-    }
-
     /// A window for a narrow column: a day, a year, or its two ends.
     pub(super) fn span(&self, window: Window) -> String {
         let (first, last) = (window.earliest, window.latest);
@@ -217,7 +202,7 @@ impl<'r> Reader<'r> {
         if window.is_exact() {
             until
         } else if first == Day::MIN && last == Day::MAX {
-            self.say("chưa rõ", "not known").into()
+            self.word(Words("chưa rõ", "not known")).into()
         } else if first == Day::MIN {
             self.fill("đến {}", "until {}", &[&until])
         } else if last == Day::MAX {
@@ -240,17 +225,24 @@ impl<'r> Reader<'r> {
     }
 }
 
-pub(super) fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters
-        .next()
-        .map(|first| core::iter::once(upper(first)).chain(characters).collect())
-        .unwrap_or_default()
+pub(super) fn yes_or_no(yes: bool) -> Words {
+    if yes {
+        Words("có", "yes")
+    } else {
+        Words("không", "no")
+    }
 }
 
-/// Parts of a line with dots between them; what is empty is left out.
-pub(super) fn dotted(parts: &[&str]) -> String {
-    joined(parts, " · ")
+fn weekday(day: Day) -> Words {
+    match day.days_from_monday() {
+        0 => Words("thứ Hai", "Monday"),
+        1 => Words("thứ Ba", "Tuesday"),
+        2 => Words("thứ Tư", "Wednesday"),
+        3 => Words("thứ Năm", "Thursday"),
+        4 => Words("thứ Sáu", "Friday"),
+        5 => Words("thứ Bảy", "Saturday"),
+        _ => Words("Chủ Nhật", "Sunday"),
+    }
 }
 
 fn joined(parts: &[&str], between: &str) -> String {

@@ -13,7 +13,7 @@ use crate::{
     model::{Agreement, Duty, Id},
     order,
     time::{Day, Deadline, Window},
-    words,
+    words::{self, Words},
 };
 
 /// One report, level by level.
@@ -118,11 +118,11 @@ fn last_days(reader: Reader<'_>, reports: &[&ReportOccurrence]) -> String {
         steps.any(|step| step.rule == Rule::NoDayStated)
     };
     if reports.iter().any(unstated) {
-        return reader.say("không ghi ngày", "no day stated").into();
+        return reader.told(&Words("không ghi ngày", "no day stated"));
     }
     let days = reports.iter().map(|report| reader.last_day(report.due));
     let days = days.list().join(", ");
-    format!("{} {days}", reader.say("hạn cuối", "last day"))
+    reader.fill("hạn cuối {}", "last day {}", &[&days])
 }
 
 /// By when: the day as the document words it, with its year where there is only one; where no day
@@ -153,10 +153,10 @@ fn written(report: &ReportOccurrence) -> Day {
 }
 
 fn worded(reader: Reader<'_>, by: Deadline, day: &str) -> String {
-    let words = match by {
-        Deadline::Before(_) => reader.say("trước", "before"),
-        Deadline::AtLatest(_) => reader.say("chậm nhất", "by"),
-        Deadline::ByEndOf(_) => reader.say("đến hết", "by end of"),
+    let (vi, en) = match by {
+        Deadline::Before(_) => ("trước {}", "before {}"),
+        Deadline::AtLatest(_) => ("chậm nhất {}", "by {}"),
+        Deadline::ByEndOf(_) => ("đến hết {}", "by end of {}"),
     };
-    format!("{words} {day}")
+    reader.fill(vi, en, &[&day])
 }

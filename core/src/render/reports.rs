@@ -1,35 +1,31 @@
 //! The reports of a window: what is due, and who has sent what.
 
-use alloc::{format, vec::Vec};
+use alloc::vec::Vec;
 
 use super::{
-    page::{Page, Table},
-    reader::{Reader, capitalised, grouped, those},
+    page::Page,
+    reader::{grouped, those},
     report_entries::report_entries,
 };
 use crate::{
     answers::{Obliged, ReportState, Reports},
     list::Listed,
-    words,
+    words::{self, Words},
 };
 
 /// Reports by their state, what presses most first; in full, with a table of units and periods.
 pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
-    let window = format!(
-        "{} {} – {}",
-        reader.say("Báo cáo", "Reports"),
-        reader.day(reports.from),
-        reader.day(reports.until)
-    );
+    let (vi, en) = ("Báo cáo {} – {}", "Reports {} – {}");
+    let window = reader.fill(vi, en, &[&reports.from, &reports.until]);
     page.title(&[&window, &reader.on_day(reports.on)]);
     if reports.occurrences.is_empty() {
-        page.sentence(reader.say(
+        page.sentence(&Words(
             "Không có báo cáo nào đến hạn trong khoảng này.",
             "No report falls due in this window.",
         ));
     }
-    for state in [
+    for state in &[
         ReportState::Overdue,
         ReportState::Blocked,
         ReportState::Due,
@@ -38,8 +34,8 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
         ReportState::Submitted,
         ReportState::Waived,
     ] {
-        let of_state = those(&reports.occurrences, &|report| report.state == state);
-        let heading = capitalised(reader.word(words::report_state(state)));
+        let of_state = those(&reports.occurrences, &|report| report.state == *state);
+        let heading = reader.capitalised(&words::report_state(*state));
         page.counted(&heading, of_state.len());
         report_entries(page, &of_state);
     }
@@ -59,39 +55,41 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
         };
         let to = first.to.words();
         page.heading(&reader.fill("{} → {}", "{} → {}", &[&first.title, &to]));
-        let mut table = Table::new(reader.say("Đơn vị", "Unit"));
+        let mut columns = reader.told(&Words("Đơn vị", "Unit"));
+        for report in &group {
+            let period = words::reporting_periods(&[report.covers]);
+            columns = reader.fill("{}; {}", "{}; {}", &[&columns, &period]);
+        }
+        page.table(&columns);
         let mut units: Vec<&Obliged> = Vec::new();
         for obliged in group.iter().flat_map(|report| &report.obliged) {
             if units.iter().all(|unit| unit.unit.id != obliged.unit.id) {
                 units.push(obliged);
-                table.row(&[reader.text(&obliged.unit.name)]);
             }
         }
-        for report in &group {
-            let period = words::reporting_periods(&[report.covers]);
-            table.columns.push(reader.told(&period));
-            for (row, unit) in table.rows.iter_mut().zip(&units) {
-                let same = |other: &&Obliged| other.unit.id == unit.unit.id;
-                let obliged = report.obliged.iter().find(same);
+        for Obliged { unit, .. } in units {
+            let mut cells = alloc::vec![reader.told(&unit.name)];
+            for report in &group {
+                let obliged = report.obliged.iter().find(|other| other.unit.id == unit.id);
                 // A unit that owes nothing for a period: it did not exist, or was not asked.
-                row.push(obliged.map_or("–".into(), |obliged| {
-                    reader.told(&words::report_state(obliged.state))
-                }));
+                let state = obliged.map(|obliged| words::report_state(obliged.state));
+                cells.push(reader.told(&state.unwrap_or(Words("–", "–"))));
             }
+            page.cells(cells);
         }
-        page.table(table);
         if group.iter().any(|report| report.open) {
-            page.sentence(reader.say(
+            page.sentence(&Words(
                 "Và các đơn vị khác, không có tên trong sổ.",
                 "And others that the register does not name.",
             ));
         }
-        page.entry("", "", &first.cites);
+        page.entry(&"", &"", &first.cites);
     }
 }
 
-pub(super) fn table(reader: Reader<'_>, reports: &Reports) -> Table {
-    let mut table = Table::new(reader.say(
+pub(super) fn table(page: &mut Page<'_>, reports: &Reports) {
+    let reader = page.reader;
+    page.table(&Words(
         "Mã; Báo cáo; Kỳ; Cấp; Đơn vị; Nơi nhận; Hạn sớm nhất; Hạn cuối; Tình trạng; Nơi ghi",
         "Id; Report; Period; Level; Unit; To; Due from; Last day; State; Source",
     ));
@@ -101,25 +99,25 @@ pub(super) fn table(reader: Reader<'_>, reports: &Reports) -> Table {
             .map(|obliged| (reader.text(&obliged.unit.name), obliged.state))
             .list();
         if report.open || units.is_empty() {
-            units.push((reader.say("(các đơn vị khác)", "(others)"), report.state));
+            let others = Words("(các đơn vị khác)", "(others)");
+            units.push((reader.word(others), report.state));
         }
         for (unit, state) in units {
             let (earliest, latest) = reader.ends(report.due);
-            table.row(&[
+            page.row(&[
                 &report.id,
-                reader.text(&report.title),
-                reader.text(&words::reporting_periods(&[report.covers])),
-                &format!("{}", report.level),
-                unit,
-                reader.text(&report.to.words()),
+                &report.title,
+                &words::reporting_periods(&[report.covers]),
+                &report.level,
+                &unit,
+                &report.to.words(),
                 &earliest,
                 &latest,
-                reader.word(words::report_state(state)),
+                &words::report_state(state),
                 &reader.places(&[&report.cites]),
             ]);
         }
     }
-    table
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Who answers for a subject: leads and coordinating units, and the successions behind them.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use super::{page::Page, reader::Reader};
 use crate::{
     answers::{Holder, Responsible},
     list::Listed,
     model::Succession,
+    words::Words,
 };
 
 pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
@@ -14,25 +15,25 @@ pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
     let subject = &responsible.subject;
     let name = reader.register.name_of(subject);
     let name = name.map_or(subject.as_str(), |name| reader.text(name));
-    let title = reader.say("Phân công", "Who answers");
-    page.title(&[&format!("{title}: {name}"), &reader.on_day(responsible.on)]);
+    let title = reader.fill("Phân công: {}", "Who answers: {}", &[&name]);
+    page.title(&[&title, &reader.on_day(responsible.on)]);
     if responsible.assignments.is_empty() {
-        page.sentence(reader.say(
+        page.sentence(&Words(
             "Đến ngày này chưa văn bản nào giao đơn vị nào.",
             "By this day no document had assigned anybody.",
         ));
     }
     for assignment in &responsible.assignments {
-        page.heading(reader.text(&assignment.title));
+        page.heading(&assignment.title);
         page.explained(
-            reader.say("Chủ trì", "Lead"),
+            &Words("Chủ trì", "Lead"),
             &holders(reader, &assignment.leads),
             &assignment.cites,
             &assignment.why,
         );
         if !assignment.coordinators.is_empty() {
             page.line(
-                reader.say("Phối hợp", "Coordinating"),
+                &Words("Phối hợp", "Coordinating"),
                 &holders(reader, &assignment.coordinators),
             );
         }
@@ -41,7 +42,7 @@ pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
 
 fn holders(reader: Reader<'_>, holders: &[Holder]) -> String {
     if holders.is_empty() {
-        return reader.say("không ghi", "not stated").into();
+        return reader.told(&Words("không ghi", "not stated"));
     }
     let names: Vec<_> = holders.iter().map(|holder| name(reader, holder)).list();
     names.join("; ")
@@ -68,9 +69,9 @@ fn name(reader: Reader<'_>, holder: &Holder) -> String {
         Holder::Group { members, open, .. } if reader.all && !members.is_empty() => {
             let mut names: Vec<_> = members.iter().map(|unit| reader.text(&unit.name)).list();
             if *open {
-                names.push(reader.say("và các đơn vị khác", "and others"));
+                names.push(reader.word(Words("và các đơn vị khác", "and others")));
             }
-            format!("{} ({})", reader.text(&words), names.join("; "))
+            reader.fill("{} ({})", "{} ({})", &[&words, &names.join("; ")])
         }
         _ => reader.told(&words),
     }

@@ -2,63 +2,61 @@
 
 use alloc::string::String;
 
-use super::{
-    page::Page,
-    reader::{Reader, capitalised, dotted},
-};
+use super::{page::Page, reader::Reader};
 use crate::{
     answers::{RunningTerm, Standing},
     time::Day,
-    words,
+    words::{self, Words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, standing: &Standing) {
     let reader = page.reader;
-    page.title(&[reader.text(&standing.title), &reader.on_day(standing.on)]);
+    page.title(&[&standing.title, &reader.on_day(standing.on)]);
     page.explained(
-        reader.say("Tình trạng", "Standing"),
-        reader.text(&words::phases(standing.phases)),
+        &Words("Tình trạng", "Standing"),
+        &words::phases(standing.phases),
         &standing.cites,
         &standing.why,
     );
     for term in &standing.running_terms {
-        let label = reader.say("Kỳ đang chạy", "Running term");
+        let label = &Words("Kỳ đang chạy", "Running term");
         page.line(label, &running(reader, term));
     }
     if standing.contradictory {
         page.line(
-            reader.say("Mâu thuẫn", "Contradiction"),
-            reader.say(
+            &Words("Mâu thuẫn", "Contradiction"),
+            &Words(
                 "các thay đổi ghi trong sổ mâu thuẫn nhau nên không được tính đến",
                 "the changes recorded contradict each other and are left out",
             ),
         );
     }
     if !standing.settled_by.is_empty() {
-        let label = reader.say("Cần biết thêm", "To be settled by");
-        page.line(label, &reader.facts(&standing.settled_by));
+        let label = &Words("Cần biết thêm", "To be settled by");
+        page.line(label, &standing.settled_by);
     }
     for assumption in &standing.assumes {
-        let label = reader.say("Giả định của sổ", "Assumed");
-        page.line(label, reader.word(words::assumption(*assumption)));
+        let label = &Words("Giả định của sổ", "Assumed");
+        page.line(label, &words::assumption(*assumption));
     }
-    page.heading(reader.say("Ngày đầu của từng tình trạng", "First day of each phase"));
+    page.heading(&Words(
+        "Ngày đầu của từng tình trạng",
+        "First day of each phase",
+    ));
     for turn in &standing.turns {
         // A turn without a last candidate day may never come.
         let perhaps = turn.window.latest == Day::MAX && turn.window.earliest > Day::MIN;
-        let (vi, en) = if perhaps {
-            ("có thể {}", "perhaps {}")
-        } else {
-            ("{}", "{}")
-        };
-        let phase = words::phase(turn.into);
-        page.line(&reader.span(turn.window), &reader.fill(vi, en, &[&phase]));
+        let mut phase = reader.told(&words::phase(turn.into));
+        if perhaps {
+            phase = reader.fill("có thể {}", "perhaps {}", &[&phase]);
+        }
+        page.line(&reader.span(turn.window), &phase);
     }
 }
 
 fn running(reader: Reader<'_>, term: &RunningTerm) -> String {
     let renewal = match term.renewal {
-        0 => reader.say("kỳ đầu", "first term").into(),
+        0 => reader.told(&Words("kỳ đầu", "first term")),
         number => reader.fill("tự động gia hạn lần {}", "renewal {}", &[&number]),
     };
     let last_day = reader.span(term.last_day);
@@ -70,7 +68,7 @@ fn running(reader: Reader<'_>, term: &RunningTerm) -> String {
         );
         reader.fill(vi, en, &[&by])
     });
-    capitalised(&dotted(&[
+    reader.capitalised(&reader.dotted(&[
         &renewal,
         &reader.fill("ngày cuối: {}", "last day: {}", &[&last_day]),
         &notice_by.unwrap_or_default(),

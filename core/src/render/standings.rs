@@ -1,22 +1,22 @@
 //! Where all agreements stand: the counts, and the agreements by what can be said of them.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use super::{
-    page::{Page, Table},
-    reader::{Reader, capitalised, grouped},
+    page::Page,
+    reader::{Reader, grouped, yes_or_no},
 };
 use crate::{
     answers::{Phase, PhaseCount, Phases, StandingLine, Standings, Why},
     list::Listed,
     model::{Agreement, Citation, Party},
-    words,
+    words::{self, Words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, standings: &Standings) {
     let reader = page.reader;
     page.title(&[
-        reader.say("Các thỏa thuận", "Agreements"),
+        &Words("Các thỏa thuận", "Agreements"),
         &reader.on_day(standings.on),
     ]);
     page.sentence(&counts(reader, &standings.counts));
@@ -46,10 +46,10 @@ pub(super) fn by_phases(page: &mut Page<'_>, lines: &[Line<'_>]) {
     for group in grouped(lines, |a, b| a.phases.bits().cmp(&b.phases.bits())) {
         if let Some(first) = group.first() {
             let phases = words::phases(first.phases);
-            page.counted(&capitalised(page.reader.text(&phases)), group.len());
+            page.counted(&page.reader.capitalised(&phases), group.len());
         }
         for line in group {
-            page.explained("", &line.text, line.cites, line.why);
+            page.explained(&"", &line.text, line.cites, line.why);
         }
     }
 }
@@ -59,14 +59,15 @@ pub(super) fn counts(reader: Reader<'_>, counts: &[PhaseCount]) -> String {
     let mut parts = Vec::new();
     for PhaseCount { phase, count } in counts {
         if count.most > 0 || *phase == Phase::InForce {
-            parts.push(format!("{} {count}", reader.word(words::phase(*phase))));
+            parts.push(reader.fill("{} {}", "{} {}", &[&words::phase(*phase), count]));
         }
     }
     parts.join(" · ")
 }
 
-pub(super) fn table(reader: Reader<'_>, standings: &Standings) -> Table {
-    let mut table = Table::new(reader.say(
+pub(super) fn table(page: &mut Page<'_>, standings: &Standings) {
+    let reader = page.reader;
+    page.table(&Words(
         "Mã; Thỏa thuận; Đối tác; Quốc gia; Tình trạng; Chắc chắn; Nơi ghi",
         "Id; Agreement; Partners; Countries; Standing; Certain; Source",
     ));
@@ -75,17 +76,16 @@ pub(super) fn table(reader: Reader<'_>, standings: &Standings) -> Table {
         let theirs = agreement.map_or(&[][..], |agreement| &agreement.theirs);
         let phases = line.phases.iter().map(words::phase);
         let phases: Vec<_> = phases.map(|phase| reader.word(phase)).list();
-        table.row(&[
-            line.agreement.as_str(),
-            reader.text(&line.title),
-            &words::list(reader.parties(theirs).into_iter(), reader.language),
+        page.row(&[
+            &line.agreement.as_str(),
+            &line.title,
+            &reader.parties(theirs),
             &countries(reader, theirs),
-            &phases.join(reader.say(" hoặc ", " or ")),
-            reader.yes_or_no(line.phases.is_certain()),
+            &phases.join(reader.word(Words(" hoặc ", " or "))),
+            &yes_or_no(line.phases.is_certain()),
             &reader.places(&[cites(agreement)]),
         ]);
     }
-    table
 }
 
 fn agreement<'r>(reader: Reader<'r>, line: &StandingLine) -> Option<&'r Agreement> {
@@ -104,7 +104,7 @@ fn countries(reader: Reader<'_>, parties: &[Party]) -> String {
             && let Some(partner) = reader.register.get(id)
         {
             let country = partner.country;
-            let name = reader.say(country.name_vi(), country.name_en());
+            let name = reader.word(Words(country.name_vi(), country.name_en()));
             if !countries.contains(&name) {
                 countries.push(name);
             }

@@ -1,100 +1,81 @@
 //! How far each target is: what counts, what nearly counts, and what is planned.
 
-use alloc::format;
-
-use super::{
-    page::{Page, Table},
-    reader::Reader,
-};
+use super::{page::Page, reader::yes_or_no};
 use crate::{
     answers::{TargetProgress, Targets},
-    words,
+    words::{self, Say, Words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, targets: &Targets) {
     let reader = page.reader;
-    page.title(&[
-        reader.say("Chỉ tiêu", "Targets"),
-        &reader.on_day(targets.on),
-    ]);
+    page.title(&[&Words("Chỉ tiêu", "Targets"), &reader.on_day(targets.on)]);
     if targets.targets.is_empty() {
-        page.sentence(reader.say(
+        page.sentence(&Words(
             "Đến ngày này chưa văn bản nào đặt chỉ tiêu.",
             "By this day no document had set a target.",
         ));
     }
-    sections(page, "", &targets.targets);
+    sections(page, &"", &targets.targets);
 }
 
 /// A section for each target, under its title after some words.
-pub(super) fn sections(page: &mut Page<'_>, before: &str, targets: &[TargetProgress]) {
+pub(super) fn sections(page: &mut Page<'_>, before: &dyn Say, targets: &[TargetProgress]) {
     let reader = page.reader;
     for target in targets {
-        page.heading(&format!("{before}{}", reader.text(&target.title)));
+        page.heading(&reader.fill("{}{}", "{}{}", &[before, &target.title]));
         page.explained(
-            reader.say("Đã đạt", "Reached"),
-            reader.text(&words::progress(target)),
+            &Words("Đã đạt", "Reached"),
+            &words::progress(target),
             &target.cites,
             &target.why,
         );
         for counted in &target.counted {
             let label = if counted.certain {
-                reader.say("Tính", "Counts")
+                Words("Tính", "Counts")
             } else {
-                reader.say("Có thể tính", "May count")
+                Words("Có thể tính", "May count")
             };
-            page.line(label, reader.text(&counted.title));
+            page.line(&label, &counted.title);
         }
         for miss in &target.near_misses {
-            let (title, says) = (reader.text(&miss.title), reader.text(&miss.says));
-            let label = reader.say("Không tính", "Does not count");
-            page.line(label, &format!("{title}: {says}"));
+            let label = &Words("Không tính", "Does not count");
+            let text = reader.fill("{}: {}", "{}: {}", &[&miss.title, &miss.says]);
+            page.line(label, &text);
         }
         for action in &target.planned {
             if let Some(action) = reader.register.get(action) {
-                let label = reader.say("Dự kiến", "Planned");
-                page.entry(label, reader.text(&action.title), &action.cites);
+                let label = &Words("Dự kiến", "Planned");
+                page.entry(label, &action.title, &action.cites);
             }
         }
     }
 }
 
-pub(super) fn table(reader: Reader<'_>, targets: &Targets) -> Table {
-    let mut table = Table::new(reader.say(
+pub(super) fn table(page: &mut Page<'_>, targets: &Targets) {
+    let reader = page.reader;
+    page.table(&Words(
         "Mã; Chỉ tiêu; Số phải đạt; Đã đạt ít nhất; Đã đạt nhiều nhất; % thời gian đã qua; \
          Theo nhịp đều cần; Chậm; Từ ngày; Đến ngày; Nơi ghi",
         "Id; Target; To be reached; Reached at least; Reached at most; % of time passed; \
          Even pace asks for; Behind; From; Until; Source",
     ));
     for target in &targets.targets {
-        let numbers = [
-            target.number,
-            target.reached.least,
-            target.reached.most,
-            target.elapsed_percent,
-            target.expected_by_now,
-        ];
-        let [number, least, most, elapsed, expected] = numbers.map(|number| format!("{number}"));
+        let behind = target.behind.map(yes_or_no);
         let (from, until) = reader.ends(target.period);
-        table.row(&[
-            target.target.as_str(),
-            reader.text(&target.title),
-            &number,
-            &least,
-            &most,
-            &elapsed,
-            &expected,
-            target
-                .behind
-                .map_or(reader.say("chưa rõ", "not known"), |behind| {
-                    reader.yes_or_no(behind)
-                }),
+        page.row(&[
+            &target.target.as_str(),
+            &target.title,
+            &target.number,
+            &target.reached.least,
+            &target.reached.most,
+            &target.elapsed_percent,
+            &target.expected_by_now,
+            &behind.unwrap_or(Words("chưa rõ", "not known")),
             &from,
             &until,
             &reader.places(&[&target.cites]),
         ]);
     }
-    table
 }
 
 #[cfg(test)]

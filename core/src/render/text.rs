@@ -236,8 +236,11 @@ mod tests {
 
     #[test]
     fn a_table_is_as_wide_as_its_cells() {
-        let mut table = Table::new("a; b");
-        table.row(&["đơn vị", "x"]);
+        let cells = |cells: &str| cells.split("; ").map(String::from).list();
+        let table = Table {
+            columns: cells("a; b"),
+            rows: alloc::vec![cells("đơn vị; x")],
+        };
         let blocks = [Block::Title("Title".into()), Block::Table(table)];
         assert_eq!(text(&blocks), "Title\n\na       b\nđơn vị  x\n");
     }

@@ -5,19 +5,18 @@ use alloc::{format, string::String};
 use super::{page::Page, reader::Reader};
 use crate::{
     answers::{Event, Timeline},
-    words,
+    words::{self, Words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, timeline: &Timeline) {
     let reader = page.reader;
-    page.title(&[&format!(
-        "{} {} – {}",
-        reader.say("Diễn biến", "Timeline"),
-        reader.day(timeline.from),
-        reader.day(timeline.until)
+    page.title(&[&reader.fill(
+        "Diễn biến {} – {}",
+        "Timeline {} – {}",
+        &[&timeline.from, &timeline.until],
     )]);
     if timeline.events.is_empty() {
-        page.sentence(reader.say(
+        page.sentence(&Words(
             "Không có sự kiện nào trong khoảng này.",
             "Nothing happens in this window.",
         ));

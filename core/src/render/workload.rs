@@ -2,37 +2,34 @@
 
 use alloc::vec::Vec;
 
-use super::{
-    page::{Page, Table},
-    reader::Reader,
-    report_entries::report_entries,
+use super::{page::Page, report_entries::report_entries};
+use crate::{
+    answers::Workload,
+    list::Listed,
+    words::{self, Words},
 };
-use crate::{answers::Workload, list::Listed, words};
 
 pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
     let reader = page.reader;
-    page.title(&[
-        reader.text(&workload.unit.name),
-        &reader.on_day(workload.on),
-    ]);
+    page.title(&[&workload.unit.name, &reader.on_day(workload.on)]);
     let nothing =
         workload.leads.is_empty() && workload.coordinates.is_empty() && workload.owes.is_empty();
     if !workload.exists {
-        page.sentence(reader.say(
+        page.sentence(&Words(
             "Đơn vị này không tồn tại vào ngày này.",
             "This unit does not exist on this day.",
         ));
     } else if nothing {
-        page.sentence(reader.say(
+        page.sentence(&Words(
             "Không có việc nào được giao và không nợ báo cáo nào.",
             "Nothing is assigned to it, and it owes no report.",
         ));
     }
-    for (vi, en, entries) in [
-        ("Chủ trì", "Leads", &workload.leads),
-        ("Phối hợp", "Coordinates", &workload.coordinates),
+    for (heading, entries) in [
+        (Words("Chủ trì", "Leads"), &workload.leads),
+        (Words("Phối hợp", "Coordinates"), &workload.coordinates),
     ] {
-        page.counted(reader.say(vi, en), entries.len());
+        page.counted(&heading, entries.len());
         for entry in entries {
             let text = match &entry.written_to {
                 Some(unit) => reader.fill(
@@ -42,49 +39,49 @@ pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
                 ),
                 None => reader.told(&entry.title),
             };
-            page.entry("", &text, &entry.cites);
+            page.entry(&"", &text, &entry.cites);
         }
     }
     let owes: Vec<_> = workload.owes.iter().list();
-    page.counted(reader.say("Báo cáo phải gửi", "Reports owed"), owes.len());
+    page.counted(&Words("Báo cáo phải gửi", "Reports owed"), owes.len());
     report_entries(page, &owes);
 }
 
-pub(super) fn table(reader: Reader<'_>, workload: &Workload) -> Table {
-    let mut table = Table::new(reader.say(
+pub(super) fn table(page: &mut Page<'_>, workload: &Workload) {
+    let reader = page.reader;
+    page.table(&Words(
         "Vai trò; Mã; Nội dung; Văn bản giao cho; Hạn sớm nhất; Hạn cuối; Nơi ghi",
         "Role; Id; Subject; Document names; Due from; Last day; Source",
     ));
-    for (vi, en, entries) in [
-        ("chủ trì", "leads", &workload.leads),
-        ("phối hợp", "coordinates", &workload.coordinates),
+    for (role, entries) in [
+        (Words("chủ trì", "leads"), &workload.leads),
+        (Words("phối hợp", "coordinates"), &workload.coordinates),
     ] {
         for entry in entries {
             let written_to = entry.written_to.as_ref();
-            table.row(&[
-                reader.say(vi, en),
-                entry.responsibility.as_str(),
-                reader.text(&entry.title),
-                written_to.map_or("", |unit| reader.text(&unit.name)),
-                "",
-                "",
+            page.row(&[
+                &role,
+                &entry.responsibility.as_str(),
+                &entry.title,
+                &written_to.map_or("", |unit| reader.text(&unit.name)),
+                &"",
+                &"",
                 &reader.places(&[&entry.cites]),
             ]);
         }
     }
     for report in &workload.owes {
         let (earliest, latest) = reader.ends(report.due);
-        table.row(&[
-            reader.say("báo cáo", "owes a report"),
+        page.row(&[
+            &Words("báo cáo", "owes a report"),
             &report.id,
-            reader.text(&words::report(report)),
-            "",
+            &words::report(report),
+            &"",
             &earliest,
             &latest,
             &reader.places(&[&report.cites]),
         ]);
     }
-    table
 }
 
 #[cfg(test)]

@@ -1,29 +1,29 @@
 //! What a year came to, as a report: agreements, results, plans, targets, reports and the next year.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{Reader, capitalised, dotted, those},
+    reader::{Reader, those},
     report_entries::report_entries,
     standings::{self, Line},
     targets, timeline,
 };
 use crate::{
     answers::{
-        ActionStanding, ActionState, EventKind, Holder, Named, Range, ResultGroup, Standing,
-        YearResult, YearlyReport,
+        ActionStanding, ActionState, EventKind, Holder, Range, ReportOccurrence, ResultGroup,
+        Standing, YearResult, YearlyReport,
     },
     list::Listed,
     model::Citation,
-    words,
+    words::{self, Words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
     let year = report.year;
     page.title(&[
-        &capitalised(reader.text(&report.province)),
+        &reader.capitalised(&report.province),
         &reader.fill(
             "báo cáo hợp tác quốc tế năm {}",
             "report on international cooperation in {}",
@@ -46,8 +46,8 @@ pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
     let (planned_vi, planned_en) = ("Việc dự kiến cho năm {}", "Planned for {}");
     page.heading(&reader.fill(planned_vi, planned_en, &[&year]));
     actions(page, &report.planned, true);
-    let target = reader.say("Chỉ tiêu: ", "Target: ");
-    targets::sections(page, target, &report.targets);
+    let target = Words("Chỉ tiêu: ", "Target: ");
+    targets::sections(page, &target, &report.targets);
     page.heading(&reader.fill("Báo cáo của năm {}", "Reports about {}", &[&year]));
     reports(page, report);
     let next = year.saturating_add(1);
@@ -59,25 +59,25 @@ pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
 fn summary(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
     let counts = standings::counts(reader, &report.counts);
-    page.line(reader.say("Thỏa thuận", "Agreements"), &counts);
+    page.line(&Words("Thỏa thuận", "Agreements"), &counts);
     let results: Vec<_> = report.results.iter().list();
     let nothing = match results.iter().find(|result| result.certain) {
-        Some(_) => "",
-        None if results.is_empty() => reader.say(
+        Some(_) => Words("", ""),
+        None if results.is_empty() => Words(
             "sổ chưa ghi nhận kết quả nào trong năm",
             "the register records none in the year",
         ),
-        None => reader.say(
+        None => Words(
             "sổ chưa ghi nhận kết quả nào chắc chắn trong năm; có thể: ",
             "the register records none that is certainly of the year; perhaps: ",
         ),
     };
-    let counts = format!("{nothing}{}", counted(reader, &results));
-    page.line(reader.say("Kết quả", "Results"), &counts);
+    let counts = reader.fill("{}{}", "{}{}", &[&nothing, &counted(reader, &results)]);
+    page.line(&Words("Kết quả", "Results"), &counts);
     let mut agreements = report.agreements.iter();
     if let Some(assumption) = agreements.find_map(|standing| standing.assumes.first()) {
         let says = words::assumption(*assumption);
-        page.line(reader.say("Giả định của sổ", "Assumed"), reader.word(says));
+        page.line(&Words("Giả định của sổ", "Assumed"), &says);
     }
 }
 
@@ -86,16 +86,15 @@ fn agreement(reader: Reader<'_>, standing: &Standing) -> String {
     if standing.settled_by.is_empty() {
         return reader.told(&standing.title);
     }
-    let facts = reader.facts(&standing.settled_by);
     let (vi, en) = ("{} (cần biết thêm: {})", "{} (to be settled by {})");
-    reader.fill(vi, en, &[&standing.title, &facts])
+    reader.fill(vi, en, &[&standing.title, &standing.settled_by])
 }
 
 /// The results by partner and by field; in a first look, of those that may belong to another year
 /// only how many there are.
 fn results(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
-    page.heading(reader.say("Kết quả theo đối tác", "Results by partner"));
+    page.heading(&Words("Kết quả theo đối tác", "Results by partner"));
     for group in &report.by_partner {
         let (mut results, mut texts) = (Vec::new(), Vec::new());
         for result in of_group(reader, report, group) {
@@ -108,7 +107,7 @@ fn results(page: &mut Page<'_>, report: &YearlyReport) {
     }
     let perhaps = those(&report.results, &|result| !reader.all && !result.certain);
     if !perhaps.is_empty() {
-        let label = reader.say("Chưa rõ năm", "Year not known");
+        let label = &Words("Chưa rõ năm", "Year not known");
         page.located(
             label,
             &counted(reader, &perhaps),
@@ -116,7 +115,7 @@ fn results(page: &mut Page<'_>, report: &YearlyReport) {
             String::new(),
         );
     }
-    page.heading(reader.say("Kết quả theo lĩnh vực", "Results by field"));
+    page.heading(&Words("Kết quả theo lĩnh vực", "Results by field"));
     for group in &report.by_field {
         let results = of_group(reader, report, group);
         entry(page, group, &counted(reader, &results), &results);
@@ -143,8 +142,8 @@ fn of_group<'a>(
 fn entry(page: &mut Page<'_>, group: &ResultGroup, text: &str, results: &[&YearResult]) {
     let reader = page.reader;
     if !results.is_empty() {
-        let name = capitalised(reader.text(&group.name));
-        page.located(&name, text, places(reader, results), String::new());
+        let name = reader.capitalised(&group.name);
+        page.located(&name, &text, places(reader, results), String::new());
     }
 }
 
@@ -156,33 +155,36 @@ fn places(reader: Reader<'_>, results: &[&YearResult]) -> String {
 /// What happened, and when.
 fn told(reader: Reader<'_>, result: &YearResult) -> String {
     let event = &result.event;
-    let perhaps = if result.certain {
-        ""
-    } else {
-        reader.say("có thể, ", "perhaps, ")
-    };
     let (what, when) = (timeline::told(reader, event), reader.span(event.window));
-    format!("{what} ({perhaps}{when})")
+    let (vi, en) = if result.certain {
+        ("{} ({})", "{} ({})")
+    } else {
+        ("{} (có thể, {})", "{} (perhaps, {})")
+    };
+    reader.fill(vi, en, &[&what, &when])
 }
 
 /// How many results there are of each kind, as far as there are any.
 fn counted(reader: Reader<'_>, results: &[&YearResult]) -> String {
-    let kinds = [
-        (EventKind::Signed, "ký", "signed"),
-        (EventKind::ReSigned, "tái ký", "re-signed"),
-        (EventKind::Extended, "gia hạn", "extended"),
-        (EventKind::Changed, "thay đổi khác", "otherwise changed"),
-        (EventKind::Ends, "hết hiệu lực", "ended"),
-        (EventKind::Done, "việc đã làm", "planned actions done"),
-    ];
     let mut parts = Vec::new();
-    for (kind, vi, en) in kinds {
+    for (kind, vi, en) in &[
+        (EventKind::Signed, "ký {}", "signed {}"),
+        (EventKind::ReSigned, "tái ký {}", "re-signed {}"),
+        (EventKind::Extended, "gia hạn {}", "extended {}"),
+        (
+            EventKind::Changed,
+            "thay đổi khác {}",
+            "otherwise changed {}",
+        ),
+        (EventKind::Ends, "hết hiệu lực {}", "ended {}"),
+        (EventKind::Done, "việc đã làm {}", "planned actions done {}"),
+    ] {
         let mut range = Range::default();
-        for result in results.iter().filter(|result| result.event.kind == kind) {
+        for result in results.iter().filter(|result| result.event.kind == *kind) {
             range.count(result.certain);
         }
         if range.most > 0 {
-            parts.push(format!("{} {range}", reader.say(vi, en)));
+            parts.push(reader.fill(vi, en, &[&range]));
         }
     }
     parts.join(" · ")
@@ -192,7 +194,7 @@ fn counted(reader: Reader<'_>, results: &[&YearResult]) -> String {
 /// time is given are counted.
 fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
     let reader = page.reader;
-    let no_time = reader.say("không ghi thời gian", "no time given");
+    let no_time = Words("không ghi thời gian", "no time given");
     let mut counted: Vec<&[Citation]> = Vec::new();
     for action in actions {
         let label = match action.no_time_given {
@@ -200,41 +202,34 @@ fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
                 counted.push(&action.cites);
                 continue;
             }
-            true => no_time.into(),
+            true => reader.told(&no_time),
             false => reader.span(action.window),
         };
         let leads: Vec<_> = action.leads.iter().map(Holder::words).list();
         let state = if with_state {
-            action_state(reader, action.state)
+            action_state(action.state)
         } else {
-            ""
+            Words("", "")
         };
-        let text = dotted(&[
-            reader.text(&action.title),
-            &words::list(leads.iter(), reader.language),
-            state,
-        ]);
+        let text = reader.dotted(&[&action.title, &leads, &state]);
         page.explained(&label, &text, &action.cites, &action.why);
     }
     if !counted.is_empty() {
         let text = words::actions_counted(counted.len());
-        let text = reader.text(&text);
-        page.located(no_time, text, reader.places(&counted), String::new());
+        page.located(&no_time, &text, reader.places(&counted), String::new());
     }
 }
 
-fn action_state(reader: Reader<'_>, state: ActionState) -> &'static str {
+fn action_state(state: ActionState) -> Words {
     match state {
-        ActionState::Done => reader.say("đã thực hiện", "done"),
-        ActionState::NotDue => reader.say("chưa đến thời gian", "its time has not come"),
-        ActionState::Due => reader.say("sổ chưa ghi nhận kết quả", "no outcome recorded"),
-        ActionState::Missed => reader.say(
+        ActionState::Done => Words("đã thực hiện", "done"),
+        ActionState::NotDue => Words("chưa đến thời gian", "its time has not come"),
+        ActionState::Due => Words("sổ chưa ghi nhận kết quả", "no outcome recorded"),
+        ActionState::Missed => Words(
             "quá thời gian, sổ chưa ghi nhận kết quả",
             "its time has passed, no outcome recorded",
         ),
-        ActionState::CannotBeTold => {
-            reader.say("chưa rõ đã thực hiện chưa", "not known whether done")
-        }
+        ActionState::CannotBeTold => Words("chưa rõ đã thực hiện chưa", "not known whether done"),
     }
 }
 
@@ -243,30 +238,35 @@ fn reports(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
     let all: Vec<_> = report.reports.iter().list();
     report_entries(page, &all);
-    let mut obliged = all.iter().flat_map(|report| &report.obliged).peekable();
-    if obliged.peek().is_some() && obliged.all(|unit| unit.submission.is_none()) {
-        page.sentence(reader.say(
+    let sent = |report: &&ReportOccurrence| {
+        let mut obliged = report.obliged.iter();
+        obliged.any(|unit| unit.submission.is_some())
+    };
+    if all.iter().any(|report| !report.obliged.is_empty()) && !all.iter().any(sent) {
+        page.sentence(&Words(
             "Sổ chưa ghi nhận bản báo cáo nào.",
             "The register records no report as received.",
         ));
     }
-    page.heading(reader.say("Báo cáo gửi muộn hoặc chưa có", "Late and missing reports"));
+    page.heading(&Words(
+        "Báo cáo gửi muộn hoặc chưa có",
+        "Late and missing reports",
+    ));
     for late in &report.late {
         let Some(of) = all.iter().find(|of| of.id == late.report) else {
             continue;
         };
         let (covers, to) = (words::reporting_periods(&[of.covers]), of.to.words());
-        let mut entry = |label: &str, units: &[Named]| {
+        for (label, units) in [
+            (Words("gửi muộn", "sent late"), &late.late),
+            (Words("sổ chưa ghi nhận", "not recorded"), &late.missing),
+        ] {
             if !units.is_empty() {
-                let units = words::list(units.iter().map(|unit| &unit.name), reader.language);
                 let text = "{} ({}) → {}: {}";
-                let text = reader.fill(text, text, &[&of.title, &covers, &to, &units]);
-                page.entry(label, &text, &of.cites);
+                let text = reader.fill(text, text, &[&of.title, &covers, &to, units]);
+                page.entry(&label, &text, &of.cites);
             }
-        };
-        entry(reader.say("gửi muộn", "sent late"), &late.late);
-        let missing = reader.say("sổ chưa ghi nhận", "not recorded");
-        entry(missing, &late.missing);
+        }
     }
 }
 

@@ -3,29 +3,27 @@
 use alloc::string::{String, ToString};
 
 use crate::{
+    answers::Range,
     model::{Bilingual, Language},
     time::{Day, Deadline, ImpreciseDate, Length, Period, Window},
 };
 
-/// A text of the library's own.
+/// A text of the library's own, in Vietnamese and in English.
 #[derive(Clone, Copy)]
-pub(crate) struct Words {
-    pub(crate) vi: &'static str,
-    pub(crate) en: &'static str,
-}
+pub(crate) struct Words(pub(crate) &'static str, pub(crate) &'static str);
 
 impl Words {
     pub(crate) fn get(self, language: Language) -> &'static str {
         match language {
-            Language::Vi => self.vi,
-            Language::En => self.en,
+            Language::Vi => self.0,
+            Language::En => self.1,
         }
     }
 }
 
 impl From<Words> for Bilingual {
     fn from(words: Words) -> Self {
-        Self::new(words.vi, words.en)
+        Self::new(words.0, words.1)
     }
 }
 
@@ -40,6 +38,11 @@ pub(crate) fn say(vi: &str, en: &str, with: &[&dyn Say]) -> Bilingual {
         filled(vi, with, Language::Vi),
         filled(en, with, Language::En),
     )
+}
+
+/// Something in both languages, by itself.
+pub(crate) fn told(thing: &dyn Say) -> Bilingual {
+    Bilingual::new(thing.say(Language::Vi), thing.say(Language::En))
 }
 
 /// A sentence in which every `{}` stands for the next of some things.
@@ -65,7 +68,7 @@ macro_rules! alike {
     )*};
 }
 
-alike! { &str String usize u16 u32 i32 }
+alike! { &str String usize u8 u16 u32 i32 Range }
 
 macro_rules! in_both {
     ($($kind:ty)*) => {$(
@@ -91,34 +94,31 @@ impl Say for Words {
 /// With its preposition: `ngày 29/04/2022`, `on 29 April 2022`; `tháng 4/2022`, `in April 2022`.
 impl Say for ImpreciseDate {
     fn say(&self, language: Language) -> String {
-        let (vi, en) = if self.window().is_exact() {
-            ("ngày {}", "on {}")
+        let sentence = if self.window().is_exact() {
+            Words("ngày {}", "on {}")
         } else {
-            ("{}", "in {}")
+            Words("{}", "in {}")
         };
-        let (sentence, date) = match language {
-            Language::Vi => (vi, self.in_vietnamese()),
-            Language::En => (en, self.in_english()),
+        let date = match language {
+            Language::Vi => self.in_vietnamese(),
+            Language::En => self.in_english(),
         };
-        filled(sentence, &[&date], language)
+        filled(sentence.get(language), &[&date], language)
     }
 }
 
 /// With its preposition: `ngày 29/04/2022`, `trong khoảng …`, `by …`, `not before …`.
 impl Say for Window {
     fn say(&self, language: Language) -> String {
-        let (vi, en, day) = match (self.earliest > Day::MIN, self.latest < Day::MAX) {
-            (true, true) if self.is_exact() => ("ngày {}", "on {}", self.latest),
-            (true, true) => ("trong khoảng {}–{}", "between {} and {}", self.earliest),
-            (true, false) => ("không sớm hơn {}", "not before {}", self.earliest),
-            (false, true) => ("muộn nhất {}", "by {}", self.latest),
-            (false, false) => ("không rõ ngày nào", "on an unknown day", self.latest),
+        let (first, last) = (&self.earliest, &self.latest);
+        let (sentence, day) = match (*first > Day::MIN, *last < Day::MAX) {
+            (true, true) if self.is_exact() => (Words("ngày {}", "on {}"), last),
+            (true, true) => (Words("trong khoảng {}–{}", "between {} and {}"), first),
+            (true, false) => (Words("không sớm hơn {}", "not before {}"), first),
+            (false, true) => (Words("muộn nhất {}", "by {}"), last),
+            (false, false) => (Words("không rõ ngày nào", "on an unknown day"), last),
         };
-        filled(
-            Words { vi, en }.get(language),
-            &[&day, &self.latest],
-            language,
-        )
+        filled(sentence.get(language), &[day, last], language)
     }
 }
 
@@ -140,7 +140,7 @@ mod tests {
             "Foreign Affairs: not before 1 March 2025, 2."
         );
         // What one language leaves out at the end, the other may say.
-        let said = say("{} {}", "{}", &[&name, &Words { vi: "sẽ", en: "" }]);
+        let said = say("{} {}", "{}", &[&name, &Words("sẽ", "")]);
         assert_eq!(said.vi, "Sở Ngoại vụ sẽ");
         assert_eq!(said.in_english(), "Foreign Affairs");
     }
