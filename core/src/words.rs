@@ -90,24 +90,25 @@ pub(crate) fn change(change: &ChangeKind) -> Words {
 
 /// What a change says has happened, in few words.
 pub(crate) fn verb(verb: &Verb) -> Words {
-    if let Some((done, ..)) = verb.event() {
-        return act(done);
-    }
-    match verb {
-        Verb::Sign(_) => Words("ký mới", "signed"),
-        Verb::Renew(_) => Words("tái ký", "re-signed"),
-        Verb::SubmitReport(_) => Words("nộp báo cáo", "report received"),
-        Verb::FoundUnit(_) => Words("thành lập đơn vị", "unit founded"),
-        Verb::RefoundUnit(_) => Words("thành lập lại đơn vị", "unit founded again"),
-        Verb::CloseUnit(_) => Words("kết thúc hoạt động của đơn vị", "unit ended"),
-        Verb::Succeed(_) => Words("kế thừa nhiệm vụ", "tasks passed"),
-        Verb::AddPartner(_) => Words("thêm đối tác", "partner added"),
-        Verb::IdentifyProspect(_) => Words("xác định đối tác dự kiến", "prospect identified"),
-        Verb::RecordAction(_) => Words("ghi kết quả việc dự kiến", "planned action done"),
-        Verb::Adopt(_) => Words("ban hành", "adopted"),
-        Verb::Correct(_) => Words("đính chính", "corrected"),
-        _ => Words("", ""),
-    }
+    let (vi, en) = match verb {
+        Verb::Sign(_) => ("ký mới", "signed"),
+        Verb::Renew(_) => ("tái ký", "re-signed"),
+        Verb::SubmitReport(_) => ("nộp báo cáo", "report received"),
+        Verb::FoundUnit(_) => ("thành lập đơn vị", "unit founded"),
+        Verb::RefoundUnit(_) => ("thành lập lại đơn vị", "unit founded again"),
+        Verb::CloseUnit(_) => ("kết thúc hoạt động của đơn vị", "unit ended"),
+        Verb::Succeed(_) => ("kế thừa nhiệm vụ", "tasks passed"),
+        Verb::AddPartner(_) => ("thêm đối tác", "partner added"),
+        Verb::IdentifyProspect(_) => ("xác định đối tác dự kiến", "prospect identified"),
+        Verb::RecordAction(_) => ("ghi kết quả việc dự kiến", "planned action done"),
+        Verb::Adopt(_) => ("ban hành", "adopted"),
+        Verb::Correct(_) => ("đính chính", "corrected"),
+        _ => match verb.event() {
+            Some((done, ..)) => return act(done),
+            None => ("", ""),
+        },
+    };
+    Words(vi, en)
 }
 
 /// What may be done to an agreement, after "chỉ" and "it can only be".

@@ -110,24 +110,6 @@ fn listed(
     titled(page, &others);
 }
 
-/// What the items that stand together share.
-type Key = [String; 3];
-
-/// Items that share a key, in the order of their first.
-fn by_key<'a>(
-    items: &[&'a AgendaItem],
-    key: &dyn Fn(&AgendaItem) -> Key,
-) -> Vec<(Key, Vec<&'a AgendaItem>)> {
-    let keyed = items.iter().map(|item| (key(item), *item)).list();
-    let mut groups = Vec::new();
-    for group in grouped(&keyed, |(a, _), (b, _)| a.cmp(b)) {
-        if let Some((key, _)) = group.first() {
-            groups.push((key.clone(), group.iter().map(|(_, item)| *item).list()));
-        }
-    }
-    groups
-}
-
 /// Items by their titles; those that share their time, their units and their places stand
 /// together. In a first look, what is not pressing names one of those of a document, and counts
 /// the others.
@@ -135,20 +117,24 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
     let reader = page.reader;
     let pressing = |item: &&AgendaItem| matches!(item.urgency, Urgency::Overdue | Urgency::Soon);
     let first_look = !reader.all && !items.iter().any(pressing);
-    let groups = by_key(items, &|item| {
-        let label = match item.urgency {
-            Urgency::Undated => String::new(),
-            _ => reader.span(item.window),
-        };
+    let label = |item: &AgendaItem| match item.urgency {
+        Urgency::Undated => String::new(),
+        _ => reader.span(item.window),
+    };
+    let keyed = items.iter().map(|item| {
         let place = if first_look && item.kind == AgendaKind::Action {
             let documents = item.cites.iter().map(|cite| cite.document.as_str());
             documents.collect()
         } else {
             reader.places(&[&item.cites])
         };
-        [label, reader.who(&item.answers), place]
+        let key = [label(item), reader.who(&item.answers), place];
+        (key.join("\n"), *item)
     });
-    for ([label, who, _], items) in groups {
+    for (_, items) in grouped(keyed.list()) {
+        let Some(first) = items.first() else {
+            continue;
+        };
         let named = if first_look { 1 } else { items.len() };
         let titles = items.iter().take(named);
         let titles: Vec<_> = titles.map(|item| reader.text(&item.title)).list();
@@ -157,7 +143,8 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         if others > 0 {
             text.push_str(&reader.fill("; và {} việc khác", "; and {} more", &[&others]));
         }
-        together(page, &label, &reader.dotted(&[&text, &who]), &items);
+        let text = reader.dotted(&[&text, &reader.who(&first.answers)]);
+        together(page, &label(first), &text, &items);
     }
 }
 
@@ -199,31 +186,33 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
         "Facts missing, without which it cannot be told what is in force",
     );
     page.counted(heading, items.len());
-    let mut groups = by_key(&items, &|item| {
-        let apart = if reader.all { item.id.as_str() } else { "" };
-        let fact = fact(reader, item, agenda.on);
-        [fact, first_unit(reader, item).into(), apart.into()]
-    });
-    // A stable order that keeps the entries of one fact together.
-    order::sort(&mut groups, |([a, ..], _), ([b, ..], _)| a.cmp(b));
-    let mut fact_above = String::new();
-    for ([fact, unit, _], items) in groups {
-        let text = match items.as_slice() {
-            [item]
-                if reader.all
-                    && let Some(agreement) = agreement(reader, item) =>
-            {
-                reader.told(&agreement.title)
-            }
-            items => partners(reader, items),
-        };
-        let ask = match unit.as_str() {
-            "" => unit,
-            _ => reader.fill("hỏi {}", "ask {}", &[&unit]),
-        };
-        let label = if fact == fact_above { "" } else { &fact };
-        together(page, &label, &reader.dotted(&[&text, &ask]), &items);
-        fact_above = fact;
+    let keyed = items
+        .iter()
+        .map(|item| (fact(reader, item, agenda.on), *item));
+    let mut facts = grouped(keyed.list());
+    order::sort(&mut facts, |(a, _), (b, _)| a.cmp(b));
+    for (mut label, items) in facts {
+        let keyed = items.iter().map(|item| {
+            let apart = if reader.all { &item.id } else { "" };
+            ([apart, first_unit(reader, item)].join("\n"), *item)
+        });
+        for (_, items) in grouped(keyed.list()) {
+            let text = match items.as_slice() {
+                [item]
+                    if reader.all
+                        && let Some(agreement) = agreement(reader, item) =>
+                {
+                    reader.told(&agreement.title)
+                }
+                items => partners(reader, items),
+            };
+            let ask = match items.first().map_or("", |item| first_unit(reader, item)) {
+                "" => String::new(),
+                unit => reader.fill("hỏi {}", "ask {}", &[&unit]),
+            };
+            together(page, &label, &reader.dotted(&[&text, &ask]), &items);
+            label.clear();
+        }
     }
 }
 
@@ -242,15 +231,12 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
         titled(page, &items);
         return;
     }
-    let mut groups = by_key(&items, &|item| {
-        [
-            first_unit(reader, item).into(),
-            String::new(),
-            String::new(),
-        ]
-    });
+    let keyed = items
+        .iter()
+        .map(|item| (first_unit(reader, item).into(), *item));
+    let mut groups = grouped(keyed.list());
     order::sort(&mut groups, |(_, a), (_, b)| b.len().cmp(&a.len()));
-    for ([mut text, ..], items) in groups {
+    for (mut text, items) in groups {
         if text.is_empty() {
             text = reader.told(&words::NOBODY_NAMED);
         }

@@ -5,6 +5,7 @@ use alloc::format;
 use super::{page::Page, reader::grouped};
 use crate::{
     answers::Find,
+    list::Listed,
     words::{self, Words},
 };
 
@@ -15,10 +16,10 @@ pub(super) fn page(page: &mut Page<'_>, find: &Find) {
         page.sentence(&Words("Không tìm thấy.", "Nothing bears this name."));
     }
     // In the order in which the lists are first met, so that the closest match stays on top.
-    for group in grouped(&find.matches, |a, b| a.list.cmp(&b.list)) {
-        if let Some(first) = group.first() {
-            page.heading(&words::list_name(first.list));
-        }
+    let matches = find.matches.iter();
+    let keyed = matches.map(|found| (reader.told(&words::list_name(found.list)), found));
+    for (list, group) in grouped(keyed.list()) {
+        page.heading(&list);
         for found in group {
             let name = reader.text(&found.name);
             let own = [

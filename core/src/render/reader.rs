@@ -1,11 +1,5 @@
 //! For whom a page is laid out: the language, how much is shown, and the words that follow from it.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
-use core::cmp::Ordering;
-
 use crate::{
     Register,
     answers::{Answering, Why},
@@ -15,6 +9,10 @@ use crate::{
     order,
     time::{Day, Window},
     words::{self, Say, Words},
+};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
 };
 
 /// Units named in one entry of a first look; of more, the first is named and the others counted.
@@ -41,11 +39,7 @@ impl<'r> Reader<'r> {
 
     /// A sentence in which every `{}` stands for the next of some things.
     pub(super) fn fill(&self, vi: &str, en: &str, with: &[&dyn Say]) -> String {
-        let sentence = match self.language {
-            Language::Vi => vi,
-            Language::En => en,
-        };
-        words::filled(sentence, with, self.language)
+        words::filled(vi, en, with, self.language)
     }
 
     /// Something in the reader's language.
@@ -262,12 +256,25 @@ pub(super) fn those<'a, T>(items: &'a [T], wanted: &dyn Fn(&T) -> bool) -> Vec<&
     those
 }
 
-/// What compares equal in some respect, together, in the order of its first.
-pub(super) fn grouped<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<Vec<&T>> {
-    let groups = order::groups(items, compare).into_iter();
-    let members = |positions: Vec<usize>| {
-        let positions = positions.into_iter();
-        positions.filter_map(|position| items.get(position)).list()
-    };
-    groups.map(members).list()
+/// Items that share a key, with it, in the order of the first of each.
+///
+/// The keys are text, so that items of every kind share one compiled function.
+#[inline(never)]
+pub(super) fn grouped<T>(keyed: Vec<(String, &T)>) -> Vec<(String, Vec<&T>)> {
+    let (mut keys, mut items) = (Vec::new(), Vec::new());
+    for (key, item) in keyed {
+        keys.push(key);
+        items.push(item);
+    }
+    let mut groups = Vec::new();
+    for positions in order::groups(&keys, Ord::cmp) {
+        let first = positions.first().and_then(|first| keys.get(*first));
+        let shared = first.cloned().unwrap_or_default();
+        let mut members = Vec::new();
+        for position in positions {
+            members.extend(items.get(position).copied());
+        }
+        groups.push((shared, members));
+    }
+    groups
 }

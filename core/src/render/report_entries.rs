@@ -10,7 +10,7 @@ use super::{
 use crate::{
     answers::{ReportOccurrence, ReportState, Rule},
     list::Listed,
-    model::{Agreement, Duty, Id},
+    model::Id,
     order,
     time::{Day, Deadline, Window},
     words::{self, Words},
@@ -24,15 +24,22 @@ struct Chain<'a> {
 }
 
 impl Chain<'_> {
-    /// The duty, and the agreement whose event it follows.
-    fn about(&self) -> Option<(&Id<Duty>, &Option<Id<Agreement>>)> {
-        let first = self.reports.first()?;
-        Some((&first.duty, &first.agreement))
+    /// What the reports of several years share that stand together: the duty, the agreement whose
+    /// event it follows, and the levels.
+    fn shared(&self) -> String {
+        let mut shared = String::new();
+        if let Some(first) = self.reports.first() {
+            let agreement = first.agreement.as_ref().map_or("", Id::as_str);
+            shared = format!("{} {agreement}", first.duty);
+        }
+        for Level { passage, waits } in &self.levels {
+            shared.push_str(&format!("\n{passage}\n{waits}"));
+        }
+        shared
     }
 }
 
 /// One level in words, apart from its day.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Level {
     passage: String,
     waits: String,
@@ -40,17 +47,16 @@ struct Level {
 
 pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence]) {
     let mut chains = Vec::new();
-    for chain in grouped(reports, |a, b| way_up(a).cmp(way_up(b))) {
-        let mut reports: Vec<&ReportOccurrence> = chain.into_iter().copied().list();
+    let keyed = reports
+        .iter()
+        .map(|report| (way_up(report).into(), *report));
+    for (_, mut reports) in grouped(keyed.list()) {
         order::sort(&mut reports, |a, b| a.level.cmp(&b.level));
         let levels = levels(page.reader, &reports);
         chains.push(Chain { reports, levels });
     }
-    for years in grouped(&chains, |a, b| {
-        a.levels
-            .cmp(&b.levels)
-            .then_with(|| a.about().cmp(&b.about()))
-    }) {
+    let keyed = chains.iter().map(|chain| (chain.shared(), chain));
+    for (_, years) in grouped(keyed.list()) {
         entry(page, &years);
     }
 }

@@ -1,6 +1,6 @@
 //! The reports of a window: what is due, and who has sent what.
 
-use alloc::vec::Vec;
+use alloc::{format, vec::Vec};
 
 use super::{
     page::Page,
@@ -10,6 +10,7 @@ use super::{
 use crate::{
     answers::{Obliged, ReportState, Reports},
     list::Listed,
+    model::Id,
     words::{self, Words},
 };
 
@@ -47,9 +48,12 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
 /// For each duty and level a table: a row for each unit, a column for each period.
 fn matrices(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
-    for group in grouped(&reports.occurrences, |a, b| {
-        (&a.duty, &a.agreement, a.level).cmp(&(&b.duty, &b.agreement, b.level))
-    }) {
+    let keyed = reports.occurrences.iter().map(|report| {
+        let agreement = report.agreement.as_ref().map_or("", Id::as_str);
+        let key = format!("{} {agreement} {}", report.duty, report.level);
+        (key, report)
+    });
+    for (_, group) in grouped(keyed.list()) {
         let Some(first) = group.first() else {
             continue;
         };

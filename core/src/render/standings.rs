@@ -43,11 +43,11 @@ pub(super) struct Line<'a> {
 
 /// A section for each set of phases that is possible for some agreements.
 pub(super) fn by_phases(page: &mut Page<'_>, lines: &[Line<'_>]) {
-    for group in grouped(lines, |a, b| a.phases.bits().cmp(&b.phases.bits())) {
-        if let Some(first) = group.first() {
-            let phases = words::phases(first.phases);
-            page.counted(&page.reader.capitalised(&phases), group.len());
-        }
+    let reader = page.reader;
+    let lines = lines.iter();
+    let keyed = lines.map(|line| (reader.told(&words::phases(line.phases)), line));
+    for (phases, group) in grouped(keyed.list()) {
+        page.counted(&reader.capitalised(&phases), group.len());
         for line in group {
             page.explained(&"", &line.text, line.cites, line.why);
         }

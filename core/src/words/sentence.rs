@@ -34,10 +34,8 @@ pub(crate) trait Say {
 
 /// A sentence in both languages, in each of which every `{}` stands for the next of some things.
 pub(crate) fn say(vi: &str, en: &str, with: &[&dyn Say]) -> Bilingual {
-    Bilingual::new(
-        filled(vi, with, Language::Vi),
-        filled(en, with, Language::En),
-    )
+    let told = |language| filled(vi, en, with, language);
+    Bilingual::new(told(Language::Vi), told(Language::En))
 }
 
 /// Something in both languages, by itself.
@@ -45,8 +43,12 @@ pub(crate) fn told(thing: &dyn Say) -> Bilingual {
     Bilingual::new(thing.say(Language::Vi), thing.say(Language::En))
 }
 
-/// A sentence in which every `{}` stands for the next of some things.
-pub(crate) fn filled(sentence: &str, with: &[&dyn Say], language: Language) -> String {
+/// The same in one language.
+pub(crate) fn filled(vi: &str, en: &str, with: &[&dyn Say], language: Language) -> String {
+    let sentence = match language {
+        Language::Vi => vi,
+        Language::En => en,
+    };
     let mut parts = sentence.split("{}");
     let mut text = String::from(parts.next().unwrap_or_default());
     debug_assert!(parts.clone().count() <= with.len(), "{sentence}");
@@ -94,16 +96,16 @@ impl Say for Words {
 /// With its preposition: `ngày 29/04/2022`, `on 29 April 2022`; `tháng 4/2022`, `in April 2022`.
 impl Say for ImpreciseDate {
     fn say(&self, language: Language) -> String {
-        let sentence = if self.window().is_exact() {
-            Words("ngày {}", "on {}")
+        let (vi, en) = if self.window().is_exact() {
+            ("ngày {}", "on {}")
         } else {
-            Words("{}", "in {}")
+            ("{}", "in {}")
         };
         let date = match language {
             Language::Vi => self.in_vietnamese(),
             Language::En => self.in_english(),
         };
-        filled(sentence.get(language), &[&date], language)
+        filled(vi, en, &[&date], language)
     }
 }
 
@@ -111,14 +113,14 @@ impl Say for ImpreciseDate {
 impl Say for Window {
     fn say(&self, language: Language) -> String {
         let (first, last) = (&self.earliest, &self.latest);
-        let (sentence, day) = match (*first > Day::MIN, *last < Day::MAX) {
-            (true, true) if self.is_exact() => (Words("ngày {}", "on {}"), last),
-            (true, true) => (Words("trong khoảng {}–{}", "between {} and {}"), first),
-            (true, false) => (Words("không sớm hơn {}", "not before {}"), first),
-            (false, true) => (Words("muộn nhất {}", "by {}"), last),
-            (false, false) => (Words("không rõ ngày nào", "on an unknown day"), last),
+        let (vi, en, day) = match (*first > Day::MIN, *last < Day::MAX) {
+            (true, true) if self.is_exact() => ("ngày {}", "on {}", last),
+            (true, true) => ("trong khoảng {}–{}", "between {} and {}", first),
+            (true, false) => ("không sớm hơn {}", "not before {}", first),
+            (false, true) => ("muộn nhất {}", "by {}", last),
+            (false, false) => ("không rõ ngày nào", "on an unknown day", last),
         };
-        filled(sentence.get(language), &[day, last], language)
+        filled(vi, en, &[day, last], language)
     }
 }
 
