@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{Reader, grouped, those},
+    reader::{OnDay, Reader, grouped, those},
     report_entries::report_entries,
     standings,
 };
@@ -23,7 +23,7 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
     page.title(&[
         &reader.capitalised(&agenda.province),
         &Words("hợp tác quốc tế", "international cooperation"),
-        &reader.on_day(agenda.on),
+        &OnDay(agenda.on),
     ]);
     let counts = counts(reader, agenda);
     page.line(&Words("Thỏa thuận", "Agreements"), &counts);

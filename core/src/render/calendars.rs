@@ -10,8 +10,10 @@ use super::{
 use crate::{
     answers::{
         Agenda, AgendaItem, AgendaKind, Answering, ReportOccurrence, ReportState, Reports, Urgency,
+        Why,
     },
     fold::fold,
+    model::Citation,
     time::{Day, Window},
     words,
 };
@@ -41,13 +43,7 @@ fn agenda_item(reader: Reader<'_>, item: &AgendaItem) -> Option<Item> {
         uid: uid(reader, &item.id),
         kind,
         summary: reader.text(&item.title).into(),
-        description: alloc::format!(
-            "{}{}
-{}",
-            described(reader, window, &item.answers),
-            reader.places(&[&item.cites]),
-            reader.steps(&item.why)
-        ),
+        description: described(reader, window, &item.answers, &item.cites, &item.why),
     })
 }
 
@@ -66,6 +62,8 @@ fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
         ReportState::Submitted | ReportState::SubmittedLate
     );
     let state = words::report_state(report.state);
+    let owing = report.owing();
+    let rest = described(reader, Some(report.due), &owing, &report.cites, &report.why);
     Item {
         uid: uid(reader, &alloc::format!("report:{}", report.id)),
         kind: ItemKind::Task {
@@ -73,18 +71,18 @@ fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
             done,
         },
         summary: reader.text(&words::report(report)).into(),
-        description: alloc::format!(
-            "{}\n{}{}\n{}",
-            reader.fill("Tình trạng: {}", "State: {}", &[&state]),
-            described(reader, Some(report.due), &report.owing()),
-            reader.places(&[&report.cites]),
-            reader.steps(&report.why)
-        ),
+        description: reader.fill("Tình trạng: {}\n{}", "State: {}\n{}", &[&state, &rest]),
     }
 }
 
-/// The window where there is more than one candidate day, and who answers.
-fn described(reader: Reader<'_>, window: Option<Window>, answers: &[Answering]) -> String {
+/// The window where there is more than one candidate day, who answers, and why.
+fn described(
+    reader: Reader<'_>,
+    window: Option<Window>,
+    answers: &[Answering],
+    cites: &[Citation],
+    why: &Why,
+) -> String {
     let mut text = String::new();
     if let Some(window) = window.filter(|window| !window.is_exact()) {
         let (vi, en) = (
@@ -97,6 +95,9 @@ fn described(reader: Reader<'_>, window: Option<Window>, answers: &[Answering]) 
         text.push_str(&reader.told(&answers));
         text.push('\n');
     }
+    text.push_str(&reader.places(&[cites]));
+    text.push('\n');
+    text.push_str(&reader.steps(why));
     text
 }
 

@@ -1,9 +1,8 @@
 //! A page as Markdown (CommonMark, with the tables of GitHub): entries are a list.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 use super::page::{Block, Entry, Table};
-use crate::list::Listed;
 
 pub(super) fn markdown(blocks: &[Block]) -> String {
     let mut text = String::new();
@@ -16,9 +15,9 @@ pub(super) fn markdown(blocks: &[Block]) -> String {
         }
         in_list = is_entry;
         match block {
-            Block::Title(title) => text.push_str(&alloc::format!("# {}\n", escaped(title))),
-            Block::Heading(heading) => text.push_str(&alloc::format!("## {}\n", escaped(heading))),
-            Block::Sentence(sentence) => text.push_str(&alloc::format!("{}\n", escaped(sentence))),
+            Block::Title(title) => line(&mut text, "# ", title),
+            Block::Heading(heading) => line(&mut text, "## ", heading),
+            Block::Sentence(sentence) => line(&mut text, "", sentence),
             Block::Entry(entry) => item(&mut text, entry),
             Block::Table(rows) => table(&mut text, rows),
         }
@@ -26,33 +25,50 @@ pub(super) fn markdown(blocks: &[Block]) -> String {
     text
 }
 
+fn line(text: &mut String, mark: &str, words: &str) {
+    text.push_str(mark);
+    text.push_str(&escaped(words));
+    text.push('\n');
+}
+
 fn item(text: &mut String, entry: &Entry) {
-    let mut parts = Vec::new();
-    let label = escaped(&entry.label);
-    if !label.is_empty() {
-        parts.push(alloc::format!("**{label}**"));
+    text.push('-');
+    for (before, words, after) in [
+        (" **", &entry.label, "**"),
+        (" ", &entry.text, ""),
+        (" *(", &entry.places, ")*"),
+    ] {
+        let words = escaped(words);
+        if !words.is_empty() {
+            text.push_str(before);
+            text.push_str(&words);
+            text.push_str(after);
+        }
     }
-    parts.extend([escaped(&entry.text)]);
-    if !entry.places.is_empty() {
-        parts.push(alloc::format!("*({})*", escaped(&entry.places)));
-    }
-    parts.retain(|part| !part.is_empty());
-    text.push_str(&alloc::format!("- {}\n", parts.join(" ")));
+    text.push('\n');
     for step in entry.steps.lines() {
-        text.push_str(&alloc::format!("  - {}\n", escaped(step)));
+        line(text, "  - ", step);
     }
 }
 
 fn table(text: &mut String, table: &Table) {
-    let mut row = |cells: &mut dyn Iterator<Item = String>| {
-        let cells: Vec<_> = cells.list();
-        text.push_str(&alloc::format!("| {} |\n", cells.join(" | ")));
-    };
-    row(&mut table.columns.iter().map(|cell| escaped(cell)));
-    row(&mut table.columns.iter().map(|_| String::from("---")));
+    row(text, &table.columns);
+    text.push('|');
+    text.push_str(&" --- |".repeat(table.columns.len()));
+    text.push('\n');
     for cells in &table.rows {
-        row(&mut cells.iter().map(|cell| escaped(cell)));
+        row(text, cells);
     }
+}
+
+fn row(text: &mut String, cells: &[String]) {
+    text.push('|');
+    for cell in cells {
+        text.push(' ');
+        text.push_str(&escaped(cell));
+        text.push_str(" |");
+    }
+    text.push('\n');
 }
 
 /// A text on one line that Markdown shows as it is: what would start markup, a list, a heading or a

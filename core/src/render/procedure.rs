@@ -1,6 +1,6 @@
 //! The steps of a signing: who acts, by which day, and how far a dossier has come.
 
-use super::page::Page;
+use super::{page::Page, reader::OnDay};
 use crate::{
     answers::{Procedure, StepState},
     words::Words,
@@ -10,7 +10,7 @@ pub(super) fn page(page: &mut Page<'_>, procedure: &Procedure) {
     let reader = page.reader;
     page.title(&[
         &Words("Thủ tục ký kết", "Procedure of signing"),
-        &reader.on_day(procedure.on),
+        &OnDay(procedure.on),
     ]);
     for step in &procedure.steps {
         let state = match step.state {

@@ -145,16 +145,6 @@ impl<'r> Reader<'r> {
         (end(window.earliest, Day::MIN), end(window.latest, Day::MAX))
     }
 
-    /// `ngày 29/04/2022`, `29 April 2022`.
-    pub(super) fn on_day(&self, day: Day) -> String {
-        self.fill("ngày {}", "{}", &[&day])
-    }
-
-    /// `29/04/2022`, `29 April 2022`.
-    pub(super) fn day(&self, day: Day) -> String {
-        self.told(&day)
-    }
-
     /// A last day with its weekday, `thứ Tư 29/10/2025`; where it is not one day, its candidates.
     pub(super) fn last_day(&self, window: Window) -> String {
         if window.is_exact() {
@@ -216,6 +206,15 @@ impl<'r> Reader<'r> {
         } else {
             alloc::format!("{from}–{until}")
         }
+    }
+}
+
+/// For which day an answer holds: `ngày 29/04/2022`, `29 April 2022`.
+pub(super) struct OnDay(pub(super) Day);
+
+impl Say for OnDay {
+    fn say(&self, language: Language) -> String {
+        words::filled("ngày {}", "{}", &[&self.0], language)
     }
 }
 

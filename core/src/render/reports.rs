@@ -4,7 +4,7 @@ use alloc::{format, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{grouped, those},
+    reader::{OnDay, grouped, those},
     report_entries::report_entries,
 };
 use crate::{
@@ -19,7 +19,7 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
     let (vi, en) = ("Báo cáo {} – {}", "Reports {} – {}");
     let window = reader.fill(vi, en, &[&reports.from, &reports.until]);
-    page.title(&[&window, &reader.on_day(reports.on)]);
+    page.title(&[&window, &OnDay(reports.on)]);
     if reports.occurrences.is_empty() {
         page.sentence(&Words(
             "Không có báo cáo nào đến hạn trong khoảng này.",

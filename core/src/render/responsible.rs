@@ -2,7 +2,10 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{page::Page, reader::Reader};
+use super::{
+    page::Page,
+    reader::{OnDay, Reader},
+};
 use crate::{
     answers::{Holder, Responsible},
     list::Listed,
@@ -16,7 +19,7 @@ pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
     let name = reader.register.name_of(subject);
     let name = name.map_or(subject.as_str(), |name| reader.text(name));
     let title = reader.fill("Phân công: {}", "Who answers: {}", &[&name]);
-    page.title(&[&title, &reader.on_day(responsible.on)]);
+    page.title(&[&title, &OnDay(responsible.on)]);
     if responsible.assignments.is_empty() {
         page.sentence(&Words(
             "Đến ngày này chưa văn bản nào giao đơn vị nào.",
@@ -57,7 +60,7 @@ fn name(reader: Reader<'_>, holder: &Holder) -> String {
             let mut days = Vec::new();
             for id in &passed.chain {
                 if let Some(succession) = reader.register.by_id::<Succession>(id) {
-                    days.push(reader.day(succession.on));
+                    days.push(reader.told(&succession.on));
                 }
             }
             reader.fill(

@@ -2,7 +2,10 @@
 
 use alloc::string::String;
 
-use super::{page::Page, reader::Reader};
+use super::{
+    page::Page,
+    reader::{OnDay, Reader},
+};
 use crate::{
     answers::{RunningTerm, Standing},
     time::Day,
@@ -11,7 +14,7 @@ use crate::{
 
 pub(super) fn page(page: &mut Page<'_>, standing: &Standing) {
     let reader = page.reader;
-    page.title(&[&standing.title, &reader.on_day(standing.on)]);
+    page.title(&[&standing.title, &OnDay(standing.on)]);
     page.explained(
         &Words("Tình trạng", "Standing"),
         &words::phases(standing.phases),

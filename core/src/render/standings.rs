@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{Reader, grouped, yes_or_no},
+    reader::{OnDay, Reader, grouped, yes_or_no},
 };
 use crate::{
     answers::{Phase, PhaseCount, Phases, StandingLine, Standings, Why},
@@ -15,10 +15,7 @@ use crate::{
 
 pub(super) fn page(page: &mut Page<'_>, standings: &Standings) {
     let reader = page.reader;
-    page.title(&[
-        &Words("Các thỏa thuận", "Agreements"),
-        &reader.on_day(standings.on),
-    ]);
+    page.title(&[&Words("Các thỏa thuận", "Agreements"), &OnDay(standings.on)]);
     page.sentence(&counts(reader, &standings.counts));
     let unexplained = Why::default();
     let mut lines = Vec::new();

@@ -1,14 +1,16 @@
 //! How far each target is: what counts, what nearly counts, and what is planned.
 
-use super::{page::Page, reader::yes_or_no};
+use super::{
+    page::Page,
+    reader::{OnDay, yes_or_no},
+};
 use crate::{
     answers::{TargetProgress, Targets},
     words::{self, Say, Words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, targets: &Targets) {
-    let reader = page.reader;
-    page.title(&[&Words("Chỉ tiêu", "Targets"), &reader.on_day(targets.on)]);
+    page.title(&[&Words("Chỉ tiêu", "Targets"), &OnDay(targets.on)]);
     if targets.targets.is_empty() {
         page.sentence(&Words(
             "Đến ngày này chưa văn bản nào đặt chỉ tiêu.",

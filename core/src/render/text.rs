@@ -124,15 +124,12 @@ impl Lines {
         let Some((_, but_last)) = table.columns.split_last() else {
             return;
         };
-        let widths: Vec<usize> = but_last
-            .iter()
-            .enumerate()
-            .map(|(column, name)| {
-                let cells = table.rows.iter().filter_map(|row| row.get(column));
-                cells.chain([name]).map(|cell| length(cell)).max()
-            })
-            .map(Option::unwrap_or_default)
-            .list();
+        let mut widths: Vec<usize> = but_last.iter().map(|name| length(name)).list();
+        for row in &table.rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = length(cell).max(*width);
+            }
+        }
         for row in core::iter::once(&table.columns).chain(&table.rows) {
             let mut line = spaces(self.indent);
             let mut column = self.indent;

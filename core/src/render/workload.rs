@@ -2,16 +2,15 @@
 
 use alloc::vec::Vec;
 
-use super::{page::Page, report_entries::report_entries};
+use super::{page::Page, reader::OnDay, report_entries::report_entries};
 use crate::{
-    answers::Workload,
+    answers::{Workload, WorkloadEntry},
     list::Listed,
     words::{self, Words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
-    let reader = page.reader;
-    page.title(&[&workload.unit.name, &reader.on_day(workload.on)]);
+    page.title(&[&workload.unit.name, &OnDay(workload.on)]);
     let nothing =
         workload.leads.is_empty() && workload.coordinates.is_empty() && workload.owes.is_empty();
     if !workload.exists {
@@ -25,26 +24,28 @@ pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
             "Nothing is assigned to it, and it owes no report.",
         ));
     }
-    for (heading, entries) in [
-        (Words("Chủ trì", "Leads"), &workload.leads),
-        (Words("Phối hợp", "Coordinates"), &workload.coordinates),
-    ] {
-        page.counted(&heading, entries.len());
-        for entry in entries {
-            let text = match &entry.written_to {
-                Some(unit) => reader.fill(
-                    "{} (văn bản giao {})",
-                    "{} (the document names {})",
-                    &[&entry.title, &unit.name],
-                ),
-                None => reader.told(&entry.title),
-            };
-            page.entry(&"", &text, &entry.cites);
-        }
-    }
+    let (leads, coordinates) = (&workload.leads, &workload.coordinates);
+    assigned(page, &Words("Chủ trì", "Leads"), leads);
+    assigned(page, &Words("Phối hợp", "Coordinates"), coordinates);
     let owes: Vec<_> = workload.owes.iter().list();
     page.counted(&Words("Báo cáo phải gửi", "Reports owed"), owes.len());
     report_entries(page, &owes);
+}
+
+fn assigned(page: &mut Page<'_>, heading: &Words, entries: &[WorkloadEntry]) {
+    let reader = page.reader;
+    page.counted(heading, entries.len());
+    for entry in entries {
+        let text = match &entry.written_to {
+            Some(unit) => reader.fill(
+                "{} (văn bản giao {})",
+                "{} (the document names {})",
+                &[&entry.title, &unit.name],
+            ),
+            None => reader.told(&entry.title),
+        };
+        page.entry(&"", &text, &entry.cites);
+    }
 }
 
 pub(super) fn table(page: &mut Page<'_>, workload: &Workload) {
@@ -53,23 +54,9 @@ pub(super) fn table(page: &mut Page<'_>, workload: &Workload) {
         "Vai trò; Mã; Nội dung; Văn bản giao cho; Hạn sớm nhất; Hạn cuối; Nơi ghi",
         "Role; Id; Subject; Document names; Due from; Last day; Source",
     ));
-    for (role, entries) in [
-        (Words("chủ trì", "leads"), &workload.leads),
-        (Words("phối hợp", "coordinates"), &workload.coordinates),
-    ] {
-        for entry in entries {
-            let written_to = entry.written_to.as_ref();
-            page.row(&[
-                &role,
-                &entry.responsibility.as_str(),
-                &entry.title,
-                &written_to.map_or("", |unit| reader.text(&unit.name)),
-                &"",
-                &"",
-                &reader.places(&[&entry.cites]),
-            ]);
-        }
-    }
+    let (leads, coordinates) = (&workload.leads, &workload.coordinates);
+    rows(page, &Words("chủ trì", "leads"), leads);
+    rows(page, &Words("phối hợp", "coordinates"), coordinates);
     for report in &workload.owes {
         let (earliest, latest) = reader.ends(report.due);
         page.row(&[
@@ -80,6 +67,22 @@ pub(super) fn table(page: &mut Page<'_>, workload: &Workload) {
             &earliest,
             &latest,
             &reader.places(&[&report.cites]),
+        ]);
+    }
+}
+
+fn rows(page: &mut Page<'_>, role: &Words, entries: &[WorkloadEntry]) {
+    let reader = page.reader;
+    for entry in entries {
+        let written_to = entry.written_to.as_ref();
+        page.row(&[
+            role,
+            &entry.responsibility.as_str(),
+            &entry.title,
+            &written_to.map_or("", |unit| reader.text(&unit.name)),
+            &"",
+            &"",
+            &reader.places(&[&entry.cites]),
         ]);
     }
 }

@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{Reader, those},
+    reader::{OnDay, Reader, those},
     report_entries::report_entries,
     standings::{self, Line},
     targets, timeline,
@@ -29,7 +29,7 @@ pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
             "report on international cooperation in {}",
             &[&year],
         ),
-        &reader.on_day(report.on),
+        &OnDay(report.on),
     ]);
     summary(page, report);
     let mut lines = Vec::new();
