@@ -5,7 +5,7 @@ mod sentence;
 
 use alloc::{string::String, vec::Vec};
 
-pub(crate) use self::sentence::{Say, Words, filled, say, told};
+pub(crate) use self::sentence::{Say, Words, filled, say, told, words};
 
 use crate::{
     answers::{
@@ -40,13 +40,13 @@ pub(crate) fn length_from(ask: &PeriodQuestion) -> Bilingual {
 pub(crate) fn reliance(reliance: Reliance) -> Option<Words> {
     Some(match reliance {
         Reliance::Nothing => return None,
-        Reliance::Decided => Words(
+        Reliance::Decided => words!(
             "Dựa vào lịch nghỉ đã được quyết định.",
-            "It rests on days off that have been decided.",
+            "It rests on days off that have been decided."
         ),
-        Reliance::Computed => Words(
+        Reliance::Computed => words!(
             "Dựa vào năm mà ngày nghỉ mới chỉ được tính theo luật; quyết định sau này có thể làm thay đổi.",
-            "It rests on a year whose days off are only computed by law; a decision may still change it.",
+            "It rests on a year whose days off are only computed by law; a decision may still change it."
         ),
     })
 }
@@ -72,73 +72,73 @@ pub(crate) fn term(term: &Term) -> Bilingual {
 /// What happened to an agreement, in few words.
 pub(crate) fn change(change: &ChangeKind) -> Words {
     match change {
-        ChangeKind::Extend(_) => Words("gia hạn", "extended"),
-        ChangeKind::Amend => Words("sửa đổi", "amended"),
-        ChangeKind::Suspend => Words("tạm đình chỉ", "suspended"),
-        ChangeKind::Resume => Words("tiếp tục thực hiện", "resumed"),
+        ChangeKind::Extend(_) => words!("gia hạn", "extended"),
+        ChangeKind::Amend => words!("sửa đổi", "amended"),
+        ChangeKind::Suspend => words!("tạm đình chỉ", "suspended"),
+        ChangeKind::Resume => words!("tiếp tục thực hiện", "resumed"),
         ChangeKind::NoticeSent => {
-            Words("gửi thông báo không gia hạn", "notice against renewal sent")
+            words!("gửi thông báo không gia hạn", "notice against renewal sent")
         }
-        ChangeKind::NoticeReceived => Words(
+        ChangeKind::NoticeReceived => words!(
             "nhận thông báo không gia hạn",
-            "notice against renewal received",
+            "notice against renewal received"
         ),
-        ChangeKind::Terminate => Words("các bên chấm dứt", "ended by the parties"),
-        ChangeKind::Withdraw => Words("một bên rút khỏi", "left by one party"),
+        ChangeKind::Terminate => words!("các bên chấm dứt", "ended by the parties"),
+        ChangeKind::Withdraw => words!("một bên rút khỏi", "left by one party"),
     }
 }
 
 /// What a change says has happened, in few words.
 pub(crate) fn verb(verb: &Verb) -> Words {
-    let (vi, en) = match verb {
-        Verb::Sign(_) => ("ký mới", "signed"),
-        Verb::Renew(_) => ("tái ký", "re-signed"),
-        Verb::SubmitReport(_) => ("nộp báo cáo", "report received"),
-        Verb::FoundUnit(_) => ("thành lập đơn vị", "unit founded"),
-        Verb::RefoundUnit(_) => ("thành lập lại đơn vị", "unit founded again"),
-        Verb::CloseUnit(_) => ("kết thúc hoạt động của đơn vị", "unit ended"),
-        Verb::Succeed(_) => ("kế thừa nhiệm vụ", "tasks passed"),
-        Verb::AddPartner(_) => ("thêm đối tác", "partner added"),
-        Verb::IdentifyProspect(_) => ("xác định đối tác dự kiến", "prospect identified"),
-        Verb::RecordAction(_) => ("ghi kết quả việc dự kiến", "planned action done"),
-        Verb::Adopt(_) => ("ban hành", "adopted"),
-        Verb::Correct(_) => ("đính chính", "corrected"),
+    let words = match verb {
+        Verb::Sign(_) => words!("ký mới", "signed"),
+        Verb::Renew(_) => words!("tái ký", "re-signed"),
+        Verb::SubmitReport(_) => words!("nộp báo cáo", "report received"),
+        Verb::FoundUnit(_) => words!("thành lập đơn vị", "unit founded"),
+        Verb::RefoundUnit(_) => words!("thành lập lại đơn vị", "unit founded again"),
+        Verb::CloseUnit(_) => words!("kết thúc hoạt động của đơn vị", "unit ended"),
+        Verb::Succeed(_) => words!("kế thừa nhiệm vụ", "tasks passed"),
+        Verb::AddPartner(_) => words!("thêm đối tác", "partner added"),
+        Verb::IdentifyProspect(_) => words!("xác định đối tác dự kiến", "prospect identified"),
+        Verb::RecordAction(_) => words!("ghi kết quả việc dự kiến", "planned action done"),
+        Verb::Adopt(_) => words!("ban hành", "adopted"),
+        Verb::Correct(_) => words!("đính chính", "corrected"),
         _ => match verb.event() {
             Some((done, ..)) => return act(done),
-            None => ("", ""),
+            None => words!(""),
         },
     };
-    Words(vi, en)
+    words
 }
 
 /// What may be done to an agreement, after "chỉ" and "it can only be".
 pub(crate) fn act(act: Act) -> Words {
     match act {
-        Act::Implement => Words("ký văn bản thực hiện", "implemented by another agreement"),
-        Act::Renew => Words("tái ký", "re-signed"),
-        Act::Amend => Words("sửa đổi", "amended"),
-        Act::Extend => Words("gia hạn", "extended"),
-        Act::Suspend => Words("tạm đình chỉ", "suspended"),
-        Act::Resume => Words("tiếp tục thực hiện", "resumed"),
-        Act::SendNotice => Words("gửi thông báo không gia hạn", "denounced by a notice sent"),
-        Act::ReceiveNotice => Words(
+        Act::Implement => words!("ký văn bản thực hiện", "implemented by another agreement"),
+        Act::Renew => words!("tái ký", "re-signed"),
+        Act::Amend => words!("sửa đổi", "amended"),
+        Act::Extend => words!("gia hạn", "extended"),
+        Act::Suspend => words!("tạm đình chỉ", "suspended"),
+        Act::Resume => words!("tiếp tục thực hiện", "resumed"),
+        Act::SendNotice => words!("gửi thông báo không gia hạn", "denounced by a notice sent"),
+        Act::ReceiveNotice => words!(
             "nhận thông báo không gia hạn",
-            "denounced by a notice received",
+            "denounced by a notice received"
         ),
-        Act::Terminate => Words("chấm dứt", "terminated"),
-        Act::Withdraw => Words("rút khỏi", "withdrawn from"),
+        Act::Terminate => words!("chấm dứt", "terminated"),
+        Act::Withdraw => words!("rút khỏi", "withdrawn from"),
     }
 }
 
 /// A phase.
 pub(crate) fn phase(phase: Phase) -> Words {
     match phase {
-        Phase::Pending => Words("chưa có hiệu lực", "not yet in force"),
-        Phase::InForce => Words("còn hiệu lực", "in force"),
-        Phase::Suspended => Words("tạm đình chỉ", "suspended"),
-        Phase::Expired => Words("hết hạn", "expired"),
-        Phase::Terminated => Words("chấm dứt", "terminated"),
-        Phase::Superseded => Words("được thay thế", "superseded"),
+        Phase::Pending => words!("chưa có hiệu lực", "not yet in force"),
+        Phase::InForce => words!("còn hiệu lực", "in force"),
+        Phase::Suspended => words!("tạm đình chỉ", "suspended"),
+        Phase::Expired => words!("hết hạn", "expired"),
+        Phase::Terminated => words!("chấm dứt", "terminated"),
+        Phase::Superseded => words!("được thay thế", "superseded"),
     }
 }
 
@@ -166,18 +166,18 @@ pub(crate) fn one_of(phases: &[Phase]) -> Bilingual {
 /// A missing fact.
 pub(crate) fn fact(fact: Fact) -> Words {
     match fact {
-        Fact::SigningDay => Words("ngày ký", "the day of signing"),
-        Fact::EntryRule => Words("điều khoản có hiệu lực", "the rule of entry into force"),
-        Fact::Term => Words("thời hạn", "the term"),
-        Fact::LastDay => Words("ngày hết hạn", "the last day"),
-        Fact::ExtensionDay => Words("ngày gia hạn", "the day of the extension"),
-        Fact::SuspensionDay => Words("ngày tạm đình chỉ", "the day of the suspension"),
-        Fact::NoticeDay => Words("ngày thông báo không gia hạn", "the day of the notice"),
-        Fact::ExtensionTerm => Words("thời hạn gia hạn", "the term of the extension"),
-        Fact::EndDay => Words("ngày chấm dứt", "the day of its end"),
-        Fact::ReSigningDay => Words(
+        Fact::SigningDay => words!("ngày ký", "the day of signing"),
+        Fact::EntryRule => words!("điều khoản có hiệu lực", "the rule of entry into force"),
+        Fact::Term => words!("thời hạn", "the term"),
+        Fact::LastDay => words!("ngày hết hạn", "the last day"),
+        Fact::ExtensionDay => words!("ngày gia hạn", "the day of the extension"),
+        Fact::SuspensionDay => words!("ngày tạm đình chỉ", "the day of the suspension"),
+        Fact::NoticeDay => words!("ngày thông báo không gia hạn", "the day of the notice"),
+        Fact::ExtensionTerm => words!("thời hạn gia hạn", "the term of the extension"),
+        Fact::EndDay => words!("ngày chấm dứt", "the day of its end"),
+        Fact::ReSigningDay => words!(
             "ngày có hiệu lực của thỏa thuận tái ký",
-            "the entry into force of the agreement that re-signs it",
+            "the entry into force of the agreement that re-signs it"
         ),
     }
 }
@@ -185,9 +185,9 @@ pub(crate) fn fact(fact: Fact) -> Words {
 /// A working assumption.
 pub(crate) fn assumption(assumption: Assumption) -> Words {
     match assumption {
-        Assumption::InForceOnSigning => Words(
+        Assumption::InForceOnSigning => words!(
             "có hiệu lực khi ký, trừ khi văn bản ghi khác",
-            "in force on signing, unless the text says otherwise",
+            "in force on signing, unless the text says otherwise"
         ),
     }
 }
@@ -195,73 +195,73 @@ pub(crate) fn assumption(assumption: Assumption) -> Words {
 /// The state of a report.
 pub(crate) fn report_state(state: ReportState) -> Words {
     match state {
-        ReportState::Submitted => Words("đã gửi", "submitted"),
-        ReportState::SubmittedLate => Words("đã gửi muộn", "submitted late"),
-        ReportState::Waived => Words("được miễn", "waived"),
-        ReportState::NotDue => Words("chưa đến kỳ", "not yet due"),
-        ReportState::Due => Words("đến kỳ", "due"),
-        ReportState::Blocked => Words("còn chờ", "waiting"),
-        ReportState::Overdue => Words("quá hạn", "overdue"),
+        ReportState::Submitted => words!("đã gửi", "submitted"),
+        ReportState::SubmittedLate => words!("đã gửi muộn", "submitted late"),
+        ReportState::Waived => words!("được miễn", "waived"),
+        ReportState::NotDue => words!("chưa đến kỳ", "not yet due"),
+        ReportState::Due => words!("đến kỳ", "due"),
+        ReportState::Blocked => words!("còn chờ", "waiting"),
+        ReportState::Overdue => words!("quá hạn", "overdue"),
     }
 }
 
 /// How urgent a thing is.
 pub(crate) fn urgency(urgency: Urgency) -> Words {
     match urgency {
-        Urgency::Overdue => Words("quá hạn", "overdue"),
-        Urgency::Soon => Words("trong 30 ngày", "within 30 days"),
-        Urgency::Later => Words("sau đó", "later"),
-        Urgency::Undated => Words("không có ngày", "undated"),
+        Urgency::Overdue => words!("quá hạn", "overdue"),
+        Urgency::Soon => words!("trong 30 ngày", "within 30 days"),
+        Urgency::Later => words!("sau đó", "later"),
+        Urgency::Undated => words!("không có ngày", "undated"),
     }
 }
 
 /// What kind of thing wants attention.
 pub(crate) fn agenda_kind(kind: AgendaKind) -> Words {
     match kind {
-        AgendaKind::Report => Words("báo cáo", "report"),
-        AgendaKind::Expiry => Words("hết hiệu lực", "end of force"),
-        AgendaKind::Notice => Words("hạn thông báo", "notice day"),
-        AgendaKind::Action => Words("việc dự kiến", "planned action"),
-        AgendaKind::Target => Words("chỉ tiêu", "target"),
-        AgendaKind::Unresolved => Words("chưa rõ đơn vị", "unit not known"),
-        AgendaKind::MissingFact => Words("thiếu thông tin", "missing fact"),
+        AgendaKind::Report => words!("báo cáo", "report"),
+        AgendaKind::Expiry => words!("hết hiệu lực", "end of force"),
+        AgendaKind::Notice => words!("hạn thông báo", "notice day"),
+        AgendaKind::Action => words!("việc dự kiến", "planned action"),
+        AgendaKind::Target => words!("chỉ tiêu", "target"),
+        AgendaKind::Unresolved => words!("chưa rõ đơn vị", "unit not known"),
+        AgendaKind::MissingFact => words!("thiếu thông tin", "missing fact"),
     }
 }
 
 /// What an event is, where its title does not say.
 pub(crate) fn event_kind(kind: EventKind) -> Words {
     match kind {
-        EventKind::Issued => Words("Ban hành", "Issued"),
-        EventKind::Succession => Words("Kế thừa nhiệm vụ", "Tasks pass"),
-        EventKind::Planned => Words("Dự kiến", "Planned"),
-        EventKind::Done => Words("Đã thực hiện", "Done"),
-        EventKind::ReportDue => Words("Hạn báo cáo", "Report due"),
-        EventKind::ReportReceived => Words("Nhận báo cáo", "Report received"),
+        EventKind::Issued => words!("Ban hành", "Issued"),
+        EventKind::Succession => words!("Kế thừa nhiệm vụ", "Tasks pass"),
+        EventKind::Planned => words!("Dự kiến", "Planned"),
+        EventKind::Done => words!("Đã thực hiện", "Done"),
+        EventKind::ReportDue => words!("Hạn báo cáo", "Report due"),
+        EventKind::ReportReceived => words!("Nhận báo cáo", "Report received"),
         EventKind::Signed
         | EventKind::ReSigned
         | EventKind::EntersIntoForce
         | EventKind::Extended
         | EventKind::Changed
         | EventKind::Ends
-        | EventKind::Province => Words("", ""),
+        | EventKind::Province => words!(""),
     }
 }
 
 /// A list of the register.
 pub(crate) fn list_name(list: List) -> Words {
     match list {
-        List::Documents => Words("Văn bản", "Documents"),
-        List::Fields => Words("Lĩnh vực", "Fields"),
-        List::Units => Words("Đơn vị", "Units"),
-        List::Groups => Words("Nhóm đơn vị", "Groups of units"),
-        List::Successions => Words("Kế thừa", "Successions"),
-        List::Partners => Words("Đối tác", "Partners"),
-        List::Agreements => Words("Thỏa thuận", "Agreements"),
-        List::Responsibilities => Words("Phân công", "Responsibilities"),
-        List::Actions => Words("Việc dự kiến", "Planned actions"),
-        List::Duties => Words("Chế độ báo cáo", "Report duties"),
-        List::Submissions => Words("Bản báo cáo", "Submissions"),
-        List::Targets => Words("Chỉ tiêu", "Targets"),
+        List::Documents => words!("Văn bản", "Documents"),
+        List::Fields => words!("Lĩnh vực", "Fields"),
+        List::Units => words!("Đơn vị", "Units"),
+        List::Groups => words!("Nhóm đơn vị", "Groups of units"),
+        List::Successions => words!("Kế thừa", "Successions"),
+        List::Partners => words!("Đối tác", "Partners"),
+        List::Agreements => words!("Thỏa thuận", "Agreements"),
+        List::Responsibilities => words!("Phân công", "Responsibilities"),
+        List::Actions => words!("Việc dự kiến", "Planned actions"),
+        List::Duties => words!("Chế độ báo cáo", "Report duties"),
+        List::Submissions => words!("Bản báo cáo", "Submissions"),
+        List::Targets => words!("Chỉ tiêu", "Targets"),
     }
 }
 
@@ -336,20 +336,20 @@ pub(crate) fn document(document: &Document) -> Bilingual {
 
 fn document_kind(kind: DocumentKind) -> Words {
     match kind {
-        DocumentKind::Plan => Words("kế hoạch", "plan"),
-        DocumentKind::Decision => Words("quyết định", "decision"),
-        DocumentKind::Directive => Words("chỉ thị", "directive"),
-        DocumentKind::Resolution => Words("nghị quyết", "resolution"),
-        DocumentKind::Conclusion => Words("kết luận", "conclusion"),
-        DocumentKind::Decree => Words("nghị định", "decree"),
-        DocumentKind::Law => Words("luật", "law"),
-        DocumentKind::Regulation => Words("quy chế", "regulation"),
-        DocumentKind::Programme => Words("chương trình", "programme"),
-        DocumentKind::Report => Words("báo cáo", "report"),
-        DocumentKind::Notice => Words("thông báo", "notice"),
-        DocumentKind::OfficialLetter => Words("công văn", "official letter"),
-        DocumentKind::Press => Words("bài báo", "press article"),
-        DocumentKind::Note => Words("ghi chú", "note"),
+        DocumentKind::Plan => words!("kế hoạch", "plan"),
+        DocumentKind::Decision => words!("quyết định", "decision"),
+        DocumentKind::Directive => words!("chỉ thị", "directive"),
+        DocumentKind::Resolution => words!("nghị quyết", "resolution"),
+        DocumentKind::Conclusion => words!("kết luận", "conclusion"),
+        DocumentKind::Decree => words!("nghị định", "decree"),
+        DocumentKind::Law => words!("luật", "law"),
+        DocumentKind::Regulation => words!("quy chế", "regulation"),
+        DocumentKind::Programme => words!("chương trình", "programme"),
+        DocumentKind::Report => words!("báo cáo", "report"),
+        DocumentKind::Notice => words!("thông báo", "notice"),
+        DocumentKind::OfficialLetter => words!("công văn", "official letter"),
+        DocumentKind::Press => words!("bài báo", "press article"),
+        DocumentKind::Note => words!("ghi chú", "note"),
     }
 }
 
@@ -478,13 +478,13 @@ pub(crate) fn notice(title: &Bilingual) -> Bilingual {
 }
 
 /// Of what no unit is named for.
-pub(crate) const NOBODY_NAMED: Words = Words("chưa giao đơn vị nào", "no unit named");
+pub(crate) const NOBODY_NAMED: Words = words!("chưa giao đơn vị nào", "no unit named");
 
 /// Of what no field is recorded for.
-pub(crate) const NO_FIELD: Words = Words("không ghi lĩnh vực", "no field recorded");
+pub(crate) const NO_FIELD: Words = words!("không ghi lĩnh vực", "no field recorded");
 
 /// Of what concerns no partner.
-pub(crate) const NO_PARTNER: Words = Words("không gắn với đối tác nào", "no partner");
+pub(crate) const NO_PARTNER: Words = words!("không gắn với đối tác nào", "no partner");
 
 /// A target, with how far it is.
 pub(crate) fn target(target: &TargetProgress) -> Bilingual {
@@ -495,11 +495,11 @@ pub(crate) fn target(target: &TargetProgress) -> Bilingual {
 /// kept.
 pub(crate) fn progress(target: &TargetProgress) -> Bilingual {
     let pace = match target.behind {
-        Some(true) => Words("chậm", "behind"),
-        Some(false) => Words("kịp", "on pace"),
-        None => Words(
+        Some(true) => words!("chậm", "behind"),
+        Some(false) => words!("kịp", "on pace"),
+        None => words!(
             "chưa rõ có kịp không",
-            "it cannot be told whether the pace is kept",
+            "it cannot be told whether the pace is kept"
         ),
     };
     say(

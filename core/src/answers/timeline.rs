@@ -17,7 +17,7 @@ use crate::{
     order,
     problem::Problems,
     time::{Day, Window},
-    words::{self, Words},
+    words::{self, Words, words},
 };
 
 /// Every dated event in a window of days.
@@ -176,14 +176,14 @@ impl Register {
             };
             let titled = |what: Words| words::say("{}: {}", "{}: {}", &[&agreement.title, &what]);
             let (kind, signed_as) = match agreement.renews {
-                Some(_) => (EventKind::ReSigned, Words("tái ký", "re-signed")),
-                None => (EventKind::Signed, Words("ký", "signed")),
+                Some(_) => (EventKind::ReSigned, words!("tái ký", "re-signed")),
+                None => (EventKind::Signed, words!("ký", "signed")),
             };
             let signed = self.signing(agreement);
             add(kind, titled(signed_as), signed, &agreement.cites);
             add(
                 EventKind::EntersIntoForce,
-                titled(Words("có hiệu lực", "enters into force")),
+                titled(words!("có hiệu lực", "enters into force")),
                 life.entry(),
                 &agreement.cites,
             );

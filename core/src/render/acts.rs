@@ -1,7 +1,10 @@
 //! What may be done to an agreement, one act below the other.
 
 use super::page::Page;
-use crate::{answers::Acts, words};
+use crate::{
+    answers::Acts,
+    words::{self, words},
+};
 
 pub(super) fn page(page: &mut Page<'_>, acts: &Acts) {
     let reader = page.reader;
@@ -11,8 +14,10 @@ pub(super) fn page(page: &mut Page<'_>, acts: &Acts) {
     page.sentence(&words::phases(acts.phases));
     if let Some(province) = &acts.passed_to {
         page.sentence(&reader.fill(
-            "Đã chuyển cho {} (Nghị định 177/2025/NĐ-CP).",
-            "It has passed to {} (Decree 177/2025/NĐ-CP).",
+            words!(
+                "Đã chuyển cho {} (Nghị định 177/2025/NĐ-CP).",
+                "It has passed to {} (Decree 177/2025/NĐ-CP)."
+            ),
             &[province],
         ));
     }

@@ -14,7 +14,7 @@ use crate::{
     model::{Agreement, Responsibility},
     order,
     time::Day,
-    words::{self, Say, Words},
+    words::{self, Say, words},
 };
 
 /// * `reports`: those that the agenda's items are about.
@@ -22,16 +22,16 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
     let reader = page.reader;
     page.title(&[
         &reader.capitalised(&agenda.province),
-        &Words("hợp tác quốc tế", "international cooperation"),
+        &words!("hợp tác quốc tế", "international cooperation"),
         &OnDay(agenda.on),
     ]);
     let counts = counts(reader, agenda);
-    page.line(&Words("Thỏa thuận", "Agreements"), &counts);
-    let mut label = Words("Chỉ tiêu", "Targets");
+    page.line(&words!("Thỏa thuận", "Agreements"), &counts);
+    let mut label = words!("Chỉ tiêu", "Targets");
     for target in &agenda.targets {
         let text = words::target(target);
         page.explained(&label, &text, &target.cites, &target.why);
-        label = Words("", "");
+        label = words!("");
     }
     let mut reports = reports.iter().list();
     order::sort(&mut reports, |a, b| a.id.cmp(&b.id));
@@ -50,17 +50,20 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         }
         return;
     }
-    let (vi, en) = ("Tiếp theo, xét đến {}", "Next, up to {}");
-    let later = reader.fill(vi, en, &[&agenda.until]);
+    let sentence = words!("Tiếp theo, xét đến {}", "Next, up to {}");
+    let later = reader.fill(sentence, &[&agenda.until]);
     let headings: [(Urgency, &dyn Say); 3] = [
         (
             Urgency::Overdue,
-            &Words(
+            &words!(
                 "Quá hạn, sổ chưa ghi kết quả",
-                "Overdue, no outcome recorded",
+                "Overdue, no outcome recorded"
             ),
         ),
-        (Urgency::Soon, &Words("Trong 30 ngày tới", "Within 30 days")),
+        (
+            Urgency::Soon,
+            &words!("Trong 30 ngày tới", "Within 30 days"),
+        ),
         (Urgency::Later, &later),
     ];
     for (urgency, heading) in headings {
@@ -81,8 +84,7 @@ fn counts(reader: Reader<'_>, agenda: &Agenda) -> String {
         return phases;
     }
     reader.fill(
-        "{} · không ghi thời hạn {}",
-        "{} · no term stated {}",
+        words!("{} · không ghi thời hạn {}", "{} · no term stated {}"),
         &[&phases, &agenda.term_not_stated],
     )
 }
@@ -141,7 +143,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         let mut text = titles.join("; ");
         let others = items.len().saturating_sub(named);
         if others > 0 {
-            text.push_str(&reader.fill("; và {} việc khác", "; and {} more", &[&others]));
+            text.push_str(&reader.fill(words!("; và {} việc khác", "; and {} more"), &[&others]));
         }
         let text = reader.dotted(&[&text, &reader.who(&first.answers)]);
         together(page, &label(first), &text, &items);
@@ -163,9 +165,9 @@ fn together(page: &mut Page<'_>, label: &dyn Say, text: &str, items: &[&AgendaIt
 fn unresolved(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
     let items = undated(agenda, &|kind| kind == AgendaKind::Unresolved);
-    let heading = &Words(
+    let heading = &words!(
         "Chưa rõ đơn vị chủ trì sau khi sắp xếp bộ máy",
-        "Not known who leads since units were reorganised",
+        "Not known who leads since units were reorganised"
     );
     page.counted(heading, items.len());
     for item in items {
@@ -181,9 +183,9 @@ fn unresolved(page: &mut Page<'_>, agenda: &Agenda) {
 fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
     let items = undated(agenda, &|kind| kind == AgendaKind::MissingFact);
-    let heading = &Words(
+    let heading = &words!(
         "Thiếu thông tin, nên chưa kết luận được còn hiệu lực hay không",
-        "Facts missing, without which it cannot be told what is in force",
+        "Facts missing, without which it cannot be told what is in force"
     );
     page.counted(heading, items.len());
     let keyed = items
@@ -208,7 +210,7 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
             };
             let ask = match items.first().map_or("", |item| first_unit(reader, item)) {
                 "" => String::new(),
-                unit => reader.fill("hỏi {}", "ask {}", &[&unit]),
+                unit => reader.fill(words!("hỏi {}", "ask {}"), &[&unit]),
             };
             together(page, &label, &reader.dotted(&[&text, &ask]), &items);
             label.clear();
@@ -222,9 +224,9 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
     let items = undated(agenda, &|kind| {
         !matches!(kind, AgendaKind::Unresolved | AgendaKind::MissingFact)
     });
-    let heading = &Words(
+    let heading = &words!(
         "Việc mà kế hoạch không ghi thời gian",
-        "Actions for which the plan gives no time",
+        "Actions for which the plan gives no time"
     );
     page.counted(heading, items.len());
     if reader.all {
@@ -242,11 +244,11 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
         }
         let shared = items.iter().filter(|item| item.answers.len() > 1).count();
         if shared > 0 {
-            let (vi, en) = (
+            let sentence = words!(
                 " ({} việc cùng đơn vị khác)",
-                " ({} together with other units)",
+                " ({} together with other units)"
             );
-            text.push_str(&reader.fill(vi, en, &[&shared]));
+            text.push_str(&reader.fill(sentence, &[&shared]));
         }
         let count = words::actions_counted(items.len());
         together(page, &count, &text, &items);
@@ -299,9 +301,9 @@ fn undated<'a>(agenda: &'a Agenda, wanted: &dyn Fn(AgendaKind) -> bool) -> Vec<&
 /// Every item, whatever its urgency.
 pub(super) fn table(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
-    page.table(&Words(
+    page.table(&words!(
         "Mã; Mức khẩn; Loại; Nội dung; Từ ngày; Ngày cuối; Đơn vị; Nơi ghi",
-        "Id; Urgency; Kind; Subject; From; Last day; Units; Source",
+        "Id; Urgency; Kind; Subject; From; Last day; Units; Source"
     ));
     for item in &agenda.items {
         let (earliest, latest) = reader.ends(item.window);

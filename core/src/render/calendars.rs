@@ -15,7 +15,7 @@ use crate::{
     fold::fold,
     model::Citation,
     time::{Day, Window},
-    words,
+    words::{self, words},
 };
 
 /// Reports and actions as tasks, ends of force as whole days. What has no time of its own comes only
@@ -71,7 +71,10 @@ fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
             done,
         },
         summary: reader.text(&words::report(report)).into(),
-        description: reader.fill("Tình trạng: {}\n{}", "State: {}\n{}", &[&state, &rest]),
+        description: reader.fill(
+            words!("Tình trạng: {}\n{}", "State: {}\n{}"),
+            &[&state, &rest],
+        ),
     }
 }
 
@@ -85,11 +88,11 @@ fn described(
 ) -> String {
     let mut text = String::new();
     if let Some(window) = window.filter(|window| !window.is_exact()) {
-        let (vi, en) = (
+        let sentence = words!(
             "Không ghi ngày cụ thể: {}\n",
-            "No exact day is stated: {}\n",
+            "No exact day is stated: {}\n"
         );
-        text.push_str(&reader.fill(vi, en, &[&window]));
+        text.push_str(&reader.fill(sentence, &[&window]));
     }
     if !answers.is_empty() {
         text.push_str(&reader.told(&answers));

@@ -5,30 +5,30 @@ use alloc::format;
 use super::{page::Page, reader::those};
 use crate::{
     answers::{Check, Severity},
-    words::Words,
+    words::words,
 };
 
 pub(super) fn page(page: &mut Page<'_>, check: &Check) {
     let reader = page.reader;
-    page.title(&[&Words("Kiểm tra sổ hợp tác", "Check of the register")]);
+    page.title(&[&words!("Kiểm tra sổ hợp tác", "Check of the register")]);
     if check.findings.is_empty() {
-        page.sentence(&Words(
+        page.sentence(&words!(
             "Không thấy gì bất thường.",
-            "Nothing odd was found.",
+            "Nothing odd was found."
         ));
     }
     for (severity, heading) in &[
         (
             Severity::Contradiction,
-            Words("Mâu thuẫn", "Contradictions"),
+            words!("Mâu thuẫn", "Contradictions"),
         ),
-        (Severity::Irregular, Words("Bất thường", "Irregularities")),
-        (Severity::Gap, Words("Còn thiếu", "Gaps")),
+        (Severity::Irregular, words!("Bất thường", "Irregularities")),
+        (Severity::Gap, words!("Còn thiếu", "Gaps")),
     ] {
         let findings = those(&check.findings, &|finding| finding.severity == *severity);
         page.counted(heading, findings.len());
         for (number, finding) in (1_usize..).zip(findings) {
-            let text = reader.fill("{} {}", "{} {}", &[&finding.message, &finding.help]);
+            let text = reader.fill(words!("{} {}"), &[&finding.message, &finding.help]);
             page.entry(&format!("{number}."), &text, &finding.cites);
         }
     }

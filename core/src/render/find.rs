@@ -6,14 +6,14 @@ use super::{page::Page, reader::grouped};
 use crate::{
     answers::Find,
     list::Listed,
-    words::{self, Words},
+    words::{self, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, find: &Find) {
     let reader = page.reader;
-    page.title(&[&reader.fill("Tìm “{}”", "Find “{}”", &[&find.text])]);
+    page.title(&[&reader.fill(words!("Tìm “{}”", "Find “{}”"), &[&find.text])]);
     if find.matches.is_empty() {
-        page.sentence(&Words("Không tìm thấy.", "Nothing bears this name."));
+        page.sentence(&words!("Không tìm thấy.", "Nothing bears this name."));
     }
     // In the order in which the lists are first met, so that the closest match stays on top.
     let matches = find.matches.iter();

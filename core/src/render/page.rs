@@ -3,7 +3,12 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{icalendar::Item, reader::Reader};
-use crate::{answers::Why, list::Listed, model::Citation, words::Say};
+use crate::{
+    answers::Why,
+    list::Listed,
+    model::Citation,
+    words::{Say, words},
+};
 
 /// A page that grows block by block.
 pub(super) struct Page<'r> {
@@ -71,8 +76,7 @@ impl<'r> Page<'r> {
 
     /// A heading that says how many things stand under it.
     pub(super) fn counted(&mut self, heading: &dyn Say, count: usize) {
-        let counted = "{} ({})";
-        let heading = self.reader.fill(counted, counted, &[heading, &count]);
+        let heading = self.reader.fill(words!("{} ({})"), &[heading, &count]);
         self.heading(&heading);
     }
 

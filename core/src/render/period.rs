@@ -8,7 +8,7 @@ use crate::{
     contract::{DeadlineQuestion, PeriodQuestion},
     list::Listed,
     time::{Reliance, Window},
-    words::{self, Say, Words},
+    words::{self, Say, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, ask: &PeriodQuestion, end: &PeriodEnd) {
@@ -20,7 +20,7 @@ pub(super) fn page(page: &mut Page<'_>, ask: &PeriodQuestion, end: &PeriodEnd) {
 pub(super) fn deadline(page: &mut Page<'_>, ask: &DeadlineQuestion, days_of: &DeadlineDays) {
     let reader = page.reader;
     let asked: [&dyn Say; 2] = [&ask.by, &ask.year];
-    page.title(&[&reader.fill("“{}”, năm {}", "“{}”, {}", &asked)]);
+    page.title(&[&reader.fill(words!("“{}”, năm {}", "“{}”, {}"), &asked)]);
     match &days_of.due {
         Some(due) => {
             let [last, rolled] = [due.last_day, due.rolled_day].map(Window::exactly);
@@ -42,13 +42,13 @@ fn days(page: &mut Page<'_>, last: Window, rolled: Window, reliance: Reliance, w
     let articles = why.steps().filter_map(|step| step.article.as_ref());
     let articles: Vec<_> = articles.map(|article| reader.text(article)).list();
     page.located(
-        &Words("Ngày cuối", "Last day"),
+        &words!("Ngày cuối", "Last day"),
         &reader.last_day(last),
         articles.join("; "),
         reader.steps(why),
     );
     if rolled != last {
-        let moved = Words("Dời đến", "Moved to");
+        let moved = words!("Dời đến", "Moved to");
         page.line(&moved, &reader.last_day(rolled));
     }
     if let Some(says) = words::reliance(reliance) {

@@ -3,30 +3,29 @@
 use super::{page::Page, reader::OnDay};
 use crate::{
     answers::{Procedure, StepState},
-    words::Words,
+    words::words,
 };
 
 pub(super) fn page(page: &mut Page<'_>, procedure: &Procedure) {
     let reader = page.reader;
     page.title(&[
-        &Words("Thủ tục ký kết", "Procedure of signing"),
+        &words!("Thủ tục ký kết", "Procedure of signing"),
         &OnDay(procedure.on),
     ]);
     for step in &procedure.steps {
         let state = match step.state {
-            StepState::Waiting => Words("chưa bắt đầu", "not begun"),
-            StepState::Running => Words("đang thực hiện", "under way"),
-            StepState::Overdue => Words("quá hạn", "overdue"),
-            StepState::Done => Words("đã xong", "done"),
-            StepState::DoneLate => Words("xong muộn", "done late"),
+            StepState::Waiting => words!("chưa bắt đầu", "not begun"),
+            StepState::Running => words!("đang thực hiện", "under way"),
+            StepState::Overdue => words!("quá hạn", "overdue"),
+            StepState::Done => words!("đã xong", "done"),
+            StepState::DoneLate => words!("xong muộn", "done late"),
         };
         let mut text = reader.fill(
-            "{} · {}: {}",
-            "{} · {}: {}",
+            words!("{} · {}: {}"),
             &[&step.title, &step.actor, &step.time()],
         );
         if let Some(done) = step.done {
-            text.push_str(&reader.fill("; xong ngày {}", "; done on {}", &[&done]));
+            text.push_str(&reader.fill(words!("; xong ngày {}", "; done on {}"), &[&done]));
         }
         let places = reader.told(&step.article);
         page.located(&state, &text, places, reader.steps(&step.why));

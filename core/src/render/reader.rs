@@ -8,7 +8,7 @@ use crate::{
     model::{Bilingual, Citation, Document, Id, Language, Party},
     order,
     time::{Day, Window},
-    words::{self, Say, Words},
+    words::{self, Say, Words, words},
 };
 use alloc::{
     string::{String, ToString},
@@ -38,8 +38,8 @@ impl<'r> Reader<'r> {
     }
 
     /// A sentence in which every `{}` stands for the next of some things.
-    pub(super) fn fill(&self, vi: &str, en: &str, with: &[&dyn Say]) -> String {
-        words::filled(vi, en, with, self.language)
+    pub(super) fn fill(&self, sentence: Words, with: &[&dyn Say]) -> String {
+        words::filled(self.word(sentence), with, self.language)
     }
 
     /// Something in the reader's language.
@@ -115,8 +115,7 @@ impl<'r> Reader<'r> {
         let others = answers.len().saturating_sub(1);
         match answers.first() {
             Some(first) if !self.all && answers.len() > MOST_NAMED => self.fill(
-                "{} và {} đơn vị khác",
-                "{} and {} other units",
+                words!("{} và {} đơn vị khác", "{} and {} other units"),
                 &[&first.name, &others],
             ),
             _ => self.told(&answers),
@@ -149,7 +148,7 @@ impl<'r> Reader<'r> {
     pub(super) fn last_day(&self, window: Window) -> String {
         if window.is_exact() {
             let day = window.latest;
-            self.fill("{} {}", "{} {}", &[&weekday(day), &day])
+            self.fill(words!("{} {}"), &[&weekday(day), &day])
         } else {
             self.told(&window)
         }
@@ -186,11 +185,11 @@ impl<'r> Reader<'r> {
         if window.is_exact() {
             until
         } else if first == Day::MIN && last == Day::MAX {
-            self.word(Words("chưa rõ", "not known")).into()
+            self.word(words!("chưa rõ", "not known")).into()
         } else if first == Day::MIN {
-            self.fill("đến {}", "until {}", &[&until])
+            self.fill(words!("đến {}", "until {}"), &[&until])
         } else if last == Day::MAX {
-            self.fill("từ {}", "from {}", &[&from])
+            self.fill(words!("từ {}", "from {}"), &[&from])
         } else if first.day_of_month() == 1 && last == first.end_of_month() {
             let month = until.split_once(' ').map_or("", |(_, month)| month);
             match self.language {
@@ -198,7 +197,7 @@ impl<'r> Reader<'r> {
                 Language::En => month.into(),
             }
         } else if whole_years && year == next {
-            self.fill("năm {}", "{}", &[&year])
+            self.fill(words!("năm {}", "{}"), &[&year])
         } else if whole_years {
             alloc::format!("{year}–{next}")
         } else if year == next {
@@ -214,27 +213,27 @@ pub(super) struct OnDay(pub(super) Day);
 
 impl Say for OnDay {
     fn say(&self, language: Language) -> String {
-        words::filled("ngày {}", "{}", &[&self.0], language)
+        words::filled(words!("ngày {}", "{}").get(language), &[&self.0], language)
     }
 }
 
 pub(super) fn yes_or_no(yes: bool) -> Words {
     if yes {
-        Words("có", "yes")
+        words!("có", "yes")
     } else {
-        Words("không", "no")
+        words!("không", "no")
     }
 }
 
 fn weekday(day: Day) -> Words {
     match day.days_from_monday() {
-        0 => Words("thứ Hai", "Monday"),
-        1 => Words("thứ Ba", "Tuesday"),
-        2 => Words("thứ Tư", "Wednesday"),
-        3 => Words("thứ Năm", "Thursday"),
-        4 => Words("thứ Sáu", "Friday"),
-        5 => Words("thứ Bảy", "Saturday"),
-        _ => Words("Chủ Nhật", "Sunday"),
+        0 => words!("thứ Hai", "Monday"),
+        1 => words!("thứ Ba", "Tuesday"),
+        2 => words!("thứ Tư", "Wednesday"),
+        3 => words!("thứ Năm", "Thursday"),
+        4 => words!("thứ Sáu", "Friday"),
+        5 => words!("thứ Bảy", "Saturday"),
+        _ => words!("Chủ Nhật", "Sunday"),
     }
 }
 

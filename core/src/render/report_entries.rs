@@ -13,7 +13,7 @@ use crate::{
     model::Id,
     order,
     time::{Day, Deadline, Window},
-    words::{self, Words},
+    words::{self, words},
 };
 
 /// One report, level by level.
@@ -77,15 +77,15 @@ fn levels(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<Level> {
                 && below.to.units().first() == report.obliged.first().map(|obliged| &obliged.unit)
         });
         let passage = match (below, passes_on) {
-            (None, _) => reader.fill("{} → {}", "{} → {}", &[&from, &to]),
-            (Some(_), true) => reader.fill(" → {}", " → {}", &[&to]),
-            (Some(_), false) => reader.fill("; {} → {}", "; {} → {}", &[&from, &to]),
+            (None, _) => reader.fill(words!("{} → {}"), &[&from, &to]),
+            (Some(_), true) => reader.fill(words!(" → {}"), &[&to]),
+            (Some(_), false) => reader.fill(words!("; {} → {}"), &[&from, &to]),
         };
         let mut waits = String::new();
         if report.state == ReportState::Blocked {
             let count = words::units_counted(report.blocked_by.len());
-            let (vi, en) = (", còn chờ báo cáo của {}", ", waits for the reports of {}");
-            waits = reader.fill(vi, en, &[&count]);
+            let sentence = words!(", còn chờ báo cáo của {}", ", waits for the reports of {}");
+            waits = reader.fill(sentence, &[&count]);
         }
         levels.push(Level { passage, waits });
         below = Some(report);
@@ -102,7 +102,7 @@ fn entry(page: &mut Page<'_>, chains: &[&Chain<'_>]) {
     };
     let periods: Vec<_> = lowest.iter().map(|report| report.covers).list();
     let periods = words::reporting_periods(&periods);
-    let mut text = reader.fill("{} ({}): ", "{} ({}): ", &[&first.title, &periods]);
+    let mut text = reader.fill(words!("{} ({}): "), &[&first.title, &periods]);
     for (position, Level { passage, waits }) in chain.levels.iter().enumerate() {
         let reports = chains
             .iter()
@@ -124,11 +124,11 @@ fn last_days(reader: Reader<'_>, reports: &[&ReportOccurrence]) -> String {
         steps.any(|step| step.rule == Rule::NoDayStated)
     };
     if reports.iter().any(unstated) {
-        return reader.told(&Words("không ghi ngày", "no day stated"));
+        return reader.told(&words!("không ghi ngày", "no day stated"));
     }
     let days = reports.iter().map(|report| reader.last_day(report.due));
     let days = days.list().join(", ");
-    reader.fill("hạn cuối {}", "last day {}", &[&days])
+    reader.fill(words!("hạn cuối {}", "last day {}"), &[&days])
 }
 
 /// By when: the day as the document words it, with its year where there is only one; where no day
@@ -159,10 +159,10 @@ fn written(report: &ReportOccurrence) -> Day {
 }
 
 fn worded(reader: Reader<'_>, by: Deadline, day: &str) -> String {
-    let (vi, en) = match by {
-        Deadline::Before(_) => ("trước {}", "before {}"),
-        Deadline::AtLatest(_) => ("chậm nhất {}", "by {}"),
-        Deadline::ByEndOf(_) => ("đến hết {}", "by end of {}"),
+    let sentence = match by {
+        Deadline::Before(_) => words!("trước {}", "before {}"),
+        Deadline::AtLatest(_) => words!("chậm nhất {}", "by {}"),
+        Deadline::ByEndOf(_) => words!("đến hết {}", "by end of {}"),
     };
-    reader.fill(vi, en, &[&day])
+    reader.fill(sentence, &[&day])
 }

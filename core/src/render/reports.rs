@@ -11,19 +11,19 @@ use crate::{
     answers::{Obliged, ReportState, Reports},
     list::Listed,
     model::Id,
-    words::{self, Words},
+    words::{self, words},
 };
 
 /// Reports by their state, what presses most first; in full, with a table of units and periods.
 pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
-    let (vi, en) = ("Báo cáo {} – {}", "Reports {} – {}");
-    let window = reader.fill(vi, en, &[&reports.from, &reports.until]);
+    let sentence = words!("Báo cáo {} – {}", "Reports {} – {}");
+    let window = reader.fill(sentence, &[&reports.from, &reports.until]);
     page.title(&[&window, &OnDay(reports.on)]);
     if reports.occurrences.is_empty() {
-        page.sentence(&Words(
+        page.sentence(&words!(
             "Không có báo cáo nào đến hạn trong khoảng này.",
-            "No report falls due in this window.",
+            "No report falls due in this window."
         ));
     }
     for state in &[
@@ -58,11 +58,11 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
             continue;
         };
         let to = first.to.words();
-        page.heading(&reader.fill("{} → {}", "{} → {}", &[&first.title, &to]));
-        let mut columns = reader.told(&Words("Đơn vị", "Unit"));
+        page.heading(&reader.fill(words!("{} → {}"), &[&first.title, &to]));
+        let mut columns = reader.told(&words!("Đơn vị", "Unit"));
         for report in &group {
             let period = words::reporting_periods(&[report.covers]);
-            columns = reader.fill("{}; {}", "{}; {}", &[&columns, &period]);
+            columns = reader.fill(words!("{}; {}"), &[&columns, &period]);
         }
         page.table(&columns);
         let mut units: Vec<&Obliged> = Vec::new();
@@ -77,14 +77,14 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
                 let obliged = report.obliged.iter().find(|other| other.unit.id == unit.id);
                 // A unit that owes nothing for a period: it did not exist, or was not asked.
                 let state = obliged.map(|obliged| words::report_state(obliged.state));
-                cells.push(reader.told(&state.unwrap_or(Words("–", "–"))));
+                cells.push(reader.told(&state.unwrap_or(words!("–"))));
             }
             page.cells(cells);
         }
         if group.iter().any(|report| report.open) {
-            page.sentence(&Words(
+            page.sentence(&words!(
                 "Và các đơn vị khác, không có tên trong sổ.",
-                "And others that the register does not name.",
+                "And others that the register does not name."
             ));
         }
         page.entry(&"", &"", &first.cites);
@@ -93,9 +93,9 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
 
 pub(super) fn table(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
-    page.table(&Words(
+    page.table(&words!(
         "Mã; Báo cáo; Kỳ; Cấp; Đơn vị; Nơi nhận; Hạn sớm nhất; Hạn cuối; Tình trạng; Nơi ghi",
-        "Id; Report; Period; Level; Unit; To; Due from; Last day; State; Source",
+        "Id; Report; Period; Level; Unit; To; Due from; Last day; State; Source"
     ));
     for report in &reports.occurrences {
         let obliged = report.obliged.iter();
@@ -103,7 +103,7 @@ pub(super) fn table(page: &mut Page<'_>, reports: &Reports) {
             .map(|obliged| (reader.text(&obliged.unit.name), obliged.state))
             .list();
         if report.open || units.is_empty() {
-            let others = Words("(các đơn vị khác)", "(others)");
+            let others = words!("(các đơn vị khác)", "(others)");
             units.push((reader.word(others), report.state));
         }
         for (unit, state) in units {

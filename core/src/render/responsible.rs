@@ -10,7 +10,7 @@ use crate::{
     answers::{Holder, Responsible},
     list::Listed,
     model::Succession,
-    words::Words,
+    words::words,
 };
 
 pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
@@ -18,25 +18,25 @@ pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
     let subject = &responsible.subject;
     let name = reader.register.name_of(subject);
     let name = name.map_or(subject.as_str(), |name| reader.text(name));
-    let title = reader.fill("Phân công: {}", "Who answers: {}", &[&name]);
+    let title = reader.fill(words!("Phân công: {}", "Who answers: {}"), &[&name]);
     page.title(&[&title, &OnDay(responsible.on)]);
     if responsible.assignments.is_empty() {
-        page.sentence(&Words(
+        page.sentence(&words!(
             "Đến ngày này chưa văn bản nào giao đơn vị nào.",
-            "By this day no document had assigned anybody.",
+            "By this day no document had assigned anybody."
         ));
     }
     for assignment in &responsible.assignments {
         page.heading(&assignment.title);
         page.explained(
-            &Words("Chủ trì", "Lead"),
+            &words!("Chủ trì", "Lead"),
             &holders(reader, &assignment.leads),
             &assignment.cites,
             &assignment.why,
         );
         if !assignment.coordinators.is_empty() {
             page.line(
-                &Words("Phối hợp", "Coordinating"),
+                &words!("Phối hợp", "Coordinating"),
                 &holders(reader, &assignment.coordinators),
             );
         }
@@ -45,7 +45,7 @@ pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
 
 fn holders(reader: Reader<'_>, holders: &[Holder]) -> String {
     if holders.is_empty() {
-        return reader.told(&Words("không ghi", "not stated"));
+        return reader.told(&words!("không ghi", "not stated"));
     }
     let names: Vec<_> = holders.iter().map(|holder| name(reader, holder)).list();
     names.join("; ")
@@ -64,17 +64,19 @@ fn name(reader: Reader<'_>, holder: &Holder) -> String {
                 }
             }
             reader.fill(
-                "{} (văn bản giao {}; kế thừa {})",
-                "{} (the document names {}; succeeded {})",
+                words!(
+                    "{} (văn bản giao {}; kế thừa {})",
+                    "{} (the document names {}; succeeded {})"
+                ),
                 &[&words, &passed.written.name, &days.join(", ")],
             )
         }
         Holder::Group { members, open, .. } if reader.all && !members.is_empty() => {
             let mut names: Vec<_> = members.iter().map(|unit| reader.text(&unit.name)).list();
             if *open {
-                names.push(reader.word(Words("và các đơn vị khác", "and others")));
+                names.push(reader.word(words!("và các đơn vị khác", "and others")));
             }
-            reader.fill("{} ({})", "{} ({})", &[&words, &names.join("; ")])
+            reader.fill(words!("{} ({})"), &[&words, &names.join("; ")])
         }
         _ => reader.told(&words),
     }

@@ -9,49 +9,49 @@ use super::{
 use crate::{
     answers::{RunningTerm, Standing},
     time::Day,
-    words::{self, Words},
+    words::{self, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, standing: &Standing) {
     let reader = page.reader;
     page.title(&[&standing.title, &OnDay(standing.on)]);
     page.explained(
-        &Words("Tình trạng", "Standing"),
+        &words!("Tình trạng", "Standing"),
         &words::phases(standing.phases),
         &standing.cites,
         &standing.why,
     );
     for term in &standing.running_terms {
-        let label = &Words("Kỳ đang chạy", "Running term");
+        let label = &words!("Kỳ đang chạy", "Running term");
         page.line(label, &running(reader, term));
     }
     if standing.contradictory {
         page.line(
-            &Words("Mâu thuẫn", "Contradiction"),
-            &Words(
+            &words!("Mâu thuẫn", "Contradiction"),
+            &words!(
                 "các thay đổi ghi trong sổ mâu thuẫn nhau nên không được tính đến",
-                "the changes recorded contradict each other and are left out",
+                "the changes recorded contradict each other and are left out"
             ),
         );
     }
     if !standing.settled_by.is_empty() {
-        let label = &Words("Cần biết thêm", "To be settled by");
+        let label = &words!("Cần biết thêm", "To be settled by");
         page.line(label, &standing.settled_by);
     }
     for assumption in &standing.assumes {
-        let label = &Words("Giả định của sổ", "Assumed");
+        let label = &words!("Giả định của sổ", "Assumed");
         page.line(label, &words::assumption(*assumption));
     }
-    page.heading(&Words(
+    page.heading(&words!(
         "Ngày đầu của từng tình trạng",
-        "First day of each phase",
+        "First day of each phase"
     ));
     for turn in &standing.turns {
         // A turn without a last candidate day may never come.
         let perhaps = turn.window.latest == Day::MAX && turn.window.earliest > Day::MIN;
         let mut phase = reader.told(&words::phase(turn.into));
         if perhaps {
-            phase = reader.fill("có thể {}", "perhaps {}", &[&phase]);
+            phase = reader.fill(words!("có thể {}", "perhaps {}"), &[&phase]);
         }
         page.line(&reader.span(turn.window), &phase);
     }
@@ -59,21 +59,21 @@ pub(super) fn page(page: &mut Page<'_>, standing: &Standing) {
 
 fn running(reader: Reader<'_>, term: &RunningTerm) -> String {
     let renewal = match term.renewal {
-        0 => reader.told(&Words("kỳ đầu", "first term")),
-        number => reader.fill("tự động gia hạn lần {}", "renewal {}", &[&number]),
+        0 => reader.told(&words!("kỳ đầu", "first term")),
+        number => reader.fill(words!("tự động gia hạn lần {}", "renewal {}"), &[&number]),
     };
     let last_day = reader.span(term.last_day);
     let notice_by = term.notice_by.map(|notice| {
         let by = reader.span(notice);
-        let (vi, en) = (
+        let sentence = words!(
             "thông báo không gia hạn chậm nhất: {}",
-            "notice against renewal by: {}",
+            "notice against renewal by: {}"
         );
-        reader.fill(vi, en, &[&by])
+        reader.fill(sentence, &[&by])
     });
     reader.capitalised(&reader.dotted(&[
         &renewal,
-        &reader.fill("ngày cuối: {}", "last day: {}", &[&last_day]),
+        &reader.fill(words!("ngày cuối: {}", "last day: {}"), &[&last_day]),
         &notice_by.unwrap_or_default(),
     ]))
 }

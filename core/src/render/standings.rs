@@ -9,13 +9,16 @@ use super::{
 use crate::{
     answers::{Phase, PhaseCount, Phases, StandingLine, Standings, Why},
     list::Listed,
-    model::{Agreement, Citation, Party},
-    words::{self, Words},
+    model::{Agreement, Citation, Language, Party},
+    words::{self, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, standings: &Standings) {
     let reader = page.reader;
-    page.title(&[&Words("Các thỏa thuận", "Agreements"), &OnDay(standings.on)]);
+    page.title(&[
+        &words!("Các thỏa thuận", "Agreements"),
+        &OnDay(standings.on),
+    ]);
     page.sentence(&counts(reader, &standings.counts));
     let unexplained = Why::default();
     let mut lines = Vec::new();
@@ -56,7 +59,7 @@ pub(super) fn counts(reader: Reader<'_>, counts: &[PhaseCount]) -> String {
     let mut parts = Vec::new();
     for PhaseCount { phase, count } in counts {
         if count.most > 0 || *phase == Phase::InForce {
-            parts.push(reader.fill("{} {}", "{} {}", &[&words::phase(*phase), count]));
+            parts.push(reader.fill(words!("{} {}"), &[&words::phase(*phase), count]));
         }
     }
     parts.join(" · ")
@@ -64,9 +67,9 @@ pub(super) fn counts(reader: Reader<'_>, counts: &[PhaseCount]) -> String {
 
 pub(super) fn table(page: &mut Page<'_>, standings: &Standings) {
     let reader = page.reader;
-    page.table(&Words(
+    page.table(&words!(
         "Mã; Thỏa thuận; Đối tác; Quốc gia; Tình trạng; Chắc chắn; Nơi ghi",
-        "Id; Agreement; Partners; Countries; Standing; Certain; Source",
+        "Id; Agreement; Partners; Countries; Standing; Certain; Source"
     ));
     for line in &standings.standings {
         let agreement = agreement(reader, line);
@@ -78,7 +81,7 @@ pub(super) fn table(page: &mut Page<'_>, standings: &Standings) {
             &line.title,
             &reader.parties(theirs),
             &countries(reader, theirs),
-            &phases.join(reader.word(Words(" hoặc ", " or "))),
+            &phases.join(reader.word(words!(" hoặc ", " or "))),
             &yes_or_no(line.phases.is_certain()),
             &reader.places(&[cites(agreement)]),
         ]);
@@ -101,7 +104,10 @@ fn countries(reader: Reader<'_>, parties: &[Party]) -> String {
             && let Some(partner) = reader.register.get(id)
         {
             let country = partner.country;
-            let name = reader.word(Words(country.name_vi(), country.name_en()));
+            let name = match reader.language {
+                Language::Vi => country.name_vi(),
+                Language::En => country.name_en(),
+            };
             if !countries.contains(&name) {
                 countries.push(name);
             }

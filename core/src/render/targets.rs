@@ -6,15 +6,15 @@ use super::{
 };
 use crate::{
     answers::{TargetProgress, Targets},
-    words::{self, Say, Words},
+    words::{self, Say, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, targets: &Targets) {
-    page.title(&[&Words("Chỉ tiêu", "Targets"), &OnDay(targets.on)]);
+    page.title(&[&words!("Chỉ tiêu", "Targets"), &OnDay(targets.on)]);
     if targets.targets.is_empty() {
-        page.sentence(&Words(
+        page.sentence(&words!(
             "Đến ngày này chưa văn bản nào đặt chỉ tiêu.",
-            "By this day no document had set a target.",
+            "By this day no document had set a target."
         ));
     }
     sections(page, &"", &targets.targets);
@@ -24,29 +24,29 @@ pub(super) fn page(page: &mut Page<'_>, targets: &Targets) {
 pub(super) fn sections(page: &mut Page<'_>, before: &dyn Say, targets: &[TargetProgress]) {
     let reader = page.reader;
     for target in targets {
-        page.heading(&reader.fill("{}{}", "{}{}", &[before, &target.title]));
+        page.heading(&reader.fill(words!("{}{}"), &[before, &target.title]));
         page.explained(
-            &Words("Đã đạt", "Reached"),
+            &words!("Đã đạt", "Reached"),
             &words::progress(target),
             &target.cites,
             &target.why,
         );
         for counted in &target.counted {
             let label = if counted.certain {
-                Words("Tính", "Counts")
+                words!("Tính", "Counts")
             } else {
-                Words("Có thể tính", "May count")
+                words!("Có thể tính", "May count")
             };
             page.line(&label, &counted.title);
         }
         for miss in &target.near_misses {
-            let label = &Words("Không tính", "Does not count");
-            let text = reader.fill("{}: {}", "{}: {}", &[&miss.title, &miss.says]);
+            let label = &words!("Không tính", "Does not count");
+            let text = reader.fill(words!("{}: {}"), &[&miss.title, &miss.says]);
             page.line(label, &text);
         }
         for action in &target.planned {
             if let Some(action) = reader.register.get(action) {
-                let label = &Words("Dự kiến", "Planned");
+                let label = &words!("Dự kiến", "Planned");
                 page.entry(label, &action.title, &action.cites);
             }
         }
@@ -55,11 +55,11 @@ pub(super) fn sections(page: &mut Page<'_>, before: &dyn Say, targets: &[TargetP
 
 pub(super) fn table(page: &mut Page<'_>, targets: &Targets) {
     let reader = page.reader;
-    page.table(&Words(
+    page.table(&words!(
         "Mã; Chỉ tiêu; Số phải đạt; Đã đạt ít nhất; Đã đạt nhiều nhất; % thời gian đã qua; \
          Theo nhịp đều cần; Chậm; Từ ngày; Đến ngày; Nơi ghi",
         "Id; Target; To be reached; Reached at least; Reached at most; % of time passed; \
-         Even pace asks for; Behind; From; Until; Source",
+         Even pace asks for; Behind; From; Until; Source"
     ));
     for target in &targets.targets {
         let behind = target.behind.map(yes_or_no);
@@ -72,7 +72,7 @@ pub(super) fn table(page: &mut Page<'_>, targets: &Targets) {
             &target.reached.most,
             &target.elapsed_percent,
             &target.expected_by_now,
-            &behind.unwrap_or(Words("chưa rõ", "not known")),
+            &behind.unwrap_or(words!("chưa rõ", "not known")),
             &from,
             &until,
             &reader.places(&[&target.cites]),

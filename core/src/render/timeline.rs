@@ -5,20 +5,19 @@ use alloc::{format, string::String};
 use super::{page::Page, reader::Reader};
 use crate::{
     answers::{Event, Timeline},
-    words::{self, Words},
+    words::{self, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, timeline: &Timeline) {
     let reader = page.reader;
     page.title(&[&reader.fill(
-        "Diễn biến {} – {}",
-        "Timeline {} – {}",
+        words!("Diễn biến {} – {}", "Timeline {} – {}"),
         &[&timeline.from, &timeline.until],
     )]);
     if timeline.events.is_empty() {
-        page.sentence(&Words(
+        page.sentence(&words!(
             "Không có sự kiện nào trong khoảng này.",
-            "Nothing happens in this window.",
+            "Nothing happens in this window."
         ));
     }
     for event in &timeline.events {

@@ -6,7 +6,7 @@ use super::{page::Page, reader::OnDay, report_entries::report_entries};
 use crate::{
     answers::{Workload, WorkloadEntry},
     list::Listed,
-    words::{self, Words},
+    words::{self, Words, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
@@ -14,21 +14,21 @@ pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
     let nothing =
         workload.leads.is_empty() && workload.coordinates.is_empty() && workload.owes.is_empty();
     if !workload.exists {
-        page.sentence(&Words(
+        page.sentence(&words!(
             "Đơn vị này không tồn tại vào ngày này.",
-            "This unit does not exist on this day.",
+            "This unit does not exist on this day."
         ));
     } else if nothing {
-        page.sentence(&Words(
+        page.sentence(&words!(
             "Không có việc nào được giao và không nợ báo cáo nào.",
-            "Nothing is assigned to it, and it owes no report.",
+            "Nothing is assigned to it, and it owes no report."
         ));
     }
     let (leads, coordinates) = (&workload.leads, &workload.coordinates);
-    assigned(page, &Words("Chủ trì", "Leads"), leads);
-    assigned(page, &Words("Phối hợp", "Coordinates"), coordinates);
+    assigned(page, &words!("Chủ trì", "Leads"), leads);
+    assigned(page, &words!("Phối hợp", "Coordinates"), coordinates);
     let owes: Vec<_> = workload.owes.iter().list();
-    page.counted(&Words("Báo cáo phải gửi", "Reports owed"), owes.len());
+    page.counted(&words!("Báo cáo phải gửi", "Reports owed"), owes.len());
     report_entries(page, &owes);
 }
 
@@ -38,8 +38,7 @@ fn assigned(page: &mut Page<'_>, heading: &Words, entries: &[WorkloadEntry]) {
     for entry in entries {
         let text = match &entry.written_to {
             Some(unit) => reader.fill(
-                "{} (văn bản giao {})",
-                "{} (the document names {})",
+                words!("{} (văn bản giao {})", "{} (the document names {})"),
                 &[&entry.title, &unit.name],
             ),
             None => reader.told(&entry.title),
@@ -50,17 +49,17 @@ fn assigned(page: &mut Page<'_>, heading: &Words, entries: &[WorkloadEntry]) {
 
 pub(super) fn table(page: &mut Page<'_>, workload: &Workload) {
     let reader = page.reader;
-    page.table(&Words(
+    page.table(&words!(
         "Vai trò; Mã; Nội dung; Văn bản giao cho; Hạn sớm nhất; Hạn cuối; Nơi ghi",
-        "Role; Id; Subject; Document names; Due from; Last day; Source",
+        "Role; Id; Subject; Document names; Due from; Last day; Source"
     ));
     let (leads, coordinates) = (&workload.leads, &workload.coordinates);
-    rows(page, &Words("chủ trì", "leads"), leads);
-    rows(page, &Words("phối hợp", "coordinates"), coordinates);
+    rows(page, &words!("chủ trì", "leads"), leads);
+    rows(page, &words!("phối hợp", "coordinates"), coordinates);
     for report in &workload.owes {
         let (earliest, latest) = reader.ends(report.due);
         page.row(&[
-            &Words("báo cáo", "owes a report"),
+            &words!("báo cáo", "owes a report"),
             &report.id,
             &words::report(report),
             &"",

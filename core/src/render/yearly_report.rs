@@ -16,7 +16,7 @@ use crate::{
     },
     list::Listed,
     model::Citation,
-    words::{self, Words},
+    words::{self, Words, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
@@ -25,8 +25,10 @@ pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
     page.title(&[
         &reader.capitalised(&report.province),
         &reader.fill(
-            "báo cáo hợp tác quốc tế năm {}",
-            "report on international cooperation in {}",
+            words!(
+                "báo cáo hợp tác quốc tế năm {}",
+                "report on international cooperation in {}"
+            ),
             &[&year],
         ),
         &OnDay(report.on),
@@ -43,15 +45,15 @@ pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
     }
     standings::by_phases(page, &lines);
     results(page, report);
-    let (planned_vi, planned_en) = ("Việc dự kiến cho năm {}", "Planned for {}");
-    page.heading(&reader.fill(planned_vi, planned_en, &[&year]));
+    let planned = words!("Việc dự kiến cho năm {}", "Planned for {}");
+    page.heading(&reader.fill(planned, &[&year]));
     actions(page, &report.planned, true);
-    let target = Words("Chỉ tiêu: ", "Target: ");
+    let target = words!("Chỉ tiêu: ", "Target: ");
     targets::sections(page, &target, &report.targets);
-    page.heading(&reader.fill("Báo cáo của năm {}", "Reports about {}", &[&year]));
+    page.heading(&reader.fill(words!("Báo cáo của năm {}", "Reports about {}"), &[&year]));
     reports(page, report);
     let next = year.saturating_add(1);
-    page.heading(&reader.fill(planned_vi, planned_en, &[&next]));
+    page.heading(&reader.fill(planned, &[&next]));
     actions(page, &report.next_year, false);
 }
 
@@ -59,25 +61,25 @@ pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
 fn summary(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
     let counts = standings::counts(reader, &report.counts);
-    page.line(&Words("Thỏa thuận", "Agreements"), &counts);
+    page.line(&words!("Thỏa thuận", "Agreements"), &counts);
     let results: Vec<_> = report.results.iter().list();
     let nothing = match results.iter().find(|result| result.certain) {
-        Some(_) => Words("", ""),
-        None if results.is_empty() => Words(
+        Some(_) => words!(""),
+        None if results.is_empty() => words!(
             "sổ chưa ghi nhận kết quả nào trong năm",
-            "the register records none in the year",
+            "the register records none in the year"
         ),
-        None => Words(
+        None => words!(
             "sổ chưa ghi nhận kết quả nào chắc chắn trong năm; có thể: ",
-            "the register records none that is certainly of the year; perhaps: ",
+            "the register records none that is certainly of the year; perhaps: "
         ),
     };
-    let counts = reader.fill("{}{}", "{}{}", &[&nothing, &counted(reader, &results)]);
-    page.line(&Words("Kết quả", "Results"), &counts);
+    let counts = reader.fill(words!("{}{}"), &[&nothing, &counted(reader, &results)]);
+    page.line(&words!("Kết quả", "Results"), &counts);
     let mut agreements = report.agreements.iter();
     if let Some(assumption) = agreements.find_map(|standing| standing.assumes.first()) {
         let says = words::assumption(*assumption);
-        page.line(&Words("Giả định của sổ", "Assumed"), &says);
+        page.line(&words!("Giả định của sổ", "Assumed"), &says);
     }
 }
 
@@ -86,15 +88,15 @@ fn agreement(reader: Reader<'_>, standing: &Standing) -> String {
     if standing.settled_by.is_empty() {
         return reader.told(&standing.title);
     }
-    let (vi, en) = ("{} (cần biết thêm: {})", "{} (to be settled by {})");
-    reader.fill(vi, en, &[&standing.title, &standing.settled_by])
+    let sentence = words!("{} (cần biết thêm: {})", "{} (to be settled by {})");
+    reader.fill(sentence, &[&standing.title, &standing.settled_by])
 }
 
 /// The results by partner and by field; in a first look, of those that may belong to another year
 /// only how many there are.
 fn results(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
-    page.heading(&Words("Kết quả theo đối tác", "Results by partner"));
+    page.heading(&words!("Kết quả theo đối tác", "Results by partner"));
     for group in &report.by_partner {
         let (mut results, mut texts) = (Vec::new(), Vec::new());
         for result in of_group(reader, report, group) {
@@ -107,7 +109,7 @@ fn results(page: &mut Page<'_>, report: &YearlyReport) {
     }
     let perhaps = those(&report.results, &|result| !reader.all && !result.certain);
     if !perhaps.is_empty() {
-        let label = &Words("Chưa rõ năm", "Year not known");
+        let label = &words!("Chưa rõ năm", "Year not known");
         page.located(
             label,
             &counted(reader, &perhaps),
@@ -115,7 +117,7 @@ fn results(page: &mut Page<'_>, report: &YearlyReport) {
             String::new(),
         );
     }
-    page.heading(&Words("Kết quả theo lĩnh vực", "Results by field"));
+    page.heading(&words!("Kết quả theo lĩnh vực", "Results by field"));
     for group in &report.by_field {
         let results = of_group(reader, report, group);
         entry(page, group, &counted(reader, &results), &results);
@@ -156,35 +158,37 @@ fn places(reader: Reader<'_>, results: &[&YearResult]) -> String {
 fn told(reader: Reader<'_>, result: &YearResult) -> String {
     let event = &result.event;
     let (what, when) = (timeline::told(reader, event), reader.span(event.window));
-    let (vi, en) = if result.certain {
-        ("{} ({})", "{} ({})")
+    let sentence = if result.certain {
+        words!("{} ({})")
     } else {
-        ("{} (có thể, {})", "{} (perhaps, {})")
+        words!("{} (có thể, {})", "{} (perhaps, {})")
     };
-    reader.fill(vi, en, &[&what, &when])
+    reader.fill(sentence, &[&what, &when])
 }
 
 /// How many results there are of each kind, as far as there are any.
 fn counted(reader: Reader<'_>, results: &[&YearResult]) -> String {
     let mut parts = Vec::new();
-    for (kind, vi, en) in &[
-        (EventKind::Signed, "ký {}", "signed {}"),
-        (EventKind::ReSigned, "tái ký {}", "re-signed {}"),
-        (EventKind::Extended, "gia hạn {}", "extended {}"),
+    for (kind, sentence) in &[
+        (EventKind::Signed, words!("ký {}", "signed {}")),
+        (EventKind::ReSigned, words!("tái ký {}", "re-signed {}")),
+        (EventKind::Extended, words!("gia hạn {}", "extended {}")),
         (
             EventKind::Changed,
-            "thay đổi khác {}",
-            "otherwise changed {}",
+            words!("thay đổi khác {}", "otherwise changed {}"),
         ),
-        (EventKind::Ends, "hết hiệu lực {}", "ended {}"),
-        (EventKind::Done, "việc đã làm {}", "planned actions done {}"),
+        (EventKind::Ends, words!("hết hiệu lực {}", "ended {}")),
+        (
+            EventKind::Done,
+            words!("việc đã làm {}", "planned actions done {}"),
+        ),
     ] {
         let mut range = Range::default();
         for result in results.iter().filter(|result| result.event.kind == *kind) {
             range.count(result.certain);
         }
         if range.most > 0 {
-            parts.push(reader.fill(vi, en, &[&range]));
+            parts.push(reader.fill(*sentence, &[&range]));
         }
     }
     parts.join(" · ")
@@ -194,7 +198,7 @@ fn counted(reader: Reader<'_>, results: &[&YearResult]) -> String {
 /// time is given are counted.
 fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
     let reader = page.reader;
-    let no_time = Words("không ghi thời gian", "no time given");
+    let no_time = words!("không ghi thời gian", "no time given");
     let mut counted: Vec<&[Citation]> = Vec::new();
     for action in actions {
         let label = match action.no_time_given {
@@ -209,7 +213,7 @@ fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
         let state = if with_state {
             action_state(action.state)
         } else {
-            Words("", "")
+            words!("")
         };
         let text = reader.dotted(&[&action.title, &leads, &state]);
         page.explained(&label, &text, &action.cites, &action.why);
@@ -222,14 +226,14 @@ fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
 
 fn action_state(state: ActionState) -> Words {
     match state {
-        ActionState::Done => Words("đã thực hiện", "done"),
-        ActionState::NotDue => Words("chưa đến thời gian", "its time has not come"),
-        ActionState::Due => Words("sổ chưa ghi nhận kết quả", "no outcome recorded"),
-        ActionState::Missed => Words(
+        ActionState::Done => words!("đã thực hiện", "done"),
+        ActionState::NotDue => words!("chưa đến thời gian", "its time has not come"),
+        ActionState::Due => words!("sổ chưa ghi nhận kết quả", "no outcome recorded"),
+        ActionState::Missed => words!(
             "quá thời gian, sổ chưa ghi nhận kết quả",
-            "its time has passed, no outcome recorded",
+            "its time has passed, no outcome recorded"
         ),
-        ActionState::CannotBeTold => Words("chưa rõ đã thực hiện chưa", "not known whether done"),
+        ActionState::CannotBeTold => words!("chưa rõ đã thực hiện chưa", "not known whether done"),
     }
 }
 
@@ -243,14 +247,14 @@ fn reports(page: &mut Page<'_>, report: &YearlyReport) {
         obliged.any(|unit| unit.submission.is_some())
     };
     if all.iter().any(|report| !report.obliged.is_empty()) && !all.iter().any(sent) {
-        page.sentence(&Words(
+        page.sentence(&words!(
             "Sổ chưa ghi nhận bản báo cáo nào.",
-            "The register records no report as received.",
+            "The register records no report as received."
         ));
     }
-    page.heading(&Words(
+    page.heading(&words!(
         "Báo cáo gửi muộn hoặc chưa có",
-        "Late and missing reports",
+        "Late and missing reports"
     ));
     for late in &report.late {
         let Some(of) = all.iter().find(|of| of.id == late.report) else {
@@ -258,12 +262,12 @@ fn reports(page: &mut Page<'_>, report: &YearlyReport) {
         };
         let (covers, to) = (words::reporting_periods(&[of.covers]), of.to.words());
         for (label, units) in [
-            (Words("gửi muộn", "sent late"), &late.late),
-            (Words("sổ chưa ghi nhận", "not recorded"), &late.missing),
+            (words!("gửi muộn", "sent late"), &late.late),
+            (words!("sổ chưa ghi nhận", "not recorded"), &late.missing),
         ] {
             if !units.is_empty() {
-                let text = "{} ({}) → {}: {}";
-                let text = reader.fill(text, text, &[&of.title, &covers, &to, units]);
+                let text = words!("{} ({}) → {}: {}");
+                let text = reader.fill(text, &[&of.title, &covers, &to, units]);
                 page.entry(&label, &text, &of.cites);
             }
         }

@@ -8,22 +8,36 @@ use crate::{
     time::{Day, Deadline, ImpreciseDate, Length, Period, Window},
 };
 
-/// A text of the library's own, in Vietnamese and in English.
+/// A text of the library's own: in Vietnamese and in English, with `|` between them, or one that
+/// reads the same in both.
 #[derive(Clone, Copy)]
-pub(crate) struct Words(pub(crate) &'static str, pub(crate) &'static str);
+pub(crate) struct Words(pub(crate) &'static str);
+
+/// A text in Vietnamese and in English; one alone for both.
+macro_rules! words {
+    ($both:literal) => {
+        $crate::words::Words($both)
+    };
+    ($vi:literal, $en:literal $(,)?) => {
+        $crate::words::Words(concat!($vi, "|", $en))
+    };
+}
+pub(crate) use words;
 
 impl Words {
     pub(crate) fn get(self, language: Language) -> &'static str {
+        let (vi, en) = self.0.split_once('|').unwrap_or((self.0, self.0));
+        debug_assert!(!en.contains('|'), "{}", self.0);
         match language {
-            Language::Vi => self.0,
-            Language::En => self.1,
+            Language::Vi => vi,
+            Language::En => en,
         }
     }
 }
 
 impl From<Words> for Bilingual {
     fn from(words: Words) -> Self {
-        Self::new(words.0, words.1)
+        Self::new(words.get(Language::Vi), words.get(Language::En))
     }
 }
 
@@ -34,8 +48,10 @@ pub(crate) trait Say {
 
 /// A sentence in both languages, in each of which every `{}` stands for the next of some things.
 pub(crate) fn say(vi: &str, en: &str, with: &[&dyn Say]) -> Bilingual {
-    let told = |language| filled(vi, en, with, language);
-    Bilingual::new(told(Language::Vi), told(Language::En))
+    Bilingual::new(
+        filled(vi, with, Language::Vi),
+        filled(en, with, Language::En),
+    )
 }
 
 /// Something in both languages, by itself.
@@ -43,12 +59,8 @@ pub(crate) fn told(thing: &dyn Say) -> Bilingual {
     Bilingual::new(thing.say(Language::Vi), thing.say(Language::En))
 }
 
-/// The same in one language.
-pub(crate) fn filled(vi: &str, en: &str, with: &[&dyn Say], language: Language) -> String {
-    let sentence = match language {
-        Language::Vi => vi,
-        Language::En => en,
-    };
+/// A sentence in which every `{}` stands for the next of some things.
+pub(crate) fn filled(sentence: &str, with: &[&dyn Say], language: Language) -> String {
     let mut parts = sentence.split("{}");
     let mut text = String::from(parts.next().unwrap_or_default());
     debug_assert!(parts.clone().count() <= with.len(), "{sentence}");
@@ -96,16 +108,16 @@ impl Say for Words {
 /// With its preposition: `ngày 29/04/2022`, `on 29 April 2022`; `tháng 4/2022`, `in April 2022`.
 impl Say for ImpreciseDate {
     fn say(&self, language: Language) -> String {
-        let (vi, en) = if self.window().is_exact() {
-            ("ngày {}", "on {}")
+        let sentence = if self.window().is_exact() {
+            words!("ngày {}", "on {}")
         } else {
-            ("{}", "in {}")
+            words!("{}", "in {}")
         };
         let date = match language {
             Language::Vi => self.in_vietnamese(),
             Language::En => self.in_english(),
         };
-        filled(vi, en, &[&date], language)
+        filled(sentence.get(language), &[&date], language)
     }
 }
 
@@ -113,14 +125,14 @@ impl Say for ImpreciseDate {
 impl Say for Window {
     fn say(&self, language: Language) -> String {
         let (first, last) = (&self.earliest, &self.latest);
-        let (vi, en, day) = match (*first > Day::MIN, *last < Day::MAX) {
-            (true, true) if self.is_exact() => ("ngày {}", "on {}", last),
-            (true, true) => ("trong khoảng {}–{}", "between {} and {}", first),
-            (true, false) => ("không sớm hơn {}", "not before {}", first),
-            (false, true) => ("muộn nhất {}", "by {}", last),
-            (false, false) => ("không rõ ngày nào", "on an unknown day", last),
+        let (sentence, day) = match (*first > Day::MIN, *last < Day::MAX) {
+            (true, true) if self.is_exact() => (words!("ngày {}", "on {}"), last),
+            (true, true) => (words!("trong khoảng {}–{}", "between {} and {}"), first),
+            (true, false) => (words!("không sớm hơn {}", "not before {}"), first),
+            (false, true) => (words!("muộn nhất {}", "by {}"), last),
+            (false, false) => (words!("không rõ ngày nào", "on an unknown day"), last),
         };
-        filled(vi, en, &[day, last], language)
+        filled(sentence.get(language), &[day, last], language)
     }
 }
 
@@ -142,7 +154,7 @@ mod tests {
             "Foreign Affairs: not before 1 March 2025, 2."
         );
         // What one language leaves out at the end, the other may say.
-        let said = say("{} {}", "{}", &[&name, &Words("sẽ", "")]);
+        let said = say("{} {}", "{}", &[&name, &words!("sẽ", "")]);
         assert_eq!(said.vi, "Sở Ngoại vụ sẽ");
         assert_eq!(said.in_english(), "Foreign Affairs");
     }
