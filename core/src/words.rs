@@ -90,7 +90,7 @@ pub(crate) fn change(change: &ChangeKind) -> Words {
 
 /// What a change says has happened, in few words.
 pub(crate) fn verb(verb: &Verb) -> Words {
-    let words = match verb {
+    match verb {
         Verb::Sign(_) => words!("ký mới", "signed"),
         Verb::Renew(_) => words!("tái ký", "re-signed"),
         Verb::SubmitReport(_) => words!("nộp báo cáo", "report received"),
@@ -104,11 +104,10 @@ pub(crate) fn verb(verb: &Verb) -> Words {
         Verb::Adopt(_) => words!("ban hành", "adopted"),
         Verb::Correct(_) => words!("đính chính", "corrected"),
         _ => match verb.event() {
-            Some((done, ..)) => return act(done),
+            Some((done, ..)) => act(done),
             None => words!(""),
         },
-    };
-    words
+    }
 }
 
 /// What may be done to an agreement, after "chỉ" and "it can only be".
