@@ -13,7 +13,7 @@ use super::{
     ActionStanding, ActionState, Event, EventKind, Named, PhaseCount, Range, ReportOccurrence,
     ReportState, Standing, TargetProgress,
     grouped::{Titled, grouped},
-    timeline::by_day,
+    timeline::{add, by_day},
 };
 use crate::{
     Register,
@@ -179,12 +179,14 @@ impl Register {
 
     /// What happened to agreements, and what was done of what was planned, within some days.
     fn results(&self, time: Window) -> Vec<YearResult> {
-        let mut events = self.agreement_events();
+        let mut events = Vec::new();
+        self.add_agreements(&mut events);
         // A first day in force is no result, and an end is told once, however many are possible.
         events.retain(|event| !matches!(event.kind, EventKind::EntersIntoForce | EventKind::Ends));
-        let lives = self.lives();
-        events.extend(lives.filter_map(|(agreement, life)| end(agreement, life)));
-        events.extend(self.done_events());
+        for (agreement, life) in self.lives() {
+            add_end(&mut events, agreement, life);
+        }
+        self.add_done(&mut events);
         let begun = time.earliest <= time.latest;
         events.retain(|event| begun && event.window.meets(time));
         by_day(&mut events);
@@ -233,21 +235,18 @@ fn year_of(first: Day) -> Window {
 
 /// The end of an agreement, whichever of its possible ends it is: of a term that runs out the last
 /// day, else the first day without force.
-fn end(agreement: &Agreement, life: &Life) -> Option<Event> {
+fn add_end(events: &mut Vec<Event>, agreement: &Agreement, life: &Life) {
     let windows = life.ends().map(|end| match end.into {
         Phase::Expired => end.window.map(Day::previous),
         _ => end.window,
     });
-    let window = windows.reduce(Window::hull)?;
-    let phases: Vec<_> = life.ends().map(|end| end.into).list();
-    let phases = words::one_of(&phases);
-    Some(Event {
-        kind: EventKind::Ends,
-        subject: agreement.id.to_string(),
-        title: words::say("{}: {}", "{}: {}", &[&agreement.title, &phases]),
-        window,
-        cites: agreement.cites.clone(),
-    })
+    if let Some(window) = windows.reduce(Window::hull) {
+        let phases: Vec<_> = life.ends().map(|end| end.into).list();
+        let phases = words::one_of(&phases);
+        let title = words::say("{}: {}", "{}: {}", &[&agreement.title, &phases]);
+        let id = agreement.id.as_str();
+        add(events, EventKind::Ends, id, title, window, &agreement.cites);
+    }
 }
 
 /// The results in groups, in the order in which each group's first result stands.
