@@ -1,6 +1,6 @@
 //! Whether a planned action is done, due, missed, or cannot be told.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
@@ -96,7 +96,7 @@ impl Register {
             why.add(
                 Rule::DoneBySigning,
                 &agreement.cites,
-                &[("agreement", agreement.id.to_string())],
+                &[("agreement", &agreement.id)],
                 done_words(agreement, *certain),
             );
         }
@@ -104,7 +104,7 @@ impl Register {
             why.add(
                 Rule::NoOutcomeRecorded,
                 &action.cites,
-                &[("on", on.to_string())],
+                &[("on", &on)],
                 Bilingual::new(
                     "Thời gian dự kiến đã qua và sổ không ghi kết quả.",
                     "The time planned has passed, and the register records no outcome.",

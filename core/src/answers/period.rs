@@ -71,7 +71,7 @@ impl Register {
         why.add(
             Rule::PeriodOfTime,
             &[],
-            &[("from", ask.from.to_string()), ("times", times.to_string())],
+            &[("from", &ask.from), ("times", &times)],
             counted(ask, last.value),
         );
         let reliance = last.reliance.max(rolled.reliance);
@@ -119,7 +119,7 @@ impl Register {
             why.add(
                 Rule::AnotherYear,
                 &[],
-                &[("year", year.to_string())],
+                &[("year", &year)],
                 words::say(
                     "“{}” không rơi vào năm {}.",
                     "“{}” does not fall in {}.",
@@ -253,7 +253,7 @@ fn why_reading(why: &mut Why, ask: &DeadlineQuestion, year: i32, last_day: Day) 
     why.add(
         words::deadline_rule(ask.by, ask.reading),
         &[],
-        &[("last_day", last_day.to_string())],
+        &[("last_day", &last_day)],
         says,
     );
 }

@@ -5,7 +5,8 @@
 //! agreement in which only the Vietnamese party's name changes, only its first and last day are known
 //! here; so it is one step, of which no time limit is told.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
+use core::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +23,7 @@ use crate::{
     model::Bilingual,
     problem::Problems,
     time::{Day, FirstDay, Length, Reliance, Window},
-    words,
+    words::{self, Words},
 };
 
 /// The steps of a signing.
@@ -171,18 +172,18 @@ impl Register {
                 (None, Some(from)) if from > ask.on => StepState::Waiting,
                 (None, Some(_)) => StepState::Running,
             };
-            let (title, actor, article) = words(stage, ask.signer);
+            let [title, actor, article] = words(stage, ask.signer);
             let mut step = ProcedureStep {
                 step: stage,
-                actor,
-                title,
+                actor: actor.into(),
+                title: title.into(),
                 from,
                 limit,
                 last_day,
                 done,
                 state,
                 reliance,
-                article,
+                article: article.into(),
                 why: Why::default(),
             };
             step.why = why(&step, ask.name_only);
@@ -220,7 +221,8 @@ impl ProcedureStep {
 fn why(step: &ProcedureStep, name_only: bool) -> Why {
     let mut why = Why::default();
     let (title, time) = (&step.title, step.time());
-    let from = step.from.map(|from| ("from", from.to_string()));
+    let from = step.from.as_ref();
+    let from = from.map(|from| -> (_, &dyn Display) { ("from", from) });
     why.add_by(
         Rule::ProcedureStep,
         Some(step.article.clone()),
@@ -267,7 +269,7 @@ fn why_simplified(why: &mut Why, applies: bool) {
     };
     why.add_by(
         Rule::ProcedureStep,
-        Some(decree_177()),
+        Some(DECREE_177.into()),
         &[],
         &[],
         words::say(
@@ -278,9 +280,10 @@ fn why_simplified(why: &mut Why, applies: bool) {
     );
 }
 
-fn decree_177() -> Bilingual {
-    Bilingual::new("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP")
-}
+const DECREE_177: Words = Words {
+    vi: "Nghị định 177/2025/NĐ-CP",
+    en: "Decree 177/2025/NĐ-CP",
+};
 
 /// The steps of a procedure, each with its time limit.
 fn stages(ask: &ProcedureQuestion) -> Vec<(ProcedureStage, Option<Length>)> {
@@ -304,63 +307,66 @@ fn stages(ask: &ProcedureQuestion) -> Vec<(ProcedureStage, Option<Length>)> {
 }
 
 /// What is done, by whom, and where it says so.
-fn words(stage: ProcedureStage, signer: Signatory) -> (Bilingual, Bilingual, Bilingual) {
-    let law = Bilingual::new(
-        "Luật Thỏa thuận quốc tế 70/2020/QH14",
-        "Law on International Agreements 70/2020/QH14",
-    );
-    let decree = Bilingual::new(
-        "Nghị định 64/2021/NĐ-CP, sửa đổi bởi Nghị định 177/2025/NĐ-CP",
-        "Decree 64/2021/NĐ-CP, amended by Decree 177/2025/NĐ-CP",
+fn words(stage: ProcedureStage, signer: Signatory) -> [Words; 3] {
+    let words = |vi, en| Words { vi, en };
+    let report = words(
+        "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 19 khoản 5",
+        "Law on International Agreements 70/2020/QH14, art. 19(5)",
     );
     let (own, signatory) = match signer {
-        Signatory::Province => (law, Bilingual::new("Tỉnh", "Province")),
+        Signatory::Province => (
+            words(
+                "Luật Thỏa thuận quốc tế 70/2020/QH14",
+                "Law on International Agreements 70/2020/QH14",
+            ),
+            words("Tỉnh", "Province"),
+        ),
         Signatory::Department => (
-            decree,
-            Bilingual::new("Cơ quan chuyên môn của tỉnh", "Department of the province"),
+            words(
+                "Nghị định 64/2021/NĐ-CP, sửa đổi bởi Nghị định 177/2025/NĐ-CP",
+                "Decree 64/2021/NĐ-CP, amended by Decree 177/2025/NĐ-CP",
+            ),
+            words("Cơ quan chuyên môn của tỉnh", "Department of the province"),
         ),
     };
-    match stage {
+    let (vi, en, actor, article) = match stage {
         ProcedureStage::Opinions => (
-            Bilingual::new("Cho ý kiến", "Give opinions"),
-            Bilingual::new(
+            "Cho ý kiến",
+            "Give opinions",
+            words(
                 "Bộ Ngoại giao và các cơ quan liên quan",
                 "Ministry of Foreign Affairs and the bodies concerned",
             ),
             own,
         ),
         ProcedureStage::PrimeMinister => (
-            Bilingual::new(
-                "Quyết định khi ý kiến khác nhau",
-                "Decide where opinions disagree",
-            ),
-            Bilingual::new("Thủ tướng Chính phủ", "Prime Minister"),
+            "Quyết định khi ý kiến khác nhau",
+            "Decide where opinions disagree",
+            words("Thủ tướng Chính phủ", "Prime Minister"),
             own,
         ),
         ProcedureStage::Decision => (
-            Bilingual::new("Quyết định việc ký", "Decide on the signing"),
-            Bilingual::new(
+            "Quyết định việc ký",
+            "Decide on the signing",
+            words(
                 "Chủ tịch Ủy ban nhân dân tỉnh",
                 "Chair of the provincial People's Committee",
             ),
             own,
         ),
-        ProcedureStage::Signature => (Bilingual::new("Ký", "Sign"), signatory, own),
+        ProcedureStage::Signature => ("Ký", "Sign", signatory, own),
         ProcedureStage::Simplified => (
-            Bilingual::new(
-                "Đổi tên bên Việt Nam theo thủ tục rút gọn",
-                "Change the Vietnamese party's name by the simplified procedure",
-            ),
+            "Đổi tên bên Việt Nam theo thủ tục rút gọn",
+            "Change the Vietnamese party's name by the simplified procedure",
             signatory,
-            decree_177(),
+            DECREE_177,
         ),
         ProcedureStage::Report => (
-            Bilingual::new("Báo cáo sau khi ký", "Report after signing"),
+            "Báo cáo sau khi ký",
+            "Report after signing",
             signatory,
-            Bilingual::new(
-                "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 19 khoản 5",
-                "Law on International Agreements 70/2020/QH14, art. 19(5)",
-            ),
+            report,
         ),
-    }
+    };
+    [words(vi, en), actor, article]
 }

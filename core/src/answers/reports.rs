@@ -1,9 +1,6 @@
 //! Which report is due to whom, by when, and what became of it.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -497,7 +494,7 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
         (Some(by), Some(written), _) => why.add(
             words::deadline_rule(by, Reading::Strict),
             cites,
-            &[("written", written.to_string())],
+            &[("written", &written)],
             words::say(
                 "Văn bản ghi “{}”: hạn cuối {}.",
                 "The document writes “{}”: the last day is {}.",
@@ -507,7 +504,7 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
         (_, _, Some(within)) => why.add(
             Rule::WithinAfterEvent,
             cites,
-            &[("event", step.slot.covers.to_string())],
+            &[("event", &step.slot.covers)],
             words::say(
                 "Trong {} kể từ {}: hạn cuối {}.",
                 "Within {} of {}: the last day is {}.",

@@ -313,7 +313,7 @@ impl Register {
                 why.add(
                     Rule::AssignedElsewhere,
                     cites,
-                    &[("document", id.to_string())],
+                    &[("document", id)],
                     words::say(
                         "Đơn vị chủ trì là các đơn vị được phân công trong {}.",
                         "The leads are the units assigned in {}.",
@@ -362,7 +362,7 @@ impl Register {
         why.add(
             Rule::UnitAsWritten,
             cites,
-            &[("unit", unit.id.to_string())],
+            &[("unit", &unit.id)],
             words::say(
                 "Văn bản ghi {}.",
                 "The document names {}.",
@@ -382,7 +382,7 @@ impl Register {
             why.add(
                 rule,
                 &succession.cites,
-                &[("succession", succession.id.to_string())],
+                &[("succession", &succession.id)],
                 words::say(
                     "Từ {}, {} kế thừa nhiệm vụ của {}.",
                     "Since {}, {} has taken over the tasks of {}.",
@@ -419,7 +419,7 @@ impl Register {
                 UnresolvedReason::ProvinceMerged => Rule::ProvinceMerged,
             },
             cites,
-            &[("unit", last.id.to_string())],
+            &[("unit", &last.id)],
             unresolved_words(last.name_on(on), reason, &candidates, self.merged_into(on)),
         );
         Holder::Unresolved(Unresolved {
@@ -529,7 +529,7 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
     why.add(
         Rule::GroupMembers,
         &places,
-        &[("group", group.id.to_string()), ("on", on.to_string())],
+        &[("group", &group.id), ("on", &on)],
         words::say(
             "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
             "On {}, {} are the units that exist: {}.",

@@ -1,6 +1,6 @@
 //! Where an agreement stands on a day, and where all of them do.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
@@ -324,13 +324,13 @@ impl Register {
             Some(date) => why.add(
                 Rule::SigningStated,
                 &agreement.cites,
-                &[("signed", date.to_string())],
+                &[("signed", &date)],
                 words::say("Ký {}.", "Signed {}.", &[&date]),
             ),
             None => why.add(
                 Rule::SignedBeforeMention,
                 &agreement.cites,
-                &[("mentioned_by", signed.latest.to_string())],
+                &[("mentioned_by", &signed.latest)],
                 words::say(
                     "Không ghi ngày ký; văn bản đã nhắc đến như đã ký, nên ký {}.",
                     "The day of signing is not stated; a document speaks of it as signed, so it was signed {}.",
@@ -388,8 +388,7 @@ impl Register {
                 ChangeKind::Extend(term) => words::say(vi, en, &[&change.on, &words::term(term)]),
                 _ => words::say(vi, en, &[&change.on]),
             };
-            let on = [("on", change.on.to_string())];
-            why.add(rule, &change.cites, &on, says);
+            why.add(rule, &change.cites, &[("on", &change.on)], says);
         }
         for end in life.ends().filter(|end| end.into == Phase::Superseded) {
             why.add(
@@ -407,7 +406,7 @@ impl Register {
         why.add(
             Rule::PhasesOnDay,
             &[],
-            &[("on", on.to_string())],
+            &[("on", &on)],
             words::say("Ngày {}: {}.", "On {}: {}.", &[&on, &words::phases(phases)]),
         );
         why
@@ -518,7 +517,7 @@ fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
         why.add(
             Rule::RunningTerm,
             &agreement.cites,
-            &[("renewal", number.to_string())],
+            &[("renewal", &number)],
             words::say("{}.", "{}.", &[&says]),
         );
     }

@@ -1,6 +1,6 @@
 //! How far each target is, as a range.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
@@ -157,7 +157,7 @@ impl Register {
             why.add(
                 Rule::CountsTowardsTarget,
                 &agreement.cites,
-                &[("agreement", agreement.id.to_string())],
+                &[("agreement", &agreement.id)],
                 says.clone(),
             );
             counted.push(Counted {
@@ -172,7 +172,7 @@ impl Register {
         why.add(
             Rule::PaceOfPeriod,
             &target.cites,
-            &[("elapsed_percent", elapsed_percent.to_string())],
+            &[("elapsed_percent", &elapsed_percent)],
             words::say(
                 "Đã qua {} % thời gian; theo nhịp đều thì cần {} trên {}.",
                 "{} % of the period has passed; an even pace would be at {} of {}.",
@@ -183,7 +183,7 @@ impl Register {
             why.add(
                 Rule::DoesNotCount,
                 &[],
-                &[("agreement", miss.agreement.to_string())],
+                &[("agreement", &miss.agreement)],
                 miss.says.clone(),
             );
         }
