@@ -1,9 +1,6 @@
 //! What a year came to: what the focal unit sends up, from the same rules as the other questions.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +9,7 @@ use crate::json::Write;
 use super::{
     ActionStanding, ActionState, Event, EventKind, Named, PhaseCount, Range, ReportOccurrence,
     ReportState, Standing, TargetProgress,
-    grouped::{Titled, grouped},
+    grouped::{Titled, grouped, or_none},
     timeline::{add, by_day},
 };
 use crate::{
@@ -22,7 +19,7 @@ use crate::{
     model::{Action, Agreement, Bilingual},
     problem::{Code, Problem, Problems},
     time::{Day, Window},
-    words,
+    words::{self, Words},
 };
 
 /// What a calendar year came to, as far as the register tells on a day, and what the next one plans.
@@ -155,10 +152,10 @@ impl Register {
             agreements: agreements
                 .map(|agreement| self.standing_of(agreement, on))
                 .list(),
-            by_partner: result_groups(&results, &words::NO_PARTNER.into(), &|subject| {
+            by_partner: result_groups(&results, words::NO_PARTNER, &|subject| {
                 self.partners_of(subject)
             }),
-            by_field: result_groups(&results, &words::NO_FIELD.into(), &|subject| {
+            by_field: result_groups(&results, words::NO_FIELD, &|subject| {
                 self.fields_of(subject)
             }),
             results,
@@ -199,29 +196,26 @@ impl Register {
 
     /// The partners of an agreement, or those that an action is about.
     fn partners_of(&self, subject: &str) -> Vec<Titled> {
-        let ids = match self.by_id::<Agreement>(subject) {
+        let partners = match self.by_id::<Agreement>(subject) {
             Some(agreement) => agreement.partners().cloned().list(),
             None => match self.by_id::<Action>(subject) {
                 Some(action) => self.partners_among(&action.subjects),
                 None => Vec::new(),
             },
         };
-        let partners = ids.iter().filter_map(|id| self.get(id));
-        let partners = partners.map(|partner| (Some(partner.id.to_string()), partner.name.clone()));
-        partners.list()
+        self.titled(&partners)
     }
 
     /// The fields of an agreement, or of the responsibility that an action belongs to.
     fn fields_of(&self, subject: &str) -> Vec<Titled> {
-        let agreement = self.by_id::<Agreement>(subject);
+        if let Some(agreement) = self.by_id::<Agreement>(subject) {
+            return self.titled(&agreement.fields);
+        }
         let action = self.by_id::<Action>(subject);
-        let responsibility = action.and_then(|action| self.get(action.responsibility.as_ref()?));
-        let ids = agreement
-            .map(|agreement| &agreement.fields)
-            .or(responsibility.map(|responsibility| &responsibility.fields));
-        let fields = ids.into_iter().flatten().filter_map(|id| self.get(id));
-        let fields = fields.map(|field| (Some(field.id.to_string()), field.name.clone()));
-        fields.list()
+        match action.and_then(|action| self.get(action.responsibility.as_ref()?)) {
+            Some(responsibility) => self.titled(&responsibility.fields),
+            None => Vec::new(),
+        }
     }
 }
 
@@ -255,32 +249,27 @@ fn add_end(events: &mut Vec<Event>, agreement: &Agreement, life: &Life) {
 /// * `of`: what the results about a record belong to.
 fn result_groups(
     results: &[YearResult],
-    none: &Bilingual,
+    none: Words,
     of: &dyn Fn(&str) -> Vec<Titled>,
 ) -> Vec<ResultGroup> {
-    let of_each = results.iter().map(|result| {
-        let mut titles = of(&result.event.subject);
-        if titles.is_empty() {
-            titles.push((None, none.clone()));
-        }
-        titles
-    });
-    let groups = grouped(of_each).into_iter().map(|((id, name), positions)| {
-        let mut count = Range::default();
-        for result in positions
-            .iter()
-            .filter_map(|position| results.get(*position))
-        {
-            count.count(result.certain);
-        }
-        let numbers = positions.iter().copied().map(u32::try_from);
-        ResultGroup {
-            id,
-            name,
-            count,
-            results: numbers.filter_map(Result::ok).list(),
-        }
-    });
+    let of_each = results.iter();
+    let mut of_each = of_each.map(|result| or_none(of(&result.event.subject), none));
+    let groups = grouped(&mut of_each)
+        .into_iter()
+        .map(|((id, name), positions)| {
+            let mut count = Range::default();
+            let mut numbers = Vec::new();
+            for position in positions {
+                count.count(results.get(position).is_some_and(|result| result.certain));
+                numbers.extend(u32::try_from(position).ok());
+            }
+            ResultGroup {
+                id,
+                name,
+                count,
+                results: numbers,
+            }
+        });
     groups.list()
 }
 
