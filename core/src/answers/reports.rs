@@ -77,13 +77,18 @@ pub struct ReportOccurrence {
 
 impl ReportOccurrence {
     /// The units that have still to send their part.
+    fn owed(&self) -> Vec<Named> {
+        let owed = self.obliged.iter().filter(|part| part.state.is_owed());
+        owed.map(|part| part.unit.clone()).list()
+    }
+
+    /// The units that have still to send their part, as those who answer for it.
     pub(crate) fn owing(&self) -> Vec<Answering> {
-        let owing = self.obliged.iter().filter(|part| part.state.is_owed());
-        let answering = owing.map(|part| Answering {
-            unit: Some(part.unit.id.clone()),
-            name: part.unit.name.clone(),
+        let owing = self.owed().into_iter().map(|unit| Answering {
+            unit: Some(unit.id),
+            name: unit.name,
         });
-        answering.list()
+        owing.list()
     }
 }
 
@@ -241,7 +246,7 @@ impl Register {
     ) {
         let since = self.stated_since(&duty.cites);
         for slot in self.slots(duty, since, window) {
-            let mut below: Option<ReportOccurrence> = None;
+            let mut awaited = Vec::new();
             for (position, (level, due)) in duty.levels.iter().zip(&slot.dues).enumerate() {
                 let step = Step {
                     duty,
@@ -251,21 +256,17 @@ impl Register {
                     due: *due,
                     since,
                 };
-                let occurrence = self.occurrence(&step, below.as_ref(), on);
+                let occurrence = self.occurrence(&step, awaited, on);
+                awaited = occurrence.owed();
                 if due.rolled.meets(window) {
-                    occurrences.push(occurrence.clone());
+                    occurrences.push(occurrence);
                 }
-                below = Some(occurrence);
             }
         }
     }
 
-    fn occurrence(
-        &self,
-        step: &Step<'_>,
-        below: Option<&ReportOccurrence>,
-        on: Day,
-    ) -> ReportOccurrence {
+    /// One step of a report's way up, for which the parts of these units are still awaited.
+    fn occurrence(&self, step: &Step<'_>, mut blocked_by: Vec<Named>, on: Day) -> ReportOccurrence {
         let Step {
             duty,
             level,
@@ -279,12 +280,6 @@ impl Register {
         why_due(&mut why, step);
         let at = due.latest;
         let to = self.holder(&level.to, &[], since, at, &duty.cites, &mut why);
-        let blocked_by: Vec<_> = below
-            .into_iter()
-            .flat_map(|below| &below.obliged)
-            .filter(|part| part.state.is_owed())
-            .map(|part| part.unit.clone())
-            .list();
         let (units, open) = self.obliged_units(duty, level, &to, since, at, &mut why);
         let obliged: Vec<_> = units
             .into_iter()
@@ -336,6 +331,8 @@ impl Register {
                     &[&blocked_by.len()],
                 ),
             );
+        } else {
+            blocked_by.clear();
         }
         if state == ReportState::Overdue {
             why.add(
@@ -367,11 +364,7 @@ impl Register {
             obliged,
             open,
             state,
-            blocked_by: if state == ReportState::Blocked {
-                blocked_by
-            } else {
-                Vec::new()
-            },
+            blocked_by,
             cites,
             why,
         }
@@ -429,22 +422,27 @@ impl Register {
         covers: Period,
         on: Day,
     ) -> Option<&Submission> {
-        let received = |submission: &&Submission| submission.received <= on;
-        let submissions = &self.records().submissions;
+        let received = self.records().submissions.iter();
+        let received = received.filter(|submission| submission.received <= on);
         let replaced = |id: &Id<Submission>| {
-            let mut later = submissions.iter().filter(received);
+            let mut later = received.clone();
             later.any(|submission| submission.replaces.as_ref() == Some(id))
         };
-        submissions
-            .iter()
-            .filter(received)
-            .filter(|submission| {
-                submission.duty == duty.id
-                    && submission.unit.as_str() == unit.id
-                    && submission.covers.widest() == covers.widest()
-                    && !replaced(&submission.id)
-            })
-            .min_by_key(|submission| (submission.partial, submission.received))
+        let counts = received.clone().filter(|submission| {
+            submission.duty == duty.id
+                && submission.unit.as_str() == unit.id
+                && submission.covers.widest() == covers.widest()
+                && !replaced(&submission.id)
+        });
+        // The first of the equal stands.
+        counts.reduce(|known, other| {
+            let key = |submission: &Submission| (submission.partial, submission.received);
+            if key(other) < key(known) {
+                other
+            } else {
+                known
+            }
+        })
     }
 }
 
@@ -461,8 +459,8 @@ fn frees(waiver: &Waiver, unit: &Named) -> bool {
 }
 
 fn why_waived(why: &mut Why, waiver: &Waiver, obliged: &[Obliged]) {
-    let mut freed = obliged.iter().map(|obliged| obliged.unit.clone()).list();
-    freed.retain(|unit| frees(waiver, unit));
+    let units = obliged.iter().map(|obliged| &obliged.unit);
+    let freed = units.filter(|unit| frees(waiver, unit)).cloned().list();
     if !freed.is_empty() {
         why.add(
             Rule::ReportWaived,
