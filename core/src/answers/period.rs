@@ -65,8 +65,8 @@ impl Register {
         let from = ask.from.window();
         let times = ask.times.get();
         let end = |day| ask.length.nth_end(day, times, ask.first_day, &calendar);
-        let last = both_ends(from, end)?;
-        let rolled = both_ends(last.value, |day| calendar.roll(day, ask.roll))?;
+        let last = both_ends(from, &end)?;
+        let rolled = both_ends(last.value, &|day| calendar.roll(day, ask.roll))?;
         let mut why = Why::default();
         why.add(
             Rule::PeriodOfTime,
@@ -149,22 +149,22 @@ pub(super) fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayC
     let calendar = WorkingDayCalendar::vietnam();
     calendar.with_years(years.to_vec()).map_err(|problems| {
         let mut found = Found::default();
-        found.extend(problems.into_iter().map(|problem| Problem {
-            code: Code::BadValue,
-            path: alloc::format!("{path}{}", problem.path),
-            message: words::say(
-                "Năm lịch không hợp lệ: {}.",
-                "A calendar year that cannot be: {}.",
-                &[&Bilingual::new(
-                    problem.kind.in_vietnamese(),
-                    problem.kind.to_string(),
-                )],
-            ),
-            help: Bilingual::new(
-                "Sửa dữ liệu của năm, hoặc bỏ năm ấy để dùng lịch có sẵn.",
-                "Correct the year, or leave it out to use the calendar that is built in.",
-            ),
-        }));
+        for problem in problems {
+            let kind = Bilingual::new(problem.kind.in_vietnamese(), problem.kind.to_string());
+            found.push(Problem {
+                code: Code::BadValue,
+                path: alloc::format!("{path}{}", problem.path),
+                message: words::say(
+                    "Năm lịch không hợp lệ: {}.",
+                    "A calendar year that cannot be: {}.",
+                    &[&kind],
+                ),
+                help: Bilingual::new(
+                    "Sửa dữ liệu của năm, hoặc bỏ năm ấy để dùng lịch có sẵn.",
+                    "Correct the year, or leave it out to use the calendar that is built in.",
+                ),
+            });
+        }
         found.into()
     })
 }
@@ -172,10 +172,10 @@ pub(super) fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayC
 /// Both ends of a window moved by a rule that keeps the order of days.
 fn both_ends(
     window: Window,
-    by: impl Fn(Day) -> Result<Relying<Day>, TimeError>,
+    by: &dyn Fn(Day) -> Result<Relying<Day>, TimeError>,
 ) -> Result<Relying<Window>, Problems> {
-    let earliest = by(window.earliest).map_err(time_problem)?;
-    let latest = by(window.latest).map_err(time_problem)?;
+    let by = |day| by(day).map_err(time_problem);
+    let (earliest, latest) = (by(window.earliest)?, by(window.latest)?);
     Ok(Relying {
         value: Window {
             earliest: earliest.value,
