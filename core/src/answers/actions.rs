@@ -252,7 +252,7 @@ fn is_done(action: &Action, done_by: &[(&Agreement, bool)], on: Day) -> bool {
 }
 
 /// The day of an extension that falls, or may fall, in a window.
-fn extension_within(agreement: &Agreement, window: Window) -> Option<Window> {
+pub(super) fn extension_within(agreement: &Agreement, window: Window) -> Option<Window> {
     let changes = agreement.changes.iter();
     changes
         .filter(|change| matches!(change.what, ChangeKind::Extend(_)))

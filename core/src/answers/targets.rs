@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::json::Write;
 
-use super::{Range, Rule, Why};
+use super::{Range, Rule, Why, actions::extension_within};
 use crate::{
     Register,
     list::Listed,
     model::{
-        ActionKind, Agreement, Bilingual, ChangeKind, Citation, Country, Id, OncePer, Partner,
-        Subject, Target, TargetEvent,
+        ActionKind, Agreement, Bilingual, Citation, Country, Id, OncePer, Partner, Subject, Target,
+        TargetEvent,
     },
     order,
     time::{Day, Order, Window},
@@ -133,7 +133,14 @@ impl Register {
             }
             let signed = self.signing(agreement);
             if target.counts == TargetEvent::ReSigning {
-                near_misses.extend(extension_in(agreement, until_now));
+                // A live agreement goes on, nothing is signed anew.
+                if extension_within(agreement, until_now).is_some() {
+                    let says = Bilingual::new(
+                        "Gia hạn không phải là tái ký.",
+                        "An extension is not a re-signing.",
+                    );
+                    near_misses.push(told(agreement, false, says));
+                }
             }
             let kind = if agreement.renews.is_some() {
                 TargetEvent::ReSigning
@@ -149,7 +156,11 @@ impl Register {
             }
             let before = self.signed_before(agreement, signed);
             if target.counts == TargetEvent::NewSigning && before == Some(true) {
-                near_misses.push(known_partner(agreement));
+                let says = Bilingual::new(
+                    "Đối tác đã có thỏa thuận trước đó, không phải quan hệ mới.",
+                    "There was an agreement with this partner before; it is no new relation.",
+                );
+                near_misses.push(told(agreement, false, says));
                 continue;
             }
             let certain = signed.lies_within(until_now) && before.is_some();
@@ -160,12 +171,7 @@ impl Register {
                 &[("agreement", &agreement.id)],
                 says.clone(),
             );
-            counted.push(Counted {
-                agreement: agreement.id.clone(),
-                title: agreement.title.clone(),
-                certain,
-                says,
-            });
+            counted.push(told(agreement, certain, says));
         }
         let reached = self.reached(target, &counted);
         let (elapsed_percent, expected_by_now) = pace(period, target.number, on);
@@ -224,12 +230,10 @@ impl Register {
             };
             each.push((once, counted.certain));
         }
-        // What certainly counts comes first, and stays.
-        order::sort(&mut each, |a, b| b.1.cmp(&a.1));
-        order::distinct(&mut each, |a, b| a.0.cmp(b.0));
         let mut reached = Range::default();
-        for (_, certain) in each {
-            reached.count(certain);
+        for same in order::groups(&each, |a, b| a.0.cmp(b.0)) {
+            let mut same = same.iter().filter_map(|position| each.get(*position));
+            reached.count(same.any(|(_, certain)| *certain));
         }
         reached
     }
@@ -302,36 +306,14 @@ fn counts(target: &Target, country: Country, on: Day) -> bool {
             .any(|group| group.contains(country, on.into()))
 }
 
-/// A signing with a partner with which there was an agreement before.
-fn known_partner(agreement: &Agreement) -> Counted {
+/// What counts or nearly counts, and why.
+fn told(agreement: &Agreement, certain: bool, says: Bilingual) -> Counted {
     Counted {
         agreement: agreement.id.clone(),
         title: agreement.title.clone(),
-        certain: false,
-        says: Bilingual::new(
-            "Đối tác đã có thỏa thuận trước đó, không phải quan hệ mới.",
-            "There was an agreement with this partner before; it is no new relation.",
-        ),
+        certain,
+        says,
     }
-}
-
-/// An extension in the period: a live agreement goes on, nothing is signed anew.
-fn extension_in(agreement: &Agreement, period: Window) -> Option<Counted> {
-    agreement
-        .changes
-        .iter()
-        .find(|change| {
-            matches!(change.what, ChangeKind::Extend(_)) && change.on.window().meets(period)
-        })
-        .map(|_| Counted {
-            agreement: agreement.id.clone(),
-            title: agreement.title.clone(),
-            certain: false,
-            says: Bilingual::new(
-                "Gia hạn không phải là tái ký.",
-                "An extension is not a re-signing.",
-            ),
-        })
 }
 
 fn counted_words(agreement: &Agreement, certain: bool) -> Bilingual {
