@@ -80,15 +80,10 @@ impl Register {
             let successions = self.records().successions.iter();
             let to_come =
                 successions.filter(|next| next.from == unit.id && (from..=on).contains(&next.on));
-            let Some(day) = to_come.map(|next| next.on).min() else {
+            let Some(day) = to_come.clone().map(|next| next.on).min() else {
                 break;
             };
-            let that_day: Vec<_> = self
-                .records()
-                .successions
-                .iter()
-                .filter(|succession| succession.from == unit.id && succession.on == day)
-                .list();
+            let that_day = to_come.filter(|next| next.on == day).list();
             match pass_on(unit, &that_day, fields, day) {
                 Pass::Stays => from = day.next(),
                 Pass::To(succession) => {

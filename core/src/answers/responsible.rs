@@ -511,12 +511,12 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
         (true, "{} (theo loại đơn vị)", "{} (by their kind)"),
         (false, "{} (được nêu tên)", "{} (named)"),
     ] {
-        let mut members = members.to_vec();
-        members.retain(|unit| group.kinds.contains(&unit.kind) == by_kind);
-        if members.is_empty() {
+        let of_kind = |unit: &&&Unit| group.kinds.contains(&unit.kind) == by_kind;
+        let units = members.iter().filter(of_kind);
+        let units = units.map(|unit| unit.named_on(on)).list();
+        if units.is_empty() {
             continue;
         }
-        let units = members.iter().map(|unit| unit.named_on(on)).list();
         let units = words::say(vi, en, &[&words::names(&units)]);
         listed = Some(match listed {
             Some(others) => words::say("{}; {}", "{}; {}", &[&others, &units]),
