@@ -12,9 +12,7 @@ use crate::json::Write;
 use crate::{
     Register,
     fold::fold,
-    list::Listed,
     model::{Bilingual, List, Partner, Unit},
-    order,
 };
 
 /// What bears a name.
@@ -89,7 +87,7 @@ impl Register {
     #[must_use]
     pub fn find(&self, text: &str) -> Find {
         let wanted = fold(text);
-        let mut matches: Vec<(Closeness, Match)> = Vec::new();
+        let mut by_closeness: [Vec<Match>; 4] = Default::default();
         for list in LOOKED_FOR {
             for (id, name) in (0..).map_while(|position| self.named(list, position)) {
                 let mut best: Option<(Closeness, &str)> = None;
@@ -100,21 +98,25 @@ impl Register {
                         best = Some((closeness, name));
                     }
                 }
-                if let Some((closeness, matched)) = best {
-                    let found = Match {
+                if let Some((closeness, matched)) = best
+                    && let Some(matches) = by_closeness.get_mut(closeness as usize)
+                {
+                    matches.push(Match {
                         list,
                         id: id.to_string(),
                         name: name.clone(),
                         matched: matched.to_string(),
-                    };
-                    matches.push((closeness, found));
+                    });
                 }
             }
         }
-        order::sort(&mut matches, |a, b| a.0.cmp(&b.0));
+        let mut matches = Vec::new();
+        for mut alike in by_closeness {
+            matches.append(&mut alike);
+        }
         Find {
             text: text.to_string(),
-            matches: matches.into_iter().map(|(_, found)| found).list(),
+            matches,
         }
     }
 
