@@ -119,26 +119,29 @@ impl Register {
             earliest: from,
             latest: until,
         };
-        let mut events = self.dated_events();
-        self.add_reports(&mut events, asked);
-        events.retain(|event| event.window.meets(asked));
-        by_day(&mut events);
         Ok(Timeline {
             from,
             until,
-            events,
+            events: self.dated_events(Some(asked)),
         })
     }
 
-    /// Every event but those of reports, which never end, by its first candidate day.
-    pub(super) fn dated_events(&self) -> Vec<Event> {
+    /// Every event by its first candidate day, of those that meet a window where one is asked; without
+    /// one none of reports, which never end.
+    pub(super) fn dated_events(&self, asked: Option<Window>) -> Vec<Event> {
         let mut events = Vec::new();
         self.add_documents(&mut events);
         self.add_agreements(&mut events);
         self.add_organisation(&mut events);
         self.add_planned(&mut events);
         self.add_done(&mut events);
-        events.retain(|event| event.window != Window::UNKNOWN);
+        if let Some(asked) = asked {
+            self.add_reports(&mut events, asked);
+        }
+        events.retain(|event| {
+            let window = event.window;
+            window != Window::UNKNOWN && asked.is_none_or(|asked| window.meets(asked))
+        });
         by_day(&mut events);
         events
     }

@@ -143,7 +143,6 @@ impl Register {
         let mut next_year = self.planned_for(next, on);
         next_year.retain(|action| action.state != ActionState::Done);
         let agreements = self.records().agreements.iter();
-        let late = reports.iter().filter_map(|report| late_units(report, on));
         Ok(YearlyReport {
             year,
             on,
@@ -161,7 +160,7 @@ impl Register {
             results,
             planned: self.planned_for(whole, on),
             targets,
-            late: late.list(),
+            late: late_units(&reports, on),
             reports,
             next_year,
         })
@@ -184,10 +183,11 @@ impl Register {
             add_end(&mut events, agreement, life);
         }
         self.add_done(&mut events);
-        let begun = time.earliest <= time.latest;
-        events.retain(|event| begun && event.window.meets(time));
         by_day(&mut events);
-        let results = events.into_iter().map(|event| YearResult {
+        let begun = time.earliest <= time.latest;
+        let results = events.into_iter();
+        let results = results.filter(|event| begun && event.window.meets(time));
+        let results = results.map(|event| YearResult {
             certain: event.window.lies_within(time),
             event,
         });
@@ -274,19 +274,25 @@ fn result_groups(
 }
 
 /// The units that sent a report late, or have not sent it though its last day has passed.
-fn late_units(report: &ReportOccurrence, on: Day) -> Option<LateUnits> {
-    let units = |wanted: &dyn Fn(ReportState) -> bool| -> Vec<Named> {
-        let obliged = report.obliged.iter();
-        let obliged = obliged.filter(|obliged| wanted(obliged.state));
-        obliged.map(|obliged| obliged.unit.clone()).list()
-    };
-    let late = units(&|state| state == ReportState::SubmittedLate);
-    let missing = units(&|state| state.is_owed() && on > report.due.latest);
-    (!late.is_empty() || !missing.is_empty()).then(|| LateUnits {
-        report: report.id.clone(),
-        late,
-        missing,
-    })
+fn late_units(reports: &[ReportOccurrence], on: Day) -> Vec<LateUnits> {
+    let mut late_units = Vec::new();
+    for report in reports {
+        let units = |wanted: &dyn Fn(ReportState) -> bool| -> Vec<Named> {
+            let obliged = report.obliged.iter();
+            let obliged = obliged.filter(|obliged| wanted(obliged.state));
+            obliged.map(|obliged| obliged.unit.clone()).list()
+        };
+        let late = units(&|state| state == ReportState::SubmittedLate);
+        let missing = units(&|state| state.is_owed() && on > report.due.latest);
+        if !late.is_empty() || !missing.is_empty() {
+            late_units.push(LateUnits {
+                report: report.id.clone(),
+                late,
+                missing,
+            });
+        }
+    }
+    late_units
 }
 
 fn no_such_year(year: u16) -> Problems {
