@@ -73,15 +73,15 @@ impl Register {
     fn action_on(&self, action: &Action, on: Day) -> ActionStanding {
         let mut why = Why::default();
         let (window, no_time_given) = self.planned(action);
-        let said = if no_time_given {
-            words::say(
+        let (vi, en) = if no_time_given {
+            (
                 "Kế hoạch không ghi thời gian; kế hoạch kéo dài {}.",
                 "The plan gives no time; it runs {}.",
-                &[&window],
             )
         } else {
-            words::say("Dự kiến {}.", "Planned {}.", &[&window])
+            ("Dự kiến {}.", "Planned {}.")
         };
+        let said = words::say(vi, en, &[&window]);
         why.add(Rule::ActionPlanned, &action.cites, &[], said);
         let done_by = self.done_by(action, window, on);
         let state = match () {
@@ -147,8 +147,12 @@ impl Register {
             earliest: window.earliest.max(self.stated_since(&action.cites)),
             latest: window.latest.min(on),
         };
-        let mut done: Vec<_> = self
+        let outcome = action.outcome.as_ref();
+        let named = outcome.and_then(|outcome| self.get(outcome.agreement.as_ref()?));
+        let others = self
             .lives()
+            .filter(|(agreement, _)| named.is_none_or(|named| named.id != agreement.id));
+        let mut done: Vec<_> = others
             .filter_map(|(agreement, life)| {
                 let day = match action.kind {
                     ActionKind::Sign
@@ -165,14 +169,7 @@ impl Register {
                 does.then(|| (agreement, day.lies_within(time)))
             })
             .list();
-        let named = action
-            .outcome
-            .as_ref()
-            .and_then(|outcome| outcome.agreement.as_ref());
-        if let Some(agreement) = named.and_then(|id| self.get(id)) {
-            done.retain(|(other, _)| other.id != agreement.id);
-            done.push((agreement, true));
-        }
+        done.extend(named.map(|agreement| (agreement, true)));
         done
     }
 
@@ -261,14 +258,13 @@ pub(super) fn extension_within(agreement: &Agreement, window: Window) -> Option<
 }
 
 fn done_words(agreement: &Agreement, certain: bool) -> Bilingual {
-    let title = &agreement.title;
-    if certain {
-        words::say("Đã thực hiện bằng {}.", "Done by {}.", &[title])
+    let (vi, en) = if certain {
+        ("Đã thực hiện bằng {}.", "Done by {}.")
     } else {
-        words::say(
+        (
             "Có thể đã thực hiện bằng {}, ngày không đủ rõ.",
             "May be done by {}, whose day is not known closely enough.",
-            &[title],
         )
-    }
+    };
+    words::say(vi, en, &[&agreement.title])
 }

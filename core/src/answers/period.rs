@@ -229,27 +229,23 @@ fn counted(ask: &PeriodQuestion, last: Window) -> Bilingual {
 
 /// How the wording is read; "trước ngày" can be read in two ways, and both days are shown.
 fn why_reading(why: &mut Why, ask: &DeadlineQuestion, year: i32, last_day: Day) {
-    let says = words::say(
-        "“{}”: hạn cuối {}",
-        "“{}”: the last day is {}",
-        &[&ask.by, &last_day],
-    );
     let (other, vi, en) = match ask.reading {
         Reading::Strict => (
             Reading::Lenient,
-            "{}; đọc rộng thì {}.",
-            "{}; read leniently, {}.",
+            "; đọc rộng thì {}",
+            "; read leniently, {}",
         ),
-        Reading::Lenient => (
-            Reading::Strict,
-            "{}; đọc chặt thì {}.",
-            "{}; read strictly, {}.",
-        ),
+        Reading::Lenient => (Reading::Strict, "; đọc chặt thì {}", "; read strictly, {}"),
     };
-    let says = match ask.by.last_day_in(year, other) {
-        Some(other) if other != last_day => words::say(vi, en, &[&says, &other]),
-        _ => words::say("{}.", "{}.", &[&says]),
+    let otherwise = match ask.by.last_day_in(year, other) {
+        Some(other) if other != last_day => words::say(vi, en, &[&other]),
+        _ => Bilingual::new("", ""),
     };
+    let says = words::say(
+        "“{}”: hạn cuối {}{}.",
+        "“{}”: the last day is {}{}.",
+        &[&ask.by, &last_day, &otherwise],
+    );
     why.add(
         words::deadline_rule(ask.by, ask.reading),
         &[],

@@ -317,20 +317,18 @@ fn told(agreement: &Agreement, certain: bool, says: Bilingual) -> Counted {
 }
 
 fn counted_words(agreement: &Agreement, certain: bool) -> Bilingual {
-    let title = &agreement.title;
-    if certain {
-        words::say(
+    let (vi, en) = if certain {
+        (
             "Tính: {}, ký trong kỳ.",
             "Counts: {}, signed in the period.",
-            &[title],
         )
     } else {
-        words::say(
+        (
             "Có thể tính: {}, ngày ký không đủ rõ.",
             "May count: {}, its signing is not dated closely enough.",
-            &[title],
         )
-    }
+    };
+    words::say(vi, en, &[&agreement.title])
 }
 
 /// The share of a period that has passed in whole percent, and the number an even pace would be at.
