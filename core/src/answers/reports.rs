@@ -1,6 +1,7 @@
 //! Which report is due to whom, by when, and what became of it.
 
 use alloc::{string::String, vec::Vec};
+use core::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
@@ -381,6 +382,7 @@ impl Register {
         at: Day,
         why: &mut Why,
     ) -> (Vec<Named>, bool) {
+        let recipients = to.units();
         let mut units = Vec::new();
         let mut open = false;
         for assignee in &level.from {
@@ -395,10 +397,12 @@ impl Register {
                 Holder::AndOthers | Holder::MissingTable(_) | Holder::Unresolved(_) => true,
                 Holder::Unit(_) | Holder::AssignedIn { .. } | Holder::Body(_) => false,
             };
-            units.extend_from_slice(holder.units());
+            for unit in holder.units() {
+                if recipients.iter().all(|recipient| recipient.id != unit.id) {
+                    units.push(unit.clone());
+                }
+            }
         }
-        let recipients = to.units();
-        units.retain(|unit| recipients.iter().all(|recipient| recipient.id != unit.id));
         order::distinct(&mut units, |a, b| a.id.cmp(&b.id));
         (units, open)
     }
@@ -488,38 +492,37 @@ struct Step<'r> {
 fn why_due(why: &mut Why, step: &Step<'_>) {
     let cites = &step.duty.cites;
     let due = step.due;
-    match (step.level.by, due.written, step.level.within) {
-        (Some(by), Some(written), _) => why.add(
-            words::deadline_rule(by, Reading::Strict),
-            cites,
-            &[("written", &written)],
-            words::say(
-                "Văn bản ghi “{}”: hạn cuối {}.",
-                "The document writes “{}”: the last day is {}.",
-                &[&by, &due.last.latest],
+    let (rule, input, says): (_, Option<(_, &dyn Display)>, _) =
+        match (step.level.by, &due.written, step.level.within) {
+            (Some(by), Some(written), _) => (
+                words::deadline_rule(by, Reading::Strict),
+                Some(("written", written)),
+                words::say(
+                    "Văn bản ghi “{}”: hạn cuối {}.",
+                    "The document writes “{}”: the last day is {}.",
+                    &[&by, &due.last.latest],
+                ),
             ),
-        ),
-        (_, _, Some(within)) => why.add(
-            Rule::WithinAfterEvent,
-            cites,
-            &[("event", &step.slot.covers)],
-            words::say(
-                "Trong {} kể từ {}: hạn cuối {}.",
-                "Within {} of {}: the last day is {}.",
-                &[&within, &step.slot.covers, &due.last],
+            (_, _, Some(within)) => (
+                Rule::WithinAfterEvent,
+                Some(("event", &step.slot.covers)),
+                words::say(
+                    "Trong {} kể từ {}: hạn cuối {}.",
+                    "Within {} of {}: the last day is {}.",
+                    &[&within, &step.slot.covers, &due.last],
+                ),
             ),
-        ),
-        _ => why.add(
-            Rule::NoDayStated,
-            cites,
-            &[],
-            words::say(
-                "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
-                "No day is stated; the report falls within its period: {}.",
-                &[&due.last],
+            _ => (
+                Rule::NoDayStated,
+                None,
+                words::say(
+                    "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
+                    "No day is stated; the report falls within its period: {}.",
+                    &[&due.last],
+                ),
             ),
-        ),
-    }
+        };
+    why.add(rule, cites, input.as_slice(), says);
     if due.rolled != due.last {
         why.add(
             Rule::RolledAsAsked,
