@@ -99,17 +99,19 @@ impl Register {
             covered.append(&mut periods(duty.every, year));
         }
         let (from, calendar) = (self.stated_from(&duty.cites), Calendar::default());
-        covered
-            .into_iter()
-            .filter(|covers| duty.every == Frequency::Once || covers.widest().lies_within(asked))
-            .map(|covers| Slot {
-                key: covers.to_string(),
-                agreement: None,
-                covers,
-                data: data_window(duty, covers),
-                dues: periodic_dues(duty, covers, from, since, &calendar),
-            })
-            .list()
+        let mut slots = Vec::new();
+        for covers in covered {
+            if duty.every == Frequency::Once || covers.widest().lies_within(asked) {
+                slots.push(Slot {
+                    key: covers.to_string(),
+                    agreement: None,
+                    covers,
+                    data: data_window(duty, covers),
+                    dues: periodic_dues(duty, covers, from, since, &calendar),
+                });
+            }
+        }
+        slots
     }
 
     /// One slot for each event of a kind of which something of the day is known.
@@ -252,7 +254,7 @@ fn data_window(duty: &Duty, covers: Period) -> Option<Window> {
 /// The periods of a year that reports are about.
 fn periods(every: Frequency, year: i32) -> Vec<Period> {
     let months = match every {
-        Frequency::Year => return alloc::format!("{year:04}").parse().into_iter().list(),
+        Frequency::Year => 12,
         Frequency::HalfYear => 6,
         Frequency::Quarter => 3,
         Frequency::Month => 1,
@@ -261,10 +263,10 @@ fn periods(every: Frequency, year: i32) -> Vec<Period> {
     let mut periods = Vec::new();
     for first in (1..=12_usize).step_by(months) {
         let last = first.saturating_add(months).saturating_sub(1);
-        let text = if months == 1 {
-            alloc::format!("{year:04}-{first:02}")
-        } else {
-            alloc::format!("{year:04}-{first:02}/{year:04}-{last:02}")
+        let text = match months {
+            12 => alloc::format!("{year:04}"),
+            1 => alloc::format!("{year:04}-{first:02}"),
+            _ => alloc::format!("{year:04}-{first:02}/{year:04}-{last:02}"),
         };
         periods.extend(text.parse::<Period>().ok());
     }

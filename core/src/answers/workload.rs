@@ -1,6 +1,6 @@
 //! What a unit leads, coordinates and owes on a day.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
@@ -134,7 +134,7 @@ fn entry(assignment: &Assignment, holders: &[Holder], unit: &Unit) -> Option<Wor
         .iter()
         .find(|holder| holder.units().iter().any(holds))?;
     let written_to = match holder {
-        Holder::Unit(passed) if passed.written.id != unit.id.to_string() => {
+        Holder::Unit(passed) if passed.written.id != unit.id.as_str() => {
             Some(passed.written.clone())
         }
         Holder::Group { group, .. } => Some(group.clone()),
