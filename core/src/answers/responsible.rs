@@ -14,7 +14,7 @@ use crate::{
     Register,
     list::Listed,
     model::{
-        Agreement, Assignee, Bilingual, Citation, Document, Field, Id, List, Partner, Party,
+        Action, Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Partner, Party,
         Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
     },
     order,
@@ -181,30 +181,23 @@ impl Register {
 
     /// The responsibilities that cover a subject.
     fn responsibilities_for(&self, subject: &str) -> Result<Vec<&Responsibility>, Problems> {
-        let all = self.records().responsibilities.iter();
-        let unknown = || Problems::from(unknown_id("/responsible/subject", subject, None));
-        Ok(match self.list_of(subject).ok_or_else(unknown)? {
-            List::Responsibilities => self.by_id(subject).into_iter().list(),
-            List::Partners => {
-                let partner: &Partner = self.asked_for(subject, "/responsible/subject")?;
-                all.filter(|responsibility| self.covers_partner(responsibility, partner))
-                    .list()
+        if let Some(responsibility) = self.by_id(subject) {
+            return Ok(alloc::vec![responsibility]);
+        }
+        if let Some(partner) = self.by_id(subject) {
+            return Ok(self.responsibilities_that(&|one| self.covers_partner(one, partner)));
+        }
+        if let Some(agreement) = self.by_id(subject) {
+            return Ok(self.responsibilities_for_agreement(agreement));
+        }
+        match self.by_id::<Action>(subject) {
+            Some(action) => {
+                let responsibility = action.responsibility.as_ref();
+                let responsibility = responsibility.and_then(|id| self.get(id));
+                Ok(responsibility.into_iter().list())
             }
-            List::Agreements => {
-                let agreement: &Agreement = self.asked_for(subject, "/responsible/subject")?;
-                self.responsibilities_for_agreement(agreement)
-            }
-            List::Actions => {
-                let action: &crate::model::Action =
-                    self.asked_for(subject, "/responsible/subject")?;
-                action
-                    .responsibility
-                    .iter()
-                    .filter_map(|id| self.get(id))
-                    .list()
-            }
-            _ => return Err(unknown()),
-        })
+            None => Err(unknown_id("/responsible/subject", subject, None).into()),
+        }
     }
 
     /// Those that name the agreement; where none does, those that cover one of its partners.
@@ -212,28 +205,24 @@ impl Register {
         &self,
         agreement: &Agreement,
     ) -> Vec<&Responsibility> {
-        let naming: Vec<_> = self
-            .records()
-            .responsibilities
-            .iter()
-            .filter(|responsibility| {
-                let subject = Subject::Agreement(agreement.id.clone());
-                responsibility.subjects.contains(&subject)
-            })
-            .list();
+        let subject = Subject::Agreement(agreement.id.clone());
+        let naming = self.responsibilities_that(&|one| one.subjects.contains(&subject));
         if !naming.is_empty() {
             return naming;
         }
         let partners: Vec<&Partner> = agreement.partners().filter_map(|id| self.get(id)).list();
-        self.records()
-            .responsibilities
-            .iter()
-            .filter(|responsibility| {
-                partners
-                    .iter()
-                    .any(|partner| self.covers_partner(responsibility, partner))
-            })
-            .list()
+        self.responsibilities_that(&|one| {
+            let mut partners = partners.iter();
+            partners.any(|partner| self.covers_partner(one, partner))
+        })
+    }
+
+    fn responsibilities_that(
+        &self,
+        cover: &dyn Fn(&Responsibility) -> bool,
+    ) -> Vec<&Responsibility> {
+        let all = self.records().responsibilities.iter();
+        all.filter(|responsibility| cover(responsibility)).list()
     }
 
     /// Whether a responsibility names a partner, the prospect it was found for, or an agreement of it.
