@@ -10,7 +10,6 @@ use core::cell::OnceCell;
 
 use crate::{
     Register,
-    list::Listed,
     model::{Agreement, Duty, DutyEvent, Frequency, Level},
     time::{
         Bound, Day, FirstDay, ImpreciseDate, Length, Period, Reading, Reliance, Window,
@@ -121,29 +120,26 @@ impl Register {
             if !duty.regimes.is_empty() && !duty.regimes.contains(&agreement.regime) {
                 continue;
             }
-            let dated: Vec<(usize, ImpreciseDate)> = match event {
-                DutyEvent::Signing => agreement.signed.map(|date| (0, date)).into_iter().list(),
-                DutyEvent::Change => {
-                    let changes = agreement.changes.iter().enumerate();
-                    changes.map(|(number, change)| (number, change.on)).list()
+            let asked = duty.period.map_or(Window::from(since), Period::widest);
+            let mut add = |number: usize, date: ImpreciseDate, day: Window| {
+                if day.lies_within(asked) {
+                    slots.push(Slot {
+                        key: alloc::format!("{}:{number}", agreement.id),
+                        agreement: Some(agreement),
+                        covers: Period::from(date),
+                        data: None,
+                        dues: dues_after(duty, day, &calendar),
+                    });
                 }
             };
-            let asked = duty.period.map_or(Window::from(since), Period::widest);
-            for (number, date) in dated {
-                let day = match event {
-                    DutyEvent::Signing => life.signing,
-                    DutyEvent::Change => date.window(),
-                };
-                if !day.lies_within(asked) {
-                    continue;
+            match (event, agreement.signed) {
+                (DutyEvent::Signing, Some(date)) => add(0, date, life.signing),
+                (DutyEvent::Signing, None) => {}
+                (DutyEvent::Change, _) => {
+                    for (number, change) in agreement.changes.iter().enumerate() {
+                        add(number, change.on, change.on.window());
+                    }
                 }
-                slots.push(Slot {
-                    key: alloc::format!("{}:{number}", agreement.id),
-                    agreement: Some(agreement),
-                    covers: Period::from(date),
-                    data: None,
-                    dues: dues_after(duty, day, &calendar),
-                });
             }
         }
         slots

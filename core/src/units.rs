@@ -154,18 +154,16 @@ fn pass_on<'r>(
         // Some tasks went by field, and these have none recorded: they may be any of them.
         return undecided();
     }
-    let naming = |field: &Id<Field>| {
-        let named = successions
-            .iter()
-            .filter(|next| next.fields.contains(field));
-        named.copied().list()
-    };
     let mut ways: Vec<&'r Succession> = Vec::new();
     let mut unnamed = fields.is_empty();
     for field in fields {
-        let named = naming(field);
-        unnamed |= named.is_empty();
-        ways.extend(named);
+        let known = ways.len();
+        ways.extend(
+            successions
+                .iter()
+                .filter(|next| next.fields.contains(field)),
+        );
+        unnamed |= ways.len() == known;
     }
     if unnamed {
         let everything = successions.iter().filter(of_everything);
