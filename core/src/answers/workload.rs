@@ -105,16 +105,10 @@ impl Register {
             latest: on.plus_days(365),
         };
         let mut owes = self.occurrences(year, on, false);
-        for occurrence in &mut owes {
-            occurrence
-                .obliged
-                .retain(|obliged| obliged.unit.id == unit.id.as_str());
-        }
-        owes.retain(|occurrence| {
-            occurrence
-                .obliged
-                .iter()
-                .any(|obliged| obliged.state.is_owed())
+        owes.retain_mut(|occurrence| {
+            let obliged = &mut occurrence.obliged;
+            obliged.retain(|obliged| obliged.unit.id == unit.id.as_str());
+            obliged.iter().any(|obliged| obliged.state.is_owed())
         });
         Ok(Workload {
             unit: unit.named_on(on),

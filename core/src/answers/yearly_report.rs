@@ -140,8 +140,6 @@ impl Register {
         };
         let mut reports = self.occurrences(due, on, false);
         reports.retain(|report| whole.contains(report.covers.widest().latest));
-        let mut next_year = self.planned_for(next, on);
-        next_year.retain(|action| action.state != ActionState::Done);
         let agreements = self.records().agreements.iter();
         Ok(YearlyReport {
             year,
@@ -158,18 +156,20 @@ impl Register {
                 self.fields_of(subject)
             }),
             results,
-            planned: self.planned_for(whole, on),
+            planned: self.planned_for(whole, on, true),
             targets,
             late: late_units(&reports, on),
             reports,
-            next_year,
+            next_year: self.planned_for(next, on, false),
         })
     }
 
-    /// The actions planned for some days, as they stand on a day.
-    fn planned_for(&self, time: Window, on: Day) -> Vec<ActionStanding> {
+    /// The actions planned for some days, as they stand on a day: all, or those that are not done.
+    fn planned_for(&self, time: Window, on: Day, all: bool) -> Vec<ActionStanding> {
         let mut actions = self.actions_on(on);
-        actions.retain(|action| action.window.meets(time));
+        actions.retain(|action| {
+            action.window.meets(time) && (all || action.state != ActionState::Done)
+        });
         actions
     }
 
