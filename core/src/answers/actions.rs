@@ -149,26 +149,27 @@ impl Register {
         };
         let outcome = action.outcome.as_ref();
         let named = outcome.and_then(|outcome| self.get(outcome.agreement.as_ref()?));
-        let others = self
-            .lives()
-            .filter(|(agreement, _)| named.is_none_or(|named| named.id != agreement.id));
-        let mut done: Vec<_> = others
-            .filter_map(|(agreement, life)| {
-                let day = match action.kind {
-                    ActionKind::Sign
-                        if agreement.renews.is_none() && agreement.implements.is_none() =>
-                    {
-                        life.signing
-                    }
-                    ActionKind::ReSign if agreement.renews.is_some() => life.signing,
-                    ActionKind::DrawUpProgramme if agreement.implements.is_some() => life.signing,
-                    ActionKind::Extend => extension_within(agreement, time)?,
-                    _ => return None,
-                };
-                let does = self.is_about(action, agreement) && day.meets(time);
-                does.then(|| (agreement, day.lies_within(time)))
-            })
-            .list();
+        let mut done = Vec::new();
+        for (agreement, life) in self.lives() {
+            let day = match action.kind {
+                ActionKind::Sign
+                    if agreement.renews.is_none() && agreement.implements.is_none() =>
+                {
+                    Some(life.signing)
+                }
+                ActionKind::ReSign if agreement.renews.is_some() => Some(life.signing),
+                ActionKind::DrawUpProgramme if agreement.implements.is_some() => Some(life.signing),
+                ActionKind::Extend => extension_within(agreement, time),
+                _ => None,
+            };
+            if let Some(day) = day
+                && named.is_none_or(|named| named.id != agreement.id)
+                && self.is_about(action, agreement)
+                && day.meets(time)
+            {
+                done.push((agreement, day.lies_within(time)));
+            }
+        }
         done.extend(named.map(|agreement| (agreement, true)));
         done
     }
@@ -177,11 +178,8 @@ impl Register {
     fn is_about(&self, action: &Action, agreement: &Agreement) -> bool {
         action.subjects.iter().any(|subject| match subject {
             Subject::Partner(id) => {
-                let prospect = self.get(id).and_then(|named| named.prospect.as_ref());
                 let mut partners = agreement.partners();
-                partners.any(|partner| {
-                    partner == id || prospect.is_some_and(|named| named.found.contains(partner))
-                })
+                partners.any(|partner| self.stands_for(id, partner))
             }
             Subject::Agreement(id) => {
                 let before = [

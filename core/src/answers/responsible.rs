@@ -228,11 +228,7 @@ impl Register {
     /// Whether a responsibility names a partner, the prospect it was found for, or an agreement of it.
     fn covers_partner(&self, responsibility: &Responsibility, partner: &Partner) -> bool {
         responsibility.subjects.iter().any(|subject| match subject {
-            Subject::Partner(id) => {
-                let prospect = self.get(id).and_then(|named| named.prospect.as_ref());
-                *id == partner.id
-                    || prospect.is_some_and(|prospect| prospect.found.contains(&partner.id))
-            }
+            Subject::Partner(id) => self.stands_for(id, &partner.id),
             Subject::Agreement(id) => self.get(id).is_some_and(|agreement| {
                 agreement
                     .theirs
@@ -240,6 +236,12 @@ impl Register {
             }),
             Subject::Country(_) => false,
         })
+    }
+
+    /// Whether a partner that is named is this one, or the prospect it was found for.
+    pub(super) fn stands_for(&self, named: &Id<Partner>, partner: &Id<Partner>) -> bool {
+        let prospect = || self.get(named)?.prospect.as_ref();
+        named == partner || prospect().is_some_and(|prospect| prospect.found.contains(partner))
     }
 
     /// One responsibility as it stands on a day.
@@ -430,16 +432,16 @@ impl Register {
                 continue;
             }
             let since = self.stated_since(&responsibility.cites);
-            let units = responsibility.leads.iter().filter_map(|lead| match lead {
-                Assignee::Unit(id) => self.get(id),
-                _ => None,
-            });
-            for unit in units {
-                let passage = self.passage(unit, &responsibility.fields, since, on);
-                told.push(match passage.end {
-                    PassageEnd::Unit(unit) => (unit, true),
-                    PassageEnd::Split(unit, _) | PassageEnd::Ended(unit) => (unit, false),
-                });
+            for lead in &responsibility.leads {
+                if let Assignee::Unit(id) = lead
+                    && let Some(unit) = self.get(id)
+                {
+                    let passage = self.passage(unit, &responsibility.fields, since, on);
+                    told.push(match passage.end {
+                        PassageEnd::Unit(unit) => (unit, true),
+                        PassageEnd::Split(unit, _) | PassageEnd::Ended(unit) => (unit, false),
+                    });
+                }
             }
         }
         order::distinct(&mut told, |a, b| a.0.id.as_str().cmp(b.0.id.as_str()));
