@@ -145,15 +145,8 @@ impl Register {
         let calendar = calendar(&ask.calendar, "/procedure/calendar")?;
         let mut steps = Vec::new();
         let mut from = Some(ask.dossier);
-        for (stage, limit) in stages(ask) {
-            let done = match stage {
-                ProcedureStage::Opinions => ask.opinions,
-                ProcedureStage::PrimeMinister => ask.prime_minister,
-                ProcedureStage::Decision => ask.decided,
-                ProcedureStage::Signature | ProcedureStage::Simplified => ask.signed,
-                ProcedureStage::Report => ask.reported,
-            }
-            .filter(|done| *done <= ask.on);
+        for (stage, limit, done) in stages(ask) {
+            let done = done.filter(|done| *done <= ask.on);
             let (mut last_day, mut reliance) = (None, Reliance::Nothing);
             if let (Some(from), Some(limit)) = (from, limit) {
                 let end = limit.last_day(from, FirstDay::NotCounted, &calendar);
@@ -285,24 +278,26 @@ const DECREE_177: Words = Words {
     en: "Decree 177/2025/NĐ-CP",
 };
 
-/// The steps of a procedure, each with its time limit.
-fn stages(ask: &ProcedureQuestion) -> Vec<(ProcedureStage, Option<Length>)> {
+/// The steps of a procedure, each with its time limit and the day it was done.
+fn stages(ask: &ProcedureQuestion) -> Vec<(ProcedureStage, Option<Length>, Option<Day>)> {
     if ask.name_only && simplified_procedure().contains(ask.dossier) {
-        return alloc::vec![(ProcedureStage::Simplified, None)];
+        return alloc::vec![(ProcedureStage::Simplified, None, ask.signed)];
     }
     let opinions = Length::working_days(if ask.short { 3 } else { 7 });
-    let mut stages = alloc::vec![(ProcedureStage::Opinions, opinions)];
+    let mut stages = alloc::vec![(ProcedureStage::Opinions, opinions, ask.opinions)];
     match ask.signer {
         Signatory::Province if ask.disagreement => {
-            stages.push((ProcedureStage::PrimeMinister, Length::working_days(7)));
+            let limit = Length::working_days(7);
+            stages.push((ProcedureStage::PrimeMinister, limit, ask.prime_minister));
         }
         Signatory::Province => {}
         Signatory::Department => {
-            stages.push((ProcedureStage::Decision, Length::working_days(5)));
+            let limit = Length::working_days(5);
+            stages.push((ProcedureStage::Decision, limit, ask.decided));
         }
     }
-    stages.push((ProcedureStage::Signature, None));
-    stages.push((ProcedureStage::Report, Length::days(15)));
+    stages.push((ProcedureStage::Signature, None, ask.signed));
+    stages.push((ProcedureStage::Report, Length::days(15), ask.reported));
     stages
 }
 
