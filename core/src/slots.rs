@@ -10,7 +10,6 @@ use core::cell::OnceCell;
 
 use crate::{
     Register,
-    list::Listed,
     model::{Agreement, Duty, DutyEvent, Frequency, Level},
     time::{
         Bound, Day, FirstDay, ImpreciseDate, Length, Period, Reading, Reliance, Window,
@@ -99,17 +98,19 @@ impl Register {
             covered.append(&mut periods(duty.every, year));
         }
         let (from, calendar) = (self.stated_from(&duty.cites), Calendar::default());
-        covered
-            .into_iter()
-            .filter(|covers| duty.every == Frequency::Once || covers.widest().lies_within(asked))
-            .map(|covers| Slot {
-                key: covers.to_string(),
-                agreement: None,
-                covers,
-                data: data_window(duty, covers),
-                dues: periodic_dues(duty, covers, from, since, &calendar),
-            })
-            .list()
+        let mut slots = Vec::new();
+        for covers in covered {
+            if duty.every == Frequency::Once || covers.widest().lies_within(asked) {
+                slots.push(Slot {
+                    key: covers.to_string(),
+                    agreement: None,
+                    covers,
+                    data: data_window(duty, covers),
+                    dues: periodic_dues(duty, covers, from, since, &calendar),
+                });
+            }
+        }
+        slots
     }
 
     /// One slot for each event of a kind of which something of the day is known.
@@ -119,29 +120,26 @@ impl Register {
             if !duty.regimes.is_empty() && !duty.regimes.contains(&agreement.regime) {
                 continue;
             }
-            let dated: Vec<(usize, ImpreciseDate)> = match event {
-                DutyEvent::Signing => agreement.signed.map(|date| (0, date)).into_iter().list(),
-                DutyEvent::Change => {
-                    let changes = agreement.changes.iter().enumerate();
-                    changes.map(|(number, change)| (number, change.on)).list()
+            let asked = duty.period.map_or(Window::from(since), Period::widest);
+            let mut add = |number: usize, date: ImpreciseDate, day: Window| {
+                if day.lies_within(asked) {
+                    slots.push(Slot {
+                        key: alloc::format!("{}:{number}", agreement.id),
+                        agreement: Some(agreement),
+                        covers: Period::from(date),
+                        data: None,
+                        dues: dues_after(duty, day, &calendar),
+                    });
                 }
             };
-            let asked = duty.period.map_or(Window::from(since), Period::widest);
-            for (number, date) in dated {
-                let day = match event {
-                    DutyEvent::Signing => life.signing,
-                    DutyEvent::Change => date.window(),
-                };
-                if !day.lies_within(asked) {
-                    continue;
+            match (event, agreement.signed) {
+                (DutyEvent::Signing, Some(date)) => add(0, date, life.signing),
+                (DutyEvent::Signing, None) => {}
+                (DutyEvent::Change, _) => {
+                    for (number, change) in agreement.changes.iter().enumerate() {
+                        add(number, change.on, change.on.window());
+                    }
                 }
-                slots.push(Slot {
-                    key: alloc::format!("{}:{number}", agreement.id),
-                    agreement: Some(agreement),
-                    covers: Period::from(date),
-                    data: None,
-                    dues: dues_after(duty, day, &calendar),
-                });
             }
         }
         slots
@@ -252,7 +250,7 @@ fn data_window(duty: &Duty, covers: Period) -> Option<Window> {
 /// The periods of a year that reports are about.
 fn periods(every: Frequency, year: i32) -> Vec<Period> {
     let months = match every {
-        Frequency::Year => return alloc::format!("{year:04}").parse().into_iter().list(),
+        Frequency::Year => 12,
         Frequency::HalfYear => 6,
         Frequency::Quarter => 3,
         Frequency::Month => 1,
@@ -261,10 +259,10 @@ fn periods(every: Frequency, year: i32) -> Vec<Period> {
     let mut periods = Vec::new();
     for first in (1..=12_usize).step_by(months) {
         let last = first.saturating_add(months).saturating_sub(1);
-        let text = if months == 1 {
-            alloc::format!("{year:04}-{first:02}")
-        } else {
-            alloc::format!("{year:04}-{first:02}/{year:04}-{last:02}")
+        let text = match months {
+            12 => alloc::format!("{year:04}"),
+            1 => alloc::format!("{year:04}-{first:02}"),
+            _ => alloc::format!("{year:04}-{first:02}/{year:04}-{last:02}"),
         };
         periods.extend(text.parse::<Period>().ok());
     }

@@ -80,15 +80,10 @@ impl Register {
             let successions = self.records().successions.iter();
             let to_come =
                 successions.filter(|next| next.from == unit.id && (from..=on).contains(&next.on));
-            let Some(day) = to_come.map(|next| next.on).min() else {
+            let Some(day) = to_come.clone().map(|next| next.on).min() else {
                 break;
             };
-            let that_day: Vec<_> = self
-                .records()
-                .successions
-                .iter()
-                .filter(|succession| succession.from == unit.id && succession.on == day)
-                .list();
+            let that_day = to_come.filter(|next| next.on == day).list();
             match pass_on(unit, &that_day, fields, day) {
                 Pass::Stays => from = day.next(),
                 Pass::To(succession) => {
@@ -159,18 +154,16 @@ fn pass_on<'r>(
         // Some tasks went by field, and these have none recorded: they may be any of them.
         return undecided();
     }
-    let naming = |field: &Id<Field>| {
-        let named = successions
-            .iter()
-            .filter(|next| next.fields.contains(field));
-        named.copied().list()
-    };
     let mut ways: Vec<&'r Succession> = Vec::new();
     let mut unnamed = fields.is_empty();
     for field in fields {
-        let named = naming(field);
-        unnamed |= named.is_empty();
-        ways.extend(named);
+        let known = ways.len();
+        ways.extend(
+            successions
+                .iter()
+                .filter(|next| next.fields.contains(field)),
+        );
+        unnamed |= ways.len() == known;
     }
     if unnamed {
         let everything = successions.iter().filter(of_everything);

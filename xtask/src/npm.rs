@@ -6,6 +6,8 @@
 //! wasm/npm/src ────────────esbuild──────────────────┘                                    └─▶ consumers
 //! ```
 
+mod likeness;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,18 +32,19 @@ const FEATURES: &[&str] = &[
 
 /// How `wasm-opt` makes the module small: twice, for the second round sees what the first laid bare.
 /// Rust puts nothing that is pointed to at the foot of memory, below which the stack has run out;
-/// and functions of like names stand together, where compression sees how alike they are. For its
-/// sake nothing is inlined further and no expression kept for a second use: what is said twice in
-/// the same words costs less than what is said once in others. The names go last.
-const SMALL: [&str; 7] = [
+/// and for the sake of compression nothing is inlined further and no expression kept for a second
+/// use: what is said twice in the same words costs less than what is said once in others.
+const SMALL: [&str; 6] = [
     "-Oz",
     "--low-memory-unused",
     "-Oz",
     "--skip-pass=inlining-optimizing",
     "--skip-pass=local-cse",
-    "--reorder-functions-by-name",
     "--strip-debug",
 ];
+
+/// Its functions in the order of the names they bear, which go then.
+const IN_ORDER: [&str; 2] = ["--reorder-functions-by-name", "--strip-debug"];
 
 /// `cargo xtask npm [build|test]`.
 ///
@@ -139,13 +142,17 @@ fn module(package: &Path) -> Outcome {
     let made = bindgen.web(true).and_then(|web| web.generate(&glue));
     made.map_err(|error| format!("wasm-bindgen: {error:#}"))?;
 
-    shell::run_quietly(
-        tool("wasm-opt", SMALL)
-            .arg("--output")
-            .arg(package.join("hoptac.wasm"))
-            .args(FEATURES)
-            .arg(glue.join("hoptac_bg.wasm")),
-    )
+    let (small, named) = (glue.join("small.wasm"), glue.join("named.wasm"));
+    wasm_opt(SMALL, &glue.join("hoptac_bg.wasm"), &small)?;
+    let in_order = likeness::name_in_order(&fs::read(&small)?);
+    fs::write(&named, in_order.map_err(|error| error.to_string())?)?;
+    wasm_opt(IN_ORDER, &named, &package.join("hoptac.wasm"))
+}
+
+fn wasm_opt<const N: usize>(passes: [&str; N], from: &Path, to: &Path) -> Outcome {
+    let mut command = tool("wasm-opt", passes);
+    command.arg("--output").arg(to).args(FEATURES).arg(from);
+    shell::run_quietly(&mut command)
 }
 
 /// One source for both module systems: Node's file is CommonJS, so that `import` and `require`

@@ -1,6 +1,6 @@
 //! Whether a planned action is done, due, missed, or cannot be told.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
@@ -73,15 +73,15 @@ impl Register {
     fn action_on(&self, action: &Action, on: Day) -> ActionStanding {
         let mut why = Why::default();
         let (window, no_time_given) = self.planned(action);
-        let said = if no_time_given {
-            words::say(
+        let (vi, en) = if no_time_given {
+            (
                 "Kế hoạch không ghi thời gian; kế hoạch kéo dài {}.",
                 "The plan gives no time; it runs {}.",
-                &[&window],
             )
         } else {
-            words::say("Dự kiến {}.", "Planned {}.", &[&window])
+            ("Dự kiến {}.", "Planned {}.")
         };
+        let said = words::say(vi, en, &[&window]);
         why.add(Rule::ActionPlanned, &action.cites, &[], said);
         let done_by = self.done_by(action, window, on);
         let state = match () {
@@ -96,7 +96,7 @@ impl Register {
             why.add(
                 Rule::DoneBySigning,
                 &agreement.cites,
-                &[("agreement", agreement.id.to_string())],
+                &[("agreement", &agreement.id)],
                 done_words(agreement, *certain),
             );
         }
@@ -104,7 +104,7 @@ impl Register {
             why.add(
                 Rule::NoOutcomeRecorded,
                 &action.cites,
-                &[("on", on.to_string())],
+                &[("on", &on)],
                 Bilingual::new(
                     "Thời gian dự kiến đã qua và sổ không ghi kết quả.",
                     "The time planned has passed, and the register records no outcome.",
@@ -147,32 +147,30 @@ impl Register {
             earliest: window.earliest.max(self.stated_since(&action.cites)),
             latest: window.latest.min(on),
         };
-        let mut done: Vec<_> = self
-            .lives()
-            .filter_map(|(agreement, life)| {
-                let day = match action.kind {
-                    ActionKind::Sign
-                        if agreement.renews.is_none() && agreement.implements.is_none() =>
-                    {
-                        life.signing
-                    }
-                    ActionKind::ReSign if agreement.renews.is_some() => life.signing,
-                    ActionKind::DrawUpProgramme if agreement.implements.is_some() => life.signing,
-                    ActionKind::Extend => extension_within(agreement, time)?,
-                    _ => return None,
-                };
-                let does = self.is_about(action, agreement) && day.meets(time);
-                does.then(|| (agreement, day.lies_within(time)))
-            })
-            .list();
-        let named = action
-            .outcome
-            .as_ref()
-            .and_then(|outcome| outcome.agreement.as_ref());
-        if let Some(agreement) = named.and_then(|id| self.get(id)) {
-            done.retain(|(other, _)| other.id != agreement.id);
-            done.push((agreement, true));
+        let outcome = action.outcome.as_ref();
+        let named = outcome.and_then(|outcome| self.get(outcome.agreement.as_ref()?));
+        let mut done = Vec::new();
+        for (agreement, life) in self.lives() {
+            let day = match action.kind {
+                ActionKind::Sign
+                    if agreement.renews.is_none() && agreement.implements.is_none() =>
+                {
+                    Some(life.signing)
+                }
+                ActionKind::ReSign if agreement.renews.is_some() => Some(life.signing),
+                ActionKind::DrawUpProgramme if agreement.implements.is_some() => Some(life.signing),
+                ActionKind::Extend => extension_within(agreement, time),
+                _ => None,
+            };
+            if let Some(day) = day
+                && named.is_none_or(|named| named.id != agreement.id)
+                && self.is_about(action, agreement)
+                && day.meets(time)
+            {
+                done.push((agreement, day.lies_within(time)));
+            }
         }
+        done.extend(named.map(|agreement| (agreement, true)));
         done
     }
 
@@ -180,11 +178,8 @@ impl Register {
     fn is_about(&self, action: &Action, agreement: &Agreement) -> bool {
         action.subjects.iter().any(|subject| match subject {
             Subject::Partner(id) => {
-                let prospect = self.get(id).and_then(|named| named.prospect.as_ref());
                 let mut partners = agreement.partners();
-                partners.any(|partner| {
-                    partner == id || prospect.is_some_and(|named| named.found.contains(partner))
-                })
+                partners.any(|partner| self.stands_for(id, partner))
             }
             Subject::Agreement(id) => {
                 let before = [
@@ -252,7 +247,7 @@ fn is_done(action: &Action, done_by: &[(&Agreement, bool)], on: Day) -> bool {
 }
 
 /// The day of an extension that falls, or may fall, in a window.
-fn extension_within(agreement: &Agreement, window: Window) -> Option<Window> {
+pub(super) fn extension_within(agreement: &Agreement, window: Window) -> Option<Window> {
     let changes = agreement.changes.iter();
     changes
         .filter(|change| matches!(change.what, ChangeKind::Extend(_)))
@@ -261,14 +256,13 @@ fn extension_within(agreement: &Agreement, window: Window) -> Option<Window> {
 }
 
 fn done_words(agreement: &Agreement, certain: bool) -> Bilingual {
-    let title = &agreement.title;
-    if certain {
-        words::say("Đã thực hiện bằng {}.", "Done by {}.", &[title])
+    let (vi, en) = if certain {
+        ("Đã thực hiện bằng {}.", "Done by {}.")
     } else {
-        words::say(
+        (
             "Có thể đã thực hiện bằng {}, ngày không đủ rõ.",
             "May be done by {}, whose day is not known closely enough.",
-            &[title],
         )
-    }
+    };
+    words::say(vi, en, &[&agreement.title])
 }

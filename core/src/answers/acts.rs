@@ -1,6 +1,6 @@
 //! What may be done to an agreement on a day.
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
@@ -85,19 +85,14 @@ impl Register {
         let phases = life.map_or(Phases::NONE, |life| life.phases_on(on));
         let passed_to = self.merged_into(on);
         let acts = Act::ALL.into_iter().map(|act| {
-            let verdict = act.verdict(phases);
-            match passed_to.filter(|_| act.signs()) {
-                Some(province) => ActVerdict {
-                    act,
-                    verdict: Verdict::Refused,
-                    says: words::say("không, {} ký", "no, {} signs", &[province]),
-                },
-                None => ActVerdict {
-                    act,
-                    verdict,
-                    says: says(act, verdict),
-                },
-            }
+            let (verdict, says) = match passed_to.filter(|_| act.signs()) {
+                Some(province) => (
+                    Verdict::Refused,
+                    words::say("không, {} ký", "no, {} signs", &[province]),
+                ),
+                None => (act.verdict(phases), says(act, act.verdict(phases))),
+            };
+            ActVerdict { act, verdict, says }
         });
         Ok(Acts {
             agreement: agreement.id.clone(),
@@ -110,21 +105,10 @@ impl Register {
 }
 
 fn says(act: Act, verdict: Verdict) -> Bilingual {
-    let needed = words::one_of(act.phases());
     let (vi, en) = match verdict {
         Verdict::Allowed => ("được", "yes"),
-        Verdict::InDoubt => ("được, nếu", "yes, if it is"),
-        Verdict::Refused => ("không, chỉ khi", "no, only while"),
+        Verdict::InDoubt => ("được, nếu {}", "yes, if it is {}"),
+        Verdict::Refused => ("không, chỉ khi {}", "no, only while {}"),
     };
-    let whole = |word: &str, needed: &str| {
-        if verdict == Verdict::Allowed {
-            String::from(word)
-        } else {
-            alloc::format!("{word} {needed}")
-        }
-    };
-    Bilingual::new(
-        whole(vi, needed.in_vietnamese()),
-        whole(en, needed.in_english()),
-    )
+    words::say(vi, en, &[&words::one_of(act.phases())])
 }

@@ -208,13 +208,14 @@ impl Register {
             until,
         };
         let reports = look.pressing(ask.statutory);
-        let mut items = look.reports(&reports);
-        items.extend(look.expiries());
-        items.extend(look.notices());
-        items.extend(look.actions());
-        items.extend(look.targets(&targets));
-        items.extend(look.unresolved());
-        items.extend(look.missing_facts());
+        let mut items = Vec::new();
+        look.add_reports(&mut items, &reports);
+        look.add_expiries(&mut items);
+        look.add_notices(&mut items);
+        look.add_actions(&mut items);
+        look.add_targets(&mut items, &targets);
+        look.add_unresolved(&mut items);
+        look.add_missing_facts(&mut items);
         order::sort(&mut items, |a, b| {
             let key = |item: &AgendaItem| (item.urgency, item.window.latest, item.kind);
             key(a).cmp(&key(b))

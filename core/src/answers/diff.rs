@@ -202,7 +202,7 @@ impl Register {
         Diff {
             records,
             parts,
-            events: events_that_differ(self.dated_events(), other.dated_events()),
+            events: events_that_differ(self.dated_events(None), other.dated_events(None)),
             ..Diff::default()
         }
     }

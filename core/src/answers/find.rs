@@ -12,12 +12,7 @@ use crate::json::Write;
 use crate::{
     Register,
     fold::fold,
-    list::Listed,
-    model::{
-        Action, Agreement, Bilingual, Document, Duty, Field, List, Partner, Responsibility, Target,
-        Unit, UnitGroup,
-    },
-    order,
+    model::{Bilingual, List, Partner, Unit},
 };
 
 /// What bears a name.
@@ -53,6 +48,20 @@ enum Closeness {
     Inside,
 }
 
+/// The lists whose records have a name, those that people look for first.
+const LOOKED_FOR: [List; 10] = [
+    List::Partners,
+    List::Units,
+    List::Groups,
+    List::Agreements,
+    List::Responsibilities,
+    List::Actions,
+    List::Duties,
+    List::Targets,
+    List::Documents,
+    List::Fields,
+];
+
 impl Register {
     /// The records that bear a name, the closest first: the whole name, its start, a word of it, a
     /// part of a word.
@@ -78,115 +87,93 @@ impl Register {
     #[must_use]
     pub fn find(&self, text: &str) -> Find {
         let wanted = fold(text);
-        let mut matches: Vec<(Closeness, Match)> = Vec::new();
-        if !wanted.is_empty() {
-            self.each_name(|list, id, name, aliases| {
-                let mut names = alloc::vec![name.in_vietnamese(), name.in_english()];
-                names.extend(aliases);
-                names.push(id);
+        let mut by_closeness: [Vec<Match>; 4] = Default::default();
+        for list in LOOKED_FOR {
+            for (id, name) in (0..).map_while(|position| self.named(list, position)) {
                 let mut best: Option<(Closeness, &str)> = None;
-                for name in names {
+                for name in self.names(id, name) {
                     if let Some(closeness) = closeness(&fold(name), &wanted)
                         && best.is_none_or(|(other, _)| closeness < other)
                     {
                         best = Some((closeness, name));
                     }
                 }
-                if let Some((closeness, matched)) = best {
-                    matches.push((
-                        closeness,
-                        Match {
-                            list,
-                            id: id.to_string(),
-                            name: name.clone(),
-                            matched: matched.to_string(),
-                        },
-                    ));
+                if let Some((closeness, matched)) = best
+                    && let Some(matches) = by_closeness.get_mut(closeness as usize)
+                {
+                    matches.push(Match {
+                        list,
+                        id: id.to_string(),
+                        name: name.clone(),
+                        matched: matched.to_string(),
+                    });
                 }
-            });
+            }
         }
-        order::sort(&mut matches, |a, b| a.0.cmp(&b.0));
+        let mut matches = Vec::new();
+        for mut alike in by_closeness {
+            matches.append(&mut alike);
+        }
         Find {
             text: text.to_string(),
-            matches: matches.into_iter().map(|(_, found)| found).list(),
+            matches,
         }
     }
 
     /// The name or title of the record of an id, if it has one.
     pub(crate) fn name_of(&self, id: &str) -> Option<&Bilingual> {
-        Some(match self.list_of(id)? {
-            List::Documents => &self.by_id::<Document>(id)?.title,
-            List::Fields => &self.by_id::<Field>(id)?.name,
-            List::Units => &self.by_id::<Unit>(id)?.name,
-            List::Groups => &self.by_id::<UnitGroup>(id)?.name,
-            List::Partners => &self.by_id::<Partner>(id)?.name,
-            List::Agreements => &self.by_id::<Agreement>(id)?.title,
-            List::Responsibilities => &self.by_id::<Responsibility>(id)?.title,
-            List::Actions => &self.by_id::<Action>(id)?.title,
-            List::Duties => &self.by_id::<Duty>(id)?.title,
-            List::Targets => &self.by_id::<Target>(id)?.title,
+        let list = self.list_of(id)?;
+        let (_, name) = self.named(list, self.position_of(list, id)?)?;
+        Some(name)
+    }
+
+    /// The id of the record at a position of a list, and its name or title.
+    fn named(&self, list: List, position: usize) -> Option<(&str, &Bilingual)> {
+        macro_rules! named {
+            ($key:ident, $name:ident) => {{
+                let record = self.records().$key.get(position)?;
+                (record.id.as_str(), &record.$name)
+            }};
+        }
+        Some(match list {
+            List::Documents => named!(documents, title),
+            List::Fields => named!(fields, name),
+            List::Units => named!(units, name),
+            List::Groups => named!(groups, name),
+            List::Partners => named!(partners, name),
+            List::Agreements => named!(agreements, title),
+            List::Responsibilities => named!(responsibilities, title),
+            List::Actions => named!(actions, title),
+            List::Duties => named!(duties, title),
+            List::Targets => named!(targets, title),
             List::Successions | List::Submissions => return None,
         })
     }
 
-    /// Calls back with every record that has a name: its list, id, name and other names. Those that
-    /// people look for first come first.
-    fn each_name(&self, mut call: impl FnMut(List, &str, &Bilingual, &[&str])) {
-        let records = self.records();
-        for partner in &records.partners {
-            let mut aliases: Vec<_> = partner.aliases.iter().map(String::as_str).list();
-            aliases.extend([partner.country.name_vi(), partner.country.name_en()]);
-            call(List::Partners, partner.id.as_str(), &partner.name, &aliases);
+    /// Every name by which people may look for a record.
+    fn names<'r>(&'r self, id: &'r str, name: &'r Bilingual) -> Vec<&'r str> {
+        let mut names = alloc::vec![name.in_vietnamese(), name.in_english()];
+        if let Some(partner) = self.by_id::<Partner>(id) {
+            names.extend(partner.aliases.iter().map(String::as_str));
+            names.extend([partner.country.name_vi(), partner.country.name_en()]);
         }
-        for unit in &records.units {
-            let mut aliases: Vec<_> = unit.aliases.iter().map(String::as_str).list();
+        if let Some(unit) = self.by_id::<Unit>(id) {
+            names.extend(unit.aliases.iter().map(String::as_str));
             for renaming in &unit.renamed {
-                aliases.push(renaming.name.in_vietnamese());
-                aliases.push(renaming.name.in_english());
+                names.push(renaming.name.in_vietnamese());
+                names.push(renaming.name.in_english());
             }
-            call(List::Units, unit.id.as_str(), &unit.name, &aliases);
         }
-        for group in &records.groups {
-            call(List::Groups, group.id.as_str(), &group.name, &[]);
+        if let Some(document) = self.document(id) {
+            names.extend(document.number.as_deref());
         }
-        for agreement in &records.agreements {
-            call(
-                List::Agreements,
-                agreement.id.as_str(),
-                &agreement.title,
-                &[],
-            );
-        }
-        for responsibility in &records.responsibilities {
-            let id = responsibility.id.as_str();
-            call(List::Responsibilities, id, &responsibility.title, &[]);
-        }
-        for action in &records.actions {
-            call(List::Actions, action.id.as_str(), &action.title, &[]);
-        }
-        for duty in &records.duties {
-            call(List::Duties, duty.id.as_str(), &duty.title, &[]);
-        }
-        for target in &records.targets {
-            call(List::Targets, target.id.as_str(), &target.title, &[]);
-        }
-        for document in &records.documents {
-            let number: Vec<_> = document.number.iter().map(String::as_str).list();
-            call(
-                List::Documents,
-                document.id.as_str(),
-                &document.title,
-                &number,
-            );
-        }
-        for field in &records.fields {
-            call(List::Fields, field.id.as_str(), &field.name, &[]);
-        }
+        names.push(id);
+        names
     }
 }
 
 fn closeness(name: &str, wanted: &str) -> Option<Closeness> {
-    let at = name.find(wanted)?;
+    let at = name.find(wanted).filter(|_| !wanted.is_empty())?;
     Some(match name.get(..at) {
         Some("") if name.len() == wanted.len() => Closeness::Whole,
         Some("") => Closeness::Start,

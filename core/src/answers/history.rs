@@ -12,9 +12,9 @@ use crate::json::Write;
 use crate::{
     Register,
     list::Listed,
-    model::{Bilingual, Change, Language},
+    model::{Bilingual, Change},
     time::Day,
-    words,
+    words::{self, Say},
 };
 
 /// What was recorded, by whom and when.
@@ -63,10 +63,9 @@ impl Register {
     fn told(&self, change: &Change) -> HistoryEntry {
         let record = change.what.record();
         let what = words::verb(&change.what);
-        let name = self.name_of(record);
-        let title = |language| {
-            let name = name.map_or(record, |name| name.get(language));
-            alloc::format!("{name}: {}", what.get(language))
+        let name: &dyn Say = match self.name_of(record) {
+            Some(name) => name,
+            None => &record,
         };
         HistoryEntry {
             revision: change.revision,
@@ -74,7 +73,7 @@ impl Register {
             by: change.by.clone(),
             verb: String::from(change.what.name()),
             record: record.to_string(),
-            title: Bilingual::new(title(Language::Vi), title(Language::En)),
+            title: words::say("{}: {}", "{}: {}", &[name, &what]),
         }
     }
 }

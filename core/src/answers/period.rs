@@ -65,13 +65,13 @@ impl Register {
         let from = ask.from.window();
         let times = ask.times.get();
         let end = |day| ask.length.nth_end(day, times, ask.first_day, &calendar);
-        let last = both_ends(from, end)?;
-        let rolled = both_ends(last.value, |day| calendar.roll(day, ask.roll))?;
+        let last = both_ends(from, &end)?;
+        let rolled = both_ends(last.value, &|day| calendar.roll(day, ask.roll))?;
         let mut why = Why::default();
         why.add(
             Rule::PeriodOfTime,
             &[],
-            &[("from", ask.from.to_string()), ("times", times.to_string())],
+            &[("from", &ask.from), ("times", &times)],
             counted(ask, last.value),
         );
         let reliance = last.reliance.max(rolled.reliance);
@@ -119,7 +119,7 @@ impl Register {
             why.add(
                 Rule::AnotherYear,
                 &[],
-                &[("year", year.to_string())],
+                &[("year", &year)],
                 words::say(
                     "“{}” không rơi vào năm {}.",
                     "“{}” does not fall in {}.",
@@ -149,22 +149,22 @@ pub(super) fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayC
     let calendar = WorkingDayCalendar::vietnam();
     calendar.with_years(years.to_vec()).map_err(|problems| {
         let mut found = Found::default();
-        found.extend(problems.into_iter().map(|problem| Problem {
-            code: Code::BadValue,
-            path: alloc::format!("{path}{}", problem.path),
-            message: words::say(
-                "Năm lịch không hợp lệ: {}.",
-                "A calendar year that cannot be: {}.",
-                &[&Bilingual::new(
-                    problem.kind.in_vietnamese(),
-                    problem.kind.to_string(),
-                )],
-            ),
-            help: Bilingual::new(
-                "Sửa dữ liệu của năm, hoặc bỏ năm ấy để dùng lịch có sẵn.",
-                "Correct the year, or leave it out to use the calendar that is built in.",
-            ),
-        }));
+        for problem in problems {
+            let kind = Bilingual::new(problem.kind.in_vietnamese(), problem.kind.to_string());
+            found.push(Problem {
+                code: Code::BadValue,
+                path: alloc::format!("{path}{}", problem.path),
+                message: words::say(
+                    "Năm lịch không hợp lệ: {}.",
+                    "A calendar year that cannot be: {}.",
+                    &[&kind],
+                ),
+                help: Bilingual::new(
+                    "Sửa dữ liệu của năm, hoặc bỏ năm ấy để dùng lịch có sẵn.",
+                    "Correct the year, or leave it out to use the calendar that is built in.",
+                ),
+            });
+        }
         found.into()
     })
 }
@@ -172,10 +172,10 @@ pub(super) fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayC
 /// Both ends of a window moved by a rule that keeps the order of days.
 fn both_ends(
     window: Window,
-    by: impl Fn(Day) -> Result<Relying<Day>, TimeError>,
+    by: &dyn Fn(Day) -> Result<Relying<Day>, TimeError>,
 ) -> Result<Relying<Window>, Problems> {
-    let earliest = by(window.earliest).map_err(time_problem)?;
-    let latest = by(window.latest).map_err(time_problem)?;
+    let by = |day| by(day).map_err(time_problem);
+    let (earliest, latest) = (by(window.earliest)?, by(window.latest)?);
     Ok(Relying {
         value: Window {
             earliest: earliest.value,
@@ -229,31 +229,27 @@ fn counted(ask: &PeriodQuestion, last: Window) -> Bilingual {
 
 /// How the wording is read; "trước ngày" can be read in two ways, and both days are shown.
 fn why_reading(why: &mut Why, ask: &DeadlineQuestion, year: i32, last_day: Day) {
-    let says = words::say(
-        "“{}”: hạn cuối {}",
-        "“{}”: the last day is {}",
-        &[&ask.by, &last_day],
-    );
     let (other, vi, en) = match ask.reading {
         Reading::Strict => (
             Reading::Lenient,
-            "{}; đọc rộng thì {}.",
-            "{}; read leniently, {}.",
+            "; đọc rộng thì {}",
+            "; read leniently, {}",
         ),
-        Reading::Lenient => (
-            Reading::Strict,
-            "{}; đọc chặt thì {}.",
-            "{}; read strictly, {}.",
-        ),
+        Reading::Lenient => (Reading::Strict, "; đọc chặt thì {}", "; read strictly, {}"),
     };
-    let says = match ask.by.last_day_in(year, other) {
-        Some(other) if other != last_day => words::say(vi, en, &[&says, &other]),
-        _ => words::say("{}.", "{}.", &[&says]),
+    let otherwise = match ask.by.last_day_in(year, other) {
+        Some(other) if other != last_day => words::say(vi, en, &[&other]),
+        _ => Bilingual::new("", ""),
     };
+    let says = words::say(
+        "“{}”: hạn cuối {}{}.",
+        "“{}”: the last day is {}{}.",
+        &[&ask.by, &last_day, &otherwise],
+    );
     why.add(
         words::deadline_rule(ask.by, ask.reading),
         &[],
-        &[("last_day", last_day.to_string())],
+        &[("last_day", &last_day)],
         says,
     );
 }

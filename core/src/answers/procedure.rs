@@ -5,7 +5,8 @@
 //! agreement in which only the Vietnamese party's name changes, only its first and last day are known
 //! here; so it is one step, of which no time limit is told.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
+use core::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +23,7 @@ use crate::{
     model::Bilingual,
     problem::Problems,
     time::{Day, FirstDay, Length, Reliance, Window},
-    words,
+    words::{self, Words, words},
 };
 
 /// The steps of a signing.
@@ -144,15 +145,8 @@ impl Register {
         let calendar = calendar(&ask.calendar, "/procedure/calendar")?;
         let mut steps = Vec::new();
         let mut from = Some(ask.dossier);
-        for (stage, limit) in stages(ask) {
-            let done = match stage {
-                ProcedureStage::Opinions => ask.opinions,
-                ProcedureStage::PrimeMinister => ask.prime_minister,
-                ProcedureStage::Decision => ask.decided,
-                ProcedureStage::Signature | ProcedureStage::Simplified => ask.signed,
-                ProcedureStage::Report => ask.reported,
-            }
-            .filter(|done| *done <= ask.on);
+        for (stage, limit, done) in stages(ask) {
+            let done = done.filter(|done| *done <= ask.on);
             let (mut last_day, mut reliance) = (None, Reliance::Nothing);
             if let (Some(from), Some(limit)) = (from, limit) {
                 let end = limit.last_day(from, FirstDay::NotCounted, &calendar);
@@ -171,18 +165,18 @@ impl Register {
                 (None, Some(from)) if from > ask.on => StepState::Waiting,
                 (None, Some(_)) => StepState::Running,
             };
-            let (title, actor, article) = words(stage, ask.signer);
+            let [title, actor, article] = words(stage, ask.signer);
             let mut step = ProcedureStep {
                 step: stage,
-                actor,
-                title,
+                actor: actor.into(),
+                title: title.into(),
                 from,
                 limit,
                 last_day,
                 done,
                 state,
                 reliance,
-                article,
+                article: article.into(),
                 why: Why::default(),
             };
             step.why = why(&step, ask.name_only);
@@ -220,7 +214,8 @@ impl ProcedureStep {
 fn why(step: &ProcedureStep, name_only: bool) -> Why {
     let mut why = Why::default();
     let (title, time) = (&step.title, step.time());
-    let from = step.from.map(|from| ("from", from.to_string()));
+    let from = step.from.as_ref();
+    let from = from.map(|from| -> (_, &dyn Display) { ("from", from) });
     why.add_by(
         Rule::ProcedureStep,
         Some(step.article.clone()),
@@ -267,7 +262,7 @@ fn why_simplified(why: &mut Why, applies: bool) {
     };
     why.add_by(
         Rule::ProcedureStep,
-        Some(decree_177()),
+        Some(DECREE_177.into()),
         &[],
         &[],
         words::say(
@@ -278,89 +273,92 @@ fn why_simplified(why: &mut Why, applies: bool) {
     );
 }
 
-fn decree_177() -> Bilingual {
-    Bilingual::new("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP")
-}
+const DECREE_177: Words = words!("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP");
 
-/// The steps of a procedure, each with its time limit.
-fn stages(ask: &ProcedureQuestion) -> Vec<(ProcedureStage, Option<Length>)> {
+/// The steps of a procedure, each with its time limit and the day it was done.
+fn stages(ask: &ProcedureQuestion) -> Vec<(ProcedureStage, Option<Length>, Option<Day>)> {
     if ask.name_only && simplified_procedure().contains(ask.dossier) {
-        return alloc::vec![(ProcedureStage::Simplified, None)];
+        return alloc::vec![(ProcedureStage::Simplified, None, ask.signed)];
     }
     let opinions = Length::working_days(if ask.short { 3 } else { 7 });
-    let mut stages = alloc::vec![(ProcedureStage::Opinions, opinions)];
+    let mut stages = alloc::vec![(ProcedureStage::Opinions, opinions, ask.opinions)];
     match ask.signer {
         Signatory::Province if ask.disagreement => {
-            stages.push((ProcedureStage::PrimeMinister, Length::working_days(7)));
+            let limit = Length::working_days(7);
+            stages.push((ProcedureStage::PrimeMinister, limit, ask.prime_minister));
         }
         Signatory::Province => {}
         Signatory::Department => {
-            stages.push((ProcedureStage::Decision, Length::working_days(5)));
+            let limit = Length::working_days(5);
+            stages.push((ProcedureStage::Decision, limit, ask.decided));
         }
     }
-    stages.push((ProcedureStage::Signature, None));
-    stages.push((ProcedureStage::Report, Length::days(15)));
+    stages.push((ProcedureStage::Signature, None, ask.signed));
+    stages.push((ProcedureStage::Report, Length::days(15), ask.reported));
     stages
 }
 
 /// What is done, by whom, and where it says so.
-fn words(stage: ProcedureStage, signer: Signatory) -> (Bilingual, Bilingual, Bilingual) {
-    let law = Bilingual::new(
-        "Luật Thỏa thuận quốc tế 70/2020/QH14",
-        "Law on International Agreements 70/2020/QH14",
-    );
-    let decree = Bilingual::new(
-        "Nghị định 64/2021/NĐ-CP, sửa đổi bởi Nghị định 177/2025/NĐ-CP",
-        "Decree 64/2021/NĐ-CP, amended by Decree 177/2025/NĐ-CP",
+fn words(stage: ProcedureStage, signer: Signatory) -> [Words; 3] {
+    let report = words!(
+        "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 19 khoản 5",
+        "Law on International Agreements 70/2020/QH14, art. 19(5)",
     );
     let (own, signatory) = match signer {
-        Signatory::Province => (law, Bilingual::new("Tỉnh", "Province")),
+        Signatory::Province => (
+            words!(
+                "Luật Thỏa thuận quốc tế 70/2020/QH14",
+                "Law on International Agreements 70/2020/QH14",
+            ),
+            words!("Tỉnh", "Province"),
+        ),
         Signatory::Department => (
-            decree,
-            Bilingual::new("Cơ quan chuyên môn của tỉnh", "Department of the province"),
+            words!(
+                "Nghị định 64/2021/NĐ-CP, sửa đổi bởi Nghị định 177/2025/NĐ-CP",
+                "Decree 64/2021/NĐ-CP, amended by Decree 177/2025/NĐ-CP",
+            ),
+            words!("Cơ quan chuyên môn của tỉnh", "Department of the province"),
         ),
     };
-    match stage {
+    let (what, actor, article) = match stage {
         ProcedureStage::Opinions => (
-            Bilingual::new("Cho ý kiến", "Give opinions"),
-            Bilingual::new(
+            words!("Cho ý kiến", "Give opinions"),
+            words!(
                 "Bộ Ngoại giao và các cơ quan liên quan",
                 "Ministry of Foreign Affairs and the bodies concerned",
             ),
             own,
         ),
         ProcedureStage::PrimeMinister => (
-            Bilingual::new(
+            words!(
                 "Quyết định khi ý kiến khác nhau",
-                "Decide where opinions disagree",
+                "Decide where opinions disagree"
             ),
-            Bilingual::new("Thủ tướng Chính phủ", "Prime Minister"),
+            words!("Thủ tướng Chính phủ", "Prime Minister"),
             own,
         ),
         ProcedureStage::Decision => (
-            Bilingual::new("Quyết định việc ký", "Decide on the signing"),
-            Bilingual::new(
+            words!("Quyết định việc ký", "Decide on the signing"),
+            words!(
                 "Chủ tịch Ủy ban nhân dân tỉnh",
                 "Chair of the provincial People's Committee",
             ),
             own,
         ),
-        ProcedureStage::Signature => (Bilingual::new("Ký", "Sign"), signatory, own),
+        ProcedureStage::Signature => (words!("Ký", "Sign"), signatory, own),
         ProcedureStage::Simplified => (
-            Bilingual::new(
+            words!(
                 "Đổi tên bên Việt Nam theo thủ tục rút gọn",
-                "Change the Vietnamese party's name by the simplified procedure",
+                "Change the Vietnamese party's name by the simplified procedure"
             ),
             signatory,
-            decree_177(),
+            DECREE_177,
         ),
         ProcedureStage::Report => (
-            Bilingual::new("Báo cáo sau khi ký", "Report after signing"),
+            words!("Báo cáo sau khi ký", "Report after signing"),
             signatory,
-            Bilingual::new(
-                "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 19 khoản 5",
-                "Law on International Agreements 70/2020/QH14, art. 19(5)",
-            ),
+            report,
         ),
-    }
+    };
+    [what, actor, article]
 }

@@ -1,9 +1,7 @@
 //! Which report is due to whom, by when, and what became of it.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
+use core::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
@@ -80,13 +78,18 @@ pub struct ReportOccurrence {
 
 impl ReportOccurrence {
     /// The units that have still to send their part.
+    fn owed(&self) -> Vec<Named> {
+        let owed = self.obliged.iter().filter(|part| part.state.is_owed());
+        owed.map(|part| part.unit.clone()).list()
+    }
+
+    /// The units that have still to send their part, as those who answer for it.
     pub(crate) fn owing(&self) -> Vec<Answering> {
-        let owing = self.obliged.iter().filter(|part| part.state.is_owed());
-        let answering = owing.map(|part| Answering {
-            unit: Some(part.unit.id.clone()),
-            name: part.unit.name.clone(),
+        let owing = self.owed().into_iter().map(|unit| Answering {
+            unit: Some(unit.id),
+            name: unit.name,
         });
-        answering.list()
+        owing.list()
     }
 }
 
@@ -244,7 +247,7 @@ impl Register {
     ) {
         let since = self.stated_since(&duty.cites);
         for slot in self.slots(duty, since, window) {
-            let mut below: Option<ReportOccurrence> = None;
+            let mut awaited = Vec::new();
             for (position, (level, due)) in duty.levels.iter().zip(&slot.dues).enumerate() {
                 let step = Step {
                     duty,
@@ -254,21 +257,17 @@ impl Register {
                     due: *due,
                     since,
                 };
-                let occurrence = self.occurrence(&step, below.as_ref(), on);
+                let occurrence = self.occurrence(&step, awaited, on);
+                awaited = occurrence.owed();
                 if due.rolled.meets(window) {
-                    occurrences.push(occurrence.clone());
+                    occurrences.push(occurrence);
                 }
-                below = Some(occurrence);
             }
         }
     }
 
-    fn occurrence(
-        &self,
-        step: &Step<'_>,
-        below: Option<&ReportOccurrence>,
-        on: Day,
-    ) -> ReportOccurrence {
+    /// One step of a report's way up, for which the parts of these units are still awaited.
+    fn occurrence(&self, step: &Step<'_>, mut blocked_by: Vec<Named>, on: Day) -> ReportOccurrence {
         let Step {
             duty,
             level,
@@ -282,12 +281,6 @@ impl Register {
         why_due(&mut why, step);
         let at = due.latest;
         let to = self.holder(&level.to, &[], since, at, &duty.cites, &mut why);
-        let blocked_by: Vec<_> = below
-            .into_iter()
-            .flat_map(|below| &below.obliged)
-            .filter(|part| part.state.is_owed())
-            .map(|part| part.unit.clone())
-            .list();
         let (units, open) = self.obliged_units(duty, level, &to, since, at, &mut why);
         let obliged: Vec<_> = units
             .into_iter()
@@ -339,6 +332,8 @@ impl Register {
                     &[&blocked_by.len()],
                 ),
             );
+        } else {
+            blocked_by.clear();
         }
         if state == ReportState::Overdue {
             why.add(
@@ -370,11 +365,7 @@ impl Register {
             obliged,
             open,
             state,
-            blocked_by: if state == ReportState::Blocked {
-                blocked_by
-            } else {
-                Vec::new()
-            },
+            blocked_by,
             cites,
             why,
         }
@@ -391,6 +382,7 @@ impl Register {
         at: Day,
         why: &mut Why,
     ) -> (Vec<Named>, bool) {
+        let recipients = to.units();
         let mut units = Vec::new();
         let mut open = false;
         for assignee in &level.from {
@@ -405,10 +397,12 @@ impl Register {
                 Holder::AndOthers | Holder::MissingTable(_) | Holder::Unresolved(_) => true,
                 Holder::Unit(_) | Holder::AssignedIn { .. } | Holder::Body(_) => false,
             };
-            units.extend_from_slice(holder.units());
+            for unit in holder.units() {
+                if recipients.iter().all(|recipient| recipient.id != unit.id) {
+                    units.push(unit.clone());
+                }
+            }
         }
-        let recipients = to.units();
-        units.retain(|unit| recipients.iter().all(|recipient| recipient.id != unit.id));
         order::distinct(&mut units, |a, b| a.id.cmp(&b.id));
         (units, open)
     }
@@ -432,22 +426,27 @@ impl Register {
         covers: Period,
         on: Day,
     ) -> Option<&Submission> {
-        let received = |submission: &&Submission| submission.received <= on;
-        let submissions = &self.records().submissions;
+        let received = self.records().submissions.iter();
+        let received = received.filter(|submission| submission.received <= on);
         let replaced = |id: &Id<Submission>| {
-            let mut later = submissions.iter().filter(received);
+            let mut later = received.clone();
             later.any(|submission| submission.replaces.as_ref() == Some(id))
         };
-        submissions
-            .iter()
-            .filter(received)
-            .filter(|submission| {
-                submission.duty == duty.id
-                    && submission.unit.as_str() == unit.id
-                    && submission.covers.widest() == covers.widest()
-                    && !replaced(&submission.id)
-            })
-            .min_by_key(|submission| (submission.partial, submission.received))
+        let counts = received.clone().filter(|submission| {
+            submission.duty == duty.id
+                && submission.unit.as_str() == unit.id
+                && submission.covers.widest() == covers.widest()
+                && !replaced(&submission.id)
+        });
+        // The first of the equal stands.
+        counts.reduce(|known, other| {
+            let key = |submission: &Submission| (submission.partial, submission.received);
+            if key(other) < key(known) {
+                other
+            } else {
+                known
+            }
+        })
     }
 }
 
@@ -464,8 +463,8 @@ fn frees(waiver: &Waiver, unit: &Named) -> bool {
 }
 
 fn why_waived(why: &mut Why, waiver: &Waiver, obliged: &[Obliged]) {
-    let mut freed = obliged.iter().map(|obliged| obliged.unit.clone()).list();
-    freed.retain(|unit| frees(waiver, unit));
+    let units = obliged.iter().map(|obliged| &obliged.unit);
+    let freed = units.filter(|unit| frees(waiver, unit)).cloned().list();
     if !freed.is_empty() {
         why.add(
             Rule::ReportWaived,
@@ -493,38 +492,37 @@ struct Step<'r> {
 fn why_due(why: &mut Why, step: &Step<'_>) {
     let cites = &step.duty.cites;
     let due = step.due;
-    match (step.level.by, due.written, step.level.within) {
-        (Some(by), Some(written), _) => why.add(
-            words::deadline_rule(by, Reading::Strict),
-            cites,
-            &[("written", written.to_string())],
-            words::say(
-                "Văn bản ghi “{}”: hạn cuối {}.",
-                "The document writes “{}”: the last day is {}.",
-                &[&by, &due.last.latest],
+    let (rule, input, says): (_, Option<(_, &dyn Display)>, _) =
+        match (step.level.by, &due.written, step.level.within) {
+            (Some(by), Some(written), _) => (
+                words::deadline_rule(by, Reading::Strict),
+                Some(("written", written)),
+                words::say(
+                    "Văn bản ghi “{}”: hạn cuối {}.",
+                    "The document writes “{}”: the last day is {}.",
+                    &[&by, &due.last.latest],
+                ),
             ),
-        ),
-        (_, _, Some(within)) => why.add(
-            Rule::WithinAfterEvent,
-            cites,
-            &[("event", step.slot.covers.to_string())],
-            words::say(
-                "Trong {} kể từ {}: hạn cuối {}.",
-                "Within {} of {}: the last day is {}.",
-                &[&within, &step.slot.covers, &due.last],
+            (_, _, Some(within)) => (
+                Rule::WithinAfterEvent,
+                Some(("event", &step.slot.covers)),
+                words::say(
+                    "Trong {} kể từ {}: hạn cuối {}.",
+                    "Within {} of {}: the last day is {}.",
+                    &[&within, &step.slot.covers, &due.last],
+                ),
             ),
-        ),
-        _ => why.add(
-            Rule::NoDayStated,
-            cites,
-            &[],
-            words::say(
-                "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
-                "No day is stated; the report falls within its period: {}.",
-                &[&due.last],
+            _ => (
+                Rule::NoDayStated,
+                None,
+                words::say(
+                    "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
+                    "No day is stated; the report falls within its period: {}.",
+                    &[&due.last],
+                ),
             ),
-        ),
-    }
+        };
+    why.add(rule, cites, input.as_slice(), says);
     if due.rolled != due.last {
         why.add(
             Rule::RolledAsAsked,

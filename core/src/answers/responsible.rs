@@ -14,7 +14,7 @@ use crate::{
     Register,
     list::Listed,
     model::{
-        Agreement, Assignee, Bilingual, Citation, Document, Field, Id, List, Partner, Party,
+        Action, Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Partner, Party,
         Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
     },
     order,
@@ -181,30 +181,23 @@ impl Register {
 
     /// The responsibilities that cover a subject.
     fn responsibilities_for(&self, subject: &str) -> Result<Vec<&Responsibility>, Problems> {
-        let all = self.records().responsibilities.iter();
-        let unknown = || Problems::from(unknown_id("/responsible/subject", subject, None));
-        Ok(match self.list_of(subject).ok_or_else(unknown)? {
-            List::Responsibilities => self.by_id(subject).into_iter().list(),
-            List::Partners => {
-                let partner: &Partner = self.asked_for(subject, "/responsible/subject")?;
-                all.filter(|responsibility| self.covers_partner(responsibility, partner))
-                    .list()
+        if let Some(responsibility) = self.by_id(subject) {
+            return Ok(alloc::vec![responsibility]);
+        }
+        if let Some(partner) = self.by_id(subject) {
+            return Ok(self.responsibilities_that(&|one| self.covers_partner(one, partner)));
+        }
+        if let Some(agreement) = self.by_id(subject) {
+            return Ok(self.responsibilities_for_agreement(agreement));
+        }
+        match self.by_id::<Action>(subject) {
+            Some(action) => {
+                let responsibility = action.responsibility.as_ref();
+                let responsibility = responsibility.and_then(|id| self.get(id));
+                Ok(responsibility.into_iter().list())
             }
-            List::Agreements => {
-                let agreement: &Agreement = self.asked_for(subject, "/responsible/subject")?;
-                self.responsibilities_for_agreement(agreement)
-            }
-            List::Actions => {
-                let action: &crate::model::Action =
-                    self.asked_for(subject, "/responsible/subject")?;
-                action
-                    .responsibility
-                    .iter()
-                    .filter_map(|id| self.get(id))
-                    .list()
-            }
-            _ => return Err(unknown()),
-        })
+            None => Err(unknown_id("/responsible/subject", subject, None).into()),
+        }
     }
 
     /// Those that name the agreement; where none does, those that cover one of its partners.
@@ -212,38 +205,30 @@ impl Register {
         &self,
         agreement: &Agreement,
     ) -> Vec<&Responsibility> {
-        let naming: Vec<_> = self
-            .records()
-            .responsibilities
-            .iter()
-            .filter(|responsibility| {
-                let subject = Subject::Agreement(agreement.id.clone());
-                responsibility.subjects.contains(&subject)
-            })
-            .list();
+        let subject = Subject::Agreement(agreement.id.clone());
+        let naming = self.responsibilities_that(&|one| one.subjects.contains(&subject));
         if !naming.is_empty() {
             return naming;
         }
         let partners: Vec<&Partner> = agreement.partners().filter_map(|id| self.get(id)).list();
-        self.records()
-            .responsibilities
-            .iter()
-            .filter(|responsibility| {
-                partners
-                    .iter()
-                    .any(|partner| self.covers_partner(responsibility, partner))
-            })
-            .list()
+        self.responsibilities_that(&|one| {
+            let mut partners = partners.iter();
+            partners.any(|partner| self.covers_partner(one, partner))
+        })
+    }
+
+    fn responsibilities_that(
+        &self,
+        cover: &dyn Fn(&Responsibility) -> bool,
+    ) -> Vec<&Responsibility> {
+        let all = self.records().responsibilities.iter();
+        all.filter(|responsibility| cover(responsibility)).list()
     }
 
     /// Whether a responsibility names a partner, the prospect it was found for, or an agreement of it.
     fn covers_partner(&self, responsibility: &Responsibility, partner: &Partner) -> bool {
         responsibility.subjects.iter().any(|subject| match subject {
-            Subject::Partner(id) => {
-                let prospect = self.get(id).and_then(|named| named.prospect.as_ref());
-                *id == partner.id
-                    || prospect.is_some_and(|prospect| prospect.found.contains(&partner.id))
-            }
+            Subject::Partner(id) => self.stands_for(id, &partner.id),
             Subject::Agreement(id) => self.get(id).is_some_and(|agreement| {
                 agreement
                     .theirs
@@ -251,6 +236,12 @@ impl Register {
             }),
             Subject::Country(_) => false,
         })
+    }
+
+    /// Whether a partner that is named is this one, or the prospect it was found for.
+    pub(super) fn stands_for(&self, named: &Id<Partner>, partner: &Id<Partner>) -> bool {
+        let prospect = || self.get(named)?.prospect.as_ref();
+        named == partner || prospect().is_some_and(|prospect| prospect.found.contains(partner))
     }
 
     /// One responsibility as it stands on a day.
@@ -313,7 +304,7 @@ impl Register {
                 why.add(
                     Rule::AssignedElsewhere,
                     cites,
-                    &[("document", id.to_string())],
+                    &[("document", id)],
                     words::say(
                         "Đơn vị chủ trì là các đơn vị được phân công trong {}.",
                         "The leads are the units assigned in {}.",
@@ -362,7 +353,7 @@ impl Register {
         why.add(
             Rule::UnitAsWritten,
             cites,
-            &[("unit", unit.id.to_string())],
+            &[("unit", &unit.id)],
             words::say(
                 "Văn bản ghi {}.",
                 "The document names {}.",
@@ -382,7 +373,7 @@ impl Register {
             why.add(
                 rule,
                 &succession.cites,
-                &[("succession", succession.id.to_string())],
+                &[("succession", &succession.id)],
                 words::say(
                     "Từ {}, {} kế thừa nhiệm vụ của {}.",
                     "Since {}, {} has taken over the tasks of {}.",
@@ -419,7 +410,7 @@ impl Register {
                 UnresolvedReason::ProvinceMerged => Rule::ProvinceMerged,
             },
             cites,
-            &[("unit", last.id.to_string())],
+            &[("unit", &last.id)],
             unresolved_words(last.name_on(on), reason, &candidates, self.merged_into(on)),
         );
         Holder::Unresolved(Unresolved {
@@ -441,16 +432,16 @@ impl Register {
                 continue;
             }
             let since = self.stated_since(&responsibility.cites);
-            let units = responsibility.leads.iter().filter_map(|lead| match lead {
-                Assignee::Unit(id) => self.get(id),
-                _ => None,
-            });
-            for unit in units {
-                let passage = self.passage(unit, &responsibility.fields, since, on);
-                told.push(match passage.end {
-                    PassageEnd::Unit(unit) => (unit, true),
-                    PassageEnd::Split(unit, _) | PassageEnd::Ended(unit) => (unit, false),
-                });
+            for lead in &responsibility.leads {
+                if let Assignee::Unit(id) = lead
+                    && let Some(unit) = self.get(id)
+                {
+                    let passage = self.passage(unit, &responsibility.fields, since, on);
+                    told.push(match passage.end {
+                        PassageEnd::Unit(unit) => (unit, true),
+                        PassageEnd::Split(unit, _) | PassageEnd::Ended(unit) => (unit, false),
+                    });
+                }
             }
         }
         order::distinct(&mut told, |a, b| a.0.id.as_str().cmp(b.0.id.as_str()));
@@ -511,12 +502,12 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
         (true, "{} (theo loại đơn vị)", "{} (by their kind)"),
         (false, "{} (được nêu tên)", "{} (named)"),
     ] {
-        let mut members = members.to_vec();
-        members.retain(|unit| group.kinds.contains(&unit.kind) == by_kind);
-        if members.is_empty() {
+        let of_kind = |unit: &&&Unit| group.kinds.contains(&unit.kind) == by_kind;
+        let units = members.iter().filter(of_kind);
+        let units = units.map(|unit| unit.named_on(on)).list();
+        if units.is_empty() {
             continue;
         }
-        let units = members.iter().map(|unit| unit.named_on(on)).list();
         let units = words::say(vi, en, &[&units]);
         listed = Some(match listed {
             Some(others) => words::say("{}; {}", "{}; {}", &[&others, &units]),
@@ -529,7 +520,7 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
     why.add(
         Rule::GroupMembers,
         &places,
-        &[("group", group.id.to_string()), ("on", on.to_string())],
+        &[("group", &group.id), ("on", &on)],
         words::say(
             "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
             "On {}, {} are the units that exist: {}.",

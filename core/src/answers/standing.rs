@@ -1,6 +1,6 @@
 //! Where an agreement stands on a day, and where all of them do.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
@@ -202,10 +202,8 @@ impl Register {
 
     /// Where an agreement of the register stands on a day.
     pub(super) fn standing_of(&self, agreement: &Agreement, on: Day) -> Standing {
-        let life = self
-            .life(agreement.id.as_str())
-            .cloned()
-            .unwrap_or(Life::UNKNOWN);
+        let unknown = Life::UNKNOWN;
+        let life = self.life(agreement.id.as_str()).unwrap_or(&unknown);
         let phases = life.phases_on(on);
         Standing {
             agreement: agreement.id.clone(),
@@ -215,14 +213,14 @@ impl Register {
             turns: life.turns.clone(),
             running_terms: life.running_terms(on),
             contradictory: life.contradictory,
-            settled_by: missing_facts(&life, on),
+            settled_by: missing_facts(life, on),
             assumes: if life.entry_assumed {
                 alloc::vec![Assumption::InForceOnSigning]
             } else {
                 Vec::new()
             },
             cites: agreement.cites.clone(),
-            why: self.why_standing(agreement, &life, on),
+            why: self.why_standing(agreement, life, on),
         }
     }
 
@@ -324,13 +322,13 @@ impl Register {
             Some(date) => why.add(
                 Rule::SigningStated,
                 &agreement.cites,
-                &[("signed", date.to_string())],
+                &[("signed", &date)],
                 words::say("Ký {}.", "Signed {}.", &[&date]),
             ),
             None => why.add(
                 Rule::SignedBeforeMention,
                 &agreement.cites,
-                &[("mentioned_by", signed.latest.to_string())],
+                &[("mentioned_by", &signed.latest)],
                 words::say(
                     "Không ghi ngày ký; văn bản đã nhắc đến như đã ký, nên ký {}.",
                     "The day of signing is not stated; a document speaks of it as signed, so it was signed {}.",
@@ -388,8 +386,7 @@ impl Register {
                 ChangeKind::Extend(term) => words::say(vi, en, &[&change.on, &words::term(term)]),
                 _ => words::say(vi, en, &[&change.on]),
             };
-            let on = [("on", change.on.to_string())];
-            why.add(rule, &change.cites, &on, says);
+            why.add(rule, &change.cites, &[("on", &change.on)], says);
         }
         for end in life.ends().filter(|end| end.into == Phase::Superseded) {
             why.add(
@@ -407,7 +404,7 @@ impl Register {
         why.add(
             Rule::PhasesOnDay,
             &[],
-            &[("on", on.to_string())],
+            &[("on", &on)],
             words::say("Ngày {}: {}.", "On {}: {}.", &[&on, &words::phases(phases)]),
         );
         why
@@ -472,29 +469,29 @@ fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
     let Some(renewal) = &agreement.tacit_renewal else {
         return;
     };
-    let mut says = words::say(
-        "Mặc nhiên gia hạn mỗi lần {}",
-        "Renews itself for {} each time",
-        &[&renewal.length],
-    );
-    says = match renewal.times {
+    let times = match renewal.times {
         Some(times) => {
             let en = match times.get() {
-                1 => "{}, once at most",
-                _ => "{}, at most {} times",
+                1 => ", once at most",
+                _ => ", at most {} times",
             };
-            words::say("{}, tối đa {} lần", en, &[&says, &times.get()])
+            words::say(", tối đa {} lần", en, &[&times.get()])
         }
-        None => words::say("{}, không giới hạn số lần", "{}, without limit", &[&says]),
+        None => Bilingual::new(", không giới hạn số lần", ", without limit"),
     };
-    if let Some(notice) = &renewal.notice {
-        says = words::say(
-            "{}, trừ khi báo trước {}",
-            "{}, unless notice is given {} before the end",
-            &[&says, notice],
-        );
-    }
-    let says = words::say("{}.", "{}.", &[&says]);
+    let notice = match &renewal.notice {
+        Some(notice) => words::say(
+            ", trừ khi báo trước {}",
+            ", unless notice is given {} before the end",
+            &[notice],
+        ),
+        None => Bilingual::new("", ""),
+    };
+    let says = words::say(
+        "Mặc nhiên gia hạn mỗi lần {}{}{}.",
+        "Renews itself for {} each time{}{}.",
+        &[&renewal.length, &times, &notice],
+    );
     why.add(Rule::RenewsItself, &agreement.cites, &[], says);
     for term in running {
         let number = term.renewal;
@@ -503,23 +500,23 @@ fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
             _ => ("Lần gia hạn thứ {}", "Renewal {}"),
         };
         let which = words::say(vi, en, &[&number]);
-        let mut says = words::say(
-            "{}: ngày cuối {}",
-            "{}: its last day is {}",
-            &[&which, &term.last_day],
-        );
-        if let Some(notice) = &term.notice_by {
-            says = words::say(
-                "{}; hạn cuối báo trước {}",
-                "{}; the last day for notice is {}",
-                &[&says, notice],
-            );
-        }
+        let notice = match &term.notice_by {
+            Some(notice) => words::say(
+                "; hạn cuối báo trước {}",
+                "; the last day for notice is {}",
+                &[notice],
+            ),
+            None => Bilingual::new("", ""),
+        };
         why.add(
             Rule::RunningTerm,
             &agreement.cites,
-            &[("renewal", number.to_string())],
-            words::say("{}.", "{}.", &[&says]),
+            &[("renewal", &number)],
+            words::say(
+                "{}: ngày cuối {}{}.",
+                "{}: its last day is {}{}.",
+                &[&which, &term.last_day, &notice],
+            ),
         );
     }
 }

@@ -1,18 +1,18 @@
 //! How far each target is, as a range.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
 use crate::json::Write;
 
-use super::{Range, Rule, Why};
+use super::{Range, Rule, Why, actions::extension_within};
 use crate::{
     Register,
     list::Listed,
     model::{
-        ActionKind, Agreement, Bilingual, ChangeKind, Citation, Country, Id, OncePer, Partner,
-        Subject, Target, TargetEvent,
+        ActionKind, Agreement, Bilingual, Citation, Country, Id, OncePer, Partner, Subject, Target,
+        TargetEvent,
     },
     order,
     time::{Day, Order, Window},
@@ -133,7 +133,14 @@ impl Register {
             }
             let signed = self.signing(agreement);
             if target.counts == TargetEvent::ReSigning {
-                near_misses.extend(extension_in(agreement, until_now));
+                // A live agreement goes on, nothing is signed anew.
+                if extension_within(agreement, until_now).is_some() {
+                    let says = Bilingual::new(
+                        "Gia hạn không phải là tái ký.",
+                        "An extension is not a re-signing.",
+                    );
+                    near_misses.push(told(agreement, false, says));
+                }
             }
             let kind = if agreement.renews.is_some() {
                 TargetEvent::ReSigning
@@ -149,7 +156,11 @@ impl Register {
             }
             let before = self.signed_before(agreement, signed);
             if target.counts == TargetEvent::NewSigning && before == Some(true) {
-                near_misses.push(known_partner(agreement));
+                let says = Bilingual::new(
+                    "Đối tác đã có thỏa thuận trước đó, không phải quan hệ mới.",
+                    "There was an agreement with this partner before; it is no new relation.",
+                );
+                near_misses.push(told(agreement, false, says));
                 continue;
             }
             let certain = signed.lies_within(until_now) && before.is_some();
@@ -157,22 +168,17 @@ impl Register {
             why.add(
                 Rule::CountsTowardsTarget,
                 &agreement.cites,
-                &[("agreement", agreement.id.to_string())],
+                &[("agreement", &agreement.id)],
                 says.clone(),
             );
-            counted.push(Counted {
-                agreement: agreement.id.clone(),
-                title: agreement.title.clone(),
-                certain,
-                says,
-            });
+            counted.push(told(agreement, certain, says));
         }
         let reached = self.reached(target, &counted);
         let (elapsed_percent, expected_by_now) = pace(period, target.number, on);
         why.add(
             Rule::PaceOfPeriod,
             &target.cites,
-            &[("elapsed_percent", elapsed_percent.to_string())],
+            &[("elapsed_percent", &elapsed_percent)],
             words::say(
                 "Đã qua {} % thời gian; theo nhịp đều thì cần {} trên {}.",
                 "{} % of the period has passed; an even pace would be at {} of {}.",
@@ -183,7 +189,7 @@ impl Register {
             why.add(
                 Rule::DoesNotCount,
                 &[],
-                &[("agreement", miss.agreement.to_string())],
+                &[("agreement", &miss.agreement)],
                 miss.says.clone(),
             );
         }
@@ -224,12 +230,10 @@ impl Register {
             };
             each.push((once, counted.certain));
         }
-        // What certainly counts comes first, and stays.
-        order::sort(&mut each, |a, b| b.1.cmp(&a.1));
-        order::distinct(&mut each, |a, b| a.0.cmp(b.0));
         let mut reached = Range::default();
-        for (_, certain) in each {
-            reached.count(certain);
+        for same in order::groups(&each, |a, b| a.0.cmp(b.0)) {
+            let mut same = same.iter().filter_map(|position| each.get(*position));
+            reached.count(same.any(|(_, certain)| *certain));
         }
         reached
     }
@@ -302,53 +306,29 @@ fn counts(target: &Target, country: Country, on: Day) -> bool {
             .any(|group| group.contains(country, on.into()))
 }
 
-/// A signing with a partner with which there was an agreement before.
-fn known_partner(agreement: &Agreement) -> Counted {
+/// What counts or nearly counts, and why.
+fn told(agreement: &Agreement, certain: bool, says: Bilingual) -> Counted {
     Counted {
         agreement: agreement.id.clone(),
         title: agreement.title.clone(),
-        certain: false,
-        says: Bilingual::new(
-            "Đối tác đã có thỏa thuận trước đó, không phải quan hệ mới.",
-            "There was an agreement with this partner before; it is no new relation.",
-        ),
+        certain,
+        says,
     }
-}
-
-/// An extension in the period: a live agreement goes on, nothing is signed anew.
-fn extension_in(agreement: &Agreement, period: Window) -> Option<Counted> {
-    agreement
-        .changes
-        .iter()
-        .find(|change| {
-            matches!(change.what, ChangeKind::Extend(_)) && change.on.window().meets(period)
-        })
-        .map(|_| Counted {
-            agreement: agreement.id.clone(),
-            title: agreement.title.clone(),
-            certain: false,
-            says: Bilingual::new(
-                "Gia hạn không phải là tái ký.",
-                "An extension is not a re-signing.",
-            ),
-        })
 }
 
 fn counted_words(agreement: &Agreement, certain: bool) -> Bilingual {
-    let title = &agreement.title;
-    if certain {
-        words::say(
+    let (vi, en) = if certain {
+        (
             "Tính: {}, ký trong kỳ.",
             "Counts: {}, signed in the period.",
-            &[title],
         )
     } else {
-        words::say(
+        (
             "Có thể tính: {}, ngày ký không đủ rõ.",
             "May count: {}, its signing is not dated closely enough.",
-            &[title],
         )
-    }
+    };
+    words::say(vi, en, &[&agreement.title])
 }
 
 /// The share of a period that has passed in whole percent, and the number an even pace would be at.

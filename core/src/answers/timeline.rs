@@ -1,9 +1,6 @@
 //! Every dated event in a window of days, for drawing.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 use core::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
@@ -12,8 +9,7 @@ use crate::json::Write;
 
 use crate::{
     Register,
-    list::Listed,
-    model::{Bilingual, ChangeKind, Citation},
+    model::{Bilingual, ChangeKind, Citation, Id, Unit},
     order,
     problem::Problems,
     time::{Day, Window},
@@ -123,169 +119,165 @@ impl Register {
             earliest: from,
             latest: until,
         };
-        let mut events = self.dated_events();
-        events.extend(self.report_events(asked));
-        events.retain(|event| event.window.meets(asked));
-        by_day(&mut events);
         Ok(Timeline {
             from,
             until,
-            events,
+            events: self.dated_events(Some(asked)),
         })
     }
 
-    /// Every event but those of reports, which never end, by its first candidate day.
-    pub(super) fn dated_events(&self) -> Vec<Event> {
-        let mut events = self.document_events();
-        events.extend(self.agreement_events());
-        events.extend(self.organisation_events());
-        events.extend(self.planned_events());
-        events.extend(self.done_events());
-        events.retain(|event| event.window != Window::UNKNOWN);
+    /// Every event by its first candidate day, of those that meet a window where one is asked; without
+    /// one none of reports, which never end.
+    pub(super) fn dated_events(&self, asked: Option<Window>) -> Vec<Event> {
+        let mut events = Vec::new();
+        self.add_documents(&mut events);
+        self.add_agreements(&mut events);
+        self.add_organisation(&mut events);
+        self.add_planned(&mut events);
+        self.add_done(&mut events);
+        if let Some(asked) = asked {
+            self.add_reports(&mut events, asked);
+        }
+        events.retain(|event| {
+            let window = event.window;
+            window != Window::UNKNOWN && asked.is_none_or(|asked| window.meets(asked))
+        });
         by_day(&mut events);
         events
     }
 
-    fn document_events(&self) -> Vec<Event> {
-        let documents = self.records().documents.iter();
-        documents
-            .filter_map(|document| {
-                Some(Event {
-                    kind: EventKind::Issued,
-                    subject: document.id.to_string(),
-                    title: document.title.clone(),
-                    window: document.date?.window(),
-                    cites: document.cites.clone(),
-                })
-            })
-            .list()
+    fn add_documents(&self, events: &mut Vec<Event>) {
+        for document in &self.records().documents {
+            if let Some(date) = document.date {
+                let (id, title) = (document.id.as_str(), document.title.clone());
+                add(
+                    events,
+                    EventKind::Issued,
+                    id,
+                    title,
+                    date.window(),
+                    &document.cites,
+                );
+            }
+        }
     }
 
     /// What happens to agreements.
-    pub(super) fn agreement_events(&self) -> Vec<Event> {
-        let mut events = Vec::new();
+    pub(super) fn add_agreements(&self, events: &mut Vec<Event>) {
         for (agreement, life) in self.lives() {
-            let mut add = |kind, title: Bilingual, window, cites: &[Citation]| {
-                events.push(Event {
-                    kind,
-                    subject: agreement.id.to_string(),
-                    title,
-                    window,
-                    cites: cites.to_vec(),
-                });
+            let mut add = |kind, what: Words, window, cites: &[Citation]| {
+                let title = words::say("{}: {}", "{}: {}", &[&agreement.title, &what]);
+                add(events, kind, agreement.id.as_str(), title, window, cites);
             };
-            let titled = |what: Words| words::say("{}: {}", "{}: {}", &[&agreement.title, &what]);
             let (kind, signed_as) = match agreement.renews {
                 Some(_) => (EventKind::ReSigned, words!("tái ký", "re-signed")),
                 None => (EventKind::Signed, words!("ký", "signed")),
             };
-            let signed = self.signing(agreement);
-            add(kind, titled(signed_as), signed, &agreement.cites);
-            add(
-                EventKind::EntersIntoForce,
-                titled(words!("có hiệu lực", "enters into force")),
-                life.entry(),
-                &agreement.cites,
-            );
+            add(kind, signed_as, life.signing, &agreement.cites);
+            let entry = words!("có hiệu lực", "enters into force");
+            let kind = EventKind::EntersIntoForce;
+            add(kind, entry, life.entry(), &agreement.cites);
             for change in &agreement.changes {
-                let title = titled(words::change(&change.what));
                 let kind = match change.what {
                     ChangeKind::Extend(_) => EventKind::Extended,
                     _ => EventKind::Changed,
                 };
-                add(kind, title, change.on.window(), &change.cites);
+                let what = words::change(&change.what);
+                add(kind, what, change.on.window(), &change.cites);
             }
             for end in life.ends() {
-                let title = titled(words::phase(end.into));
-                add(EventKind::Ends, title, end.window, &agreement.cites);
+                let what = words::phase(end.into);
+                add(EventKind::Ends, what, end.window, &agreement.cites);
             }
         }
-        events
     }
 
-    fn organisation_events(&self) -> Vec<Event> {
-        let name = |id| {
-            self.get(id)
-                .map(|unit: &crate::model::Unit| unit.name.clone())
-        };
-        let successions = self.records().successions.iter().filter_map(|succession| {
-            let (from, to) = (name(&succession.from)?, name(&succession.to)?);
-            Some(Event {
-                kind: EventKind::Succession,
-                subject: succession.id.to_string(),
-                title: words::say("{} → {}", "{} → {}", &[&from, &to]),
-                window: Window::exactly(succession.on),
-                cites: succession.cites.clone(),
-            })
-        });
-        let province = self.records().province.events.iter().map(|event| Event {
-            kind: EventKind::Province,
-            subject: String::from("province"),
-            title: words::province_change(&event.what),
-            window: Window::exactly(event.on),
-            cites: event.cites.clone(),
-        });
-        let mut events = successions.list();
-        events.append(&mut province.list());
-        events
+    fn add_organisation(&self, events: &mut Vec<Event>) {
+        for succession in &self.records().successions {
+            let name = |id: &Id<Unit>| self.name_of(id.as_str());
+            if let (Some(from), Some(to)) = (name(&succession.from), name(&succession.to)) {
+                let title = words::say("{} → {}", "{} → {}", &[from, to]);
+                let (id, on) = (succession.id.as_str(), Window::exactly(succession.on));
+                add(
+                    events,
+                    EventKind::Succession,
+                    id,
+                    title,
+                    on,
+                    &succession.cites,
+                );
+            }
+        }
+        for event in &self.records().province.events {
+            let title = words::province_change(&event.what);
+            let (id, on) = ("province", Window::exactly(event.on));
+            add(events, EventKind::Province, id, title, on, &event.cites);
+        }
     }
 
-    fn planned_events(&self) -> Vec<Event> {
-        let actions = self.records().actions.iter();
-        actions
-            .filter(|action| action.when.is_some())
-            .map(|action| Event {
-                kind: EventKind::Planned,
-                subject: action.id.to_string(),
-                title: action.title.clone(),
-                window: self.planned(action).0,
-                cites: action.cites.clone(),
-            })
-            .list()
+    fn add_planned(&self, events: &mut Vec<Event>) {
+        for action in &self.records().actions {
+            if let Some(when) = action.when {
+                let (id, title) = (action.id.as_str(), action.title.clone());
+                add(
+                    events,
+                    EventKind::Planned,
+                    id,
+                    title,
+                    when.widest(),
+                    &action.cites,
+                );
+            }
+        }
     }
 
     /// The planned actions of which an outcome is recorded.
-    pub(super) fn done_events(&self) -> Vec<Event> {
-        let actions = self.records().actions.iter();
-        actions
-            .filter_map(|action| {
-                let outcome = action.outcome.as_ref()?;
-                Some(Event {
-                    kind: EventKind::Done,
-                    subject: action.id.to_string(),
-                    title: action.title.clone(),
-                    window: outcome.done.window(),
-                    cites: outcome.cites.clone(),
-                })
-            })
-            .list()
+    pub(super) fn add_done(&self, events: &mut Vec<Event>) {
+        for action in &self.records().actions {
+            if let Some(outcome) = &action.outcome {
+                let (id, title) = (action.id.as_str(), action.title.clone());
+                let on = outcome.done.window();
+                add(events, EventKind::Done, id, title, on, &outcome.cites);
+            }
+        }
     }
 
-    fn report_events(&self, asked: Window) -> Vec<Event> {
-        let due = self
-            .occurrences(asked, asked.latest, false)
-            .into_iter()
-            .map(|report| Event {
-                kind: EventKind::ReportDue,
-                subject: report.id,
-                title: report.title,
-                window: report.due,
-                cites: report.cites,
-            });
-        let received = self.records().submissions.iter().map(|submission| {
-            let title = self.get(&submission.duty).map(|duty| duty.title.clone());
-            Event {
-                kind: EventKind::ReportReceived,
-                subject: submission.id.to_string(),
-                title: title.unwrap_or_else(|| Bilingual::new("", "")),
-                window: Window::exactly(submission.received),
-                cites: submission.cites.clone(),
-            }
-        });
-        let mut events = due.list();
-        events.append(&mut received.list());
-        events
+    fn add_reports(&self, events: &mut Vec<Event>, asked: Window) {
+        for report in self.occurrences(asked, asked.latest, false) {
+            let (id, title) = (report.id.as_str(), report.title);
+            let kind = EventKind::ReportDue;
+            add(events, kind, id, title, report.due, &report.cites);
+        }
+        for submission in &self.records().submissions {
+            let title = self.name_of(submission.duty.as_str()).cloned();
+            add(
+                events,
+                EventKind::ReportReceived,
+                submission.id.as_str(),
+                title.unwrap_or_else(|| Bilingual::new("", "")),
+                Window::exactly(submission.received),
+                &submission.cites,
+            );
+        }
     }
+}
+
+/// Adds an event of a record.
+pub(super) fn add(
+    events: &mut Vec<Event>,
+    kind: EventKind,
+    subject: &str,
+    title: Bilingual,
+    window: Window,
+    cites: &[Citation],
+) {
+    events.push(Event {
+        kind,
+        subject: String::from(subject),
+        title,
+        window,
+        cites: cites.to_vec(),
+    });
 }
 
 /// Puts events in order, by their first candidate day.

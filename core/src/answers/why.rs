@@ -1,6 +1,11 @@
 //! Why: the steps that led to an answer.
 
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{
+    collections::BTreeMap,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
@@ -176,7 +181,7 @@ impl Why {
         &mut self,
         rule: Rule,
         cites: &[Citation],
-        inputs: &[(&str, String)],
+        inputs: &[(&str, &dyn Display)],
         says: Bilingual,
     ) {
         self.add_by(rule, rule.article(), cites, inputs, says);
@@ -188,12 +193,12 @@ impl Why {
         rule: Rule,
         article: Option<Bilingual>,
         cites: &[Citation],
-        inputs: &[(&str, String)],
+        inputs: &[(&str, &dyn Display)],
         says: Bilingual,
     ) {
         let mut given = BTreeMap::new();
         for (name, value) in inputs {
-            given.insert(String::from(*name), value.clone());
+            given.insert(String::from(*name), value.to_string());
         }
         self.0.push(Step {
             rule,

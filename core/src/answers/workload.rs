@@ -1,6 +1,6 @@
 //! What a unit leads, coordinates and owes on a day.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
@@ -105,16 +105,10 @@ impl Register {
             latest: on.plus_days(365),
         };
         let mut owes = self.occurrences(year, on, false);
-        for occurrence in &mut owes {
-            occurrence
-                .obliged
-                .retain(|obliged| obliged.unit.id == unit.id.as_str());
-        }
-        owes.retain(|occurrence| {
-            occurrence
-                .obliged
-                .iter()
-                .any(|obliged| obliged.state.is_owed())
+        owes.retain_mut(|occurrence| {
+            let obliged = &mut occurrence.obliged;
+            obliged.retain(|obliged| obliged.unit.id == unit.id.as_str());
+            obliged.iter().any(|obliged| obliged.state.is_owed())
         });
         Ok(Workload {
             unit: unit.named_on(on),
@@ -134,7 +128,7 @@ fn entry(assignment: &Assignment, holders: &[Holder], unit: &Unit) -> Option<Wor
         .iter()
         .find(|holder| holder.units().iter().any(holds))?;
     let written_to = match holder {
-        Holder::Unit(passed) if passed.written.id != unit.id.to_string() => {
+        Holder::Unit(passed) if passed.written.id != unit.id.as_str() => {
             Some(passed.written.clone())
         }
         Holder::Group { group, .. } => Some(group.clone()),

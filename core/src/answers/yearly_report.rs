@@ -1,9 +1,6 @@
 //! What a year came to: what the focal unit sends up, from the same rules as the other questions.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,8 +9,8 @@ use crate::json::Write;
 use super::{
     ActionStanding, ActionState, Event, EventKind, Named, PhaseCount, Range, ReportOccurrence,
     ReportState, Standing, TargetProgress,
-    grouped::{Titled, grouped},
-    timeline::by_day,
+    grouped::{Titled, grouped, or_none},
+    timeline::{add, by_day},
 };
 use crate::{
     Register,
@@ -22,7 +19,7 @@ use crate::{
     model::{Action, Agreement, Bilingual},
     problem::{Code, Problem, Problems},
     time::{Day, Window},
-    words,
+    words::{self, Words},
 };
 
 /// What a calendar year came to, as far as the register tells on a day, and what the next one plans.
@@ -143,10 +140,7 @@ impl Register {
         };
         let mut reports = self.occurrences(due, on, false);
         reports.retain(|report| whole.contains(report.covers.widest().latest));
-        let mut next_year = self.planned_for(next, on);
-        next_year.retain(|action| action.state != ActionState::Done);
         let agreements = self.records().agreements.iter();
-        let late = reports.iter().filter_map(|report| late_units(report, on));
         Ok(YearlyReport {
             year,
             on,
@@ -155,40 +149,45 @@ impl Register {
             agreements: agreements
                 .map(|agreement| self.standing_of(agreement, on))
                 .list(),
-            by_partner: result_groups(&results, &words::NO_PARTNER.into(), &|subject| {
+            by_partner: result_groups(&results, words::NO_PARTNER, &|subject| {
                 self.partners_of(subject)
             }),
-            by_field: result_groups(&results, &words::NO_FIELD.into(), &|subject| {
+            by_field: result_groups(&results, words::NO_FIELD, &|subject| {
                 self.fields_of(subject)
             }),
             results,
-            planned: self.planned_for(whole, on),
+            planned: self.planned_for(whole, on, true),
             targets,
-            late: late.list(),
+            late: late_units(&reports, on),
             reports,
-            next_year,
+            next_year: self.planned_for(next, on, false),
         })
     }
 
-    /// The actions planned for some days, as they stand on a day.
-    fn planned_for(&self, time: Window, on: Day) -> Vec<ActionStanding> {
+    /// The actions planned for some days, as they stand on a day: all, or those that are not done.
+    fn planned_for(&self, time: Window, on: Day, all: bool) -> Vec<ActionStanding> {
         let mut actions = self.actions_on(on);
-        actions.retain(|action| action.window.meets(time));
+        actions.retain(|action| {
+            action.window.meets(time) && (all || action.state != ActionState::Done)
+        });
         actions
     }
 
     /// What happened to agreements, and what was done of what was planned, within some days.
     fn results(&self, time: Window) -> Vec<YearResult> {
-        let mut events = self.agreement_events();
+        let mut events = Vec::new();
+        self.add_agreements(&mut events);
         // A first day in force is no result, and an end is told once, however many are possible.
         events.retain(|event| !matches!(event.kind, EventKind::EntersIntoForce | EventKind::Ends));
-        let lives = self.lives();
-        events.extend(lives.filter_map(|(agreement, life)| end(agreement, life)));
-        events.extend(self.done_events());
-        let begun = time.earliest <= time.latest;
-        events.retain(|event| begun && event.window.meets(time));
+        for (agreement, life) in self.lives() {
+            add_end(&mut events, agreement, life);
+        }
+        self.add_done(&mut events);
         by_day(&mut events);
-        let results = events.into_iter().map(|event| YearResult {
+        let begun = time.earliest <= time.latest;
+        let results = events.into_iter();
+        let results = results.filter(|event| begun && event.window.meets(time));
+        let results = results.map(|event| YearResult {
             certain: event.window.lies_within(time),
             event,
         });
@@ -197,29 +196,26 @@ impl Register {
 
     /// The partners of an agreement, or those that an action is about.
     fn partners_of(&self, subject: &str) -> Vec<Titled> {
-        let ids = match self.by_id::<Agreement>(subject) {
+        let partners = match self.by_id::<Agreement>(subject) {
             Some(agreement) => agreement.partners().cloned().list(),
             None => match self.by_id::<Action>(subject) {
                 Some(action) => self.partners_among(&action.subjects),
                 None => Vec::new(),
             },
         };
-        let partners = ids.iter().filter_map(|id| self.get(id));
-        let partners = partners.map(|partner| (Some(partner.id.to_string()), partner.name.clone()));
-        partners.list()
+        self.titled(&partners)
     }
 
     /// The fields of an agreement, or of the responsibility that an action belongs to.
     fn fields_of(&self, subject: &str) -> Vec<Titled> {
-        let agreement = self.by_id::<Agreement>(subject);
+        if let Some(agreement) = self.by_id::<Agreement>(subject) {
+            return self.titled(&agreement.fields);
+        }
         let action = self.by_id::<Action>(subject);
-        let responsibility = action.and_then(|action| self.get(action.responsibility.as_ref()?));
-        let ids = agreement
-            .map(|agreement| &agreement.fields)
-            .or(responsibility.map(|responsibility| &responsibility.fields));
-        let fields = ids.into_iter().flatten().filter_map(|id| self.get(id));
-        let fields = fields.map(|field| (Some(field.id.to_string()), field.name.clone()));
-        fields.list()
+        match action.and_then(|action| self.get(action.responsibility.as_ref()?)) {
+            Some(responsibility) => self.titled(&responsibility.fields),
+            None => Vec::new(),
+        }
     }
 }
 
@@ -233,21 +229,18 @@ fn year_of(first: Day) -> Window {
 
 /// The end of an agreement, whichever of its possible ends it is: of a term that runs out the last
 /// day, else the first day without force.
-fn end(agreement: &Agreement, life: &Life) -> Option<Event> {
+fn add_end(events: &mut Vec<Event>, agreement: &Agreement, life: &Life) {
     let windows = life.ends().map(|end| match end.into {
         Phase::Expired => end.window.map(Day::previous),
         _ => end.window,
     });
-    let window = windows.reduce(Window::hull)?;
-    let phases: Vec<_> = life.ends().map(|end| end.into).list();
-    let phases = words::one_of(&phases);
-    Some(Event {
-        kind: EventKind::Ends,
-        subject: agreement.id.to_string(),
-        title: words::say("{}: {}", "{}: {}", &[&agreement.title, &phases]),
-        window,
-        cites: agreement.cites.clone(),
-    })
+    if let Some(window) = windows.reduce(Window::hull) {
+        let phases: Vec<_> = life.ends().map(|end| end.into).list();
+        let phases = words::one_of(&phases);
+        let title = words::say("{}: {}", "{}: {}", &[&agreement.title, &phases]);
+        let id = agreement.id.as_str();
+        add(events, EventKind::Ends, id, title, window, &agreement.cites);
+    }
 }
 
 /// The results in groups, in the order in which each group's first result stands.
@@ -256,49 +249,50 @@ fn end(agreement: &Agreement, life: &Life) -> Option<Event> {
 /// * `of`: what the results about a record belong to.
 fn result_groups(
     results: &[YearResult],
-    none: &Bilingual,
+    none: Words,
     of: &dyn Fn(&str) -> Vec<Titled>,
 ) -> Vec<ResultGroup> {
-    let of_each = results.iter().map(|result| {
-        let mut titles = of(&result.event.subject);
-        if titles.is_empty() {
-            titles.push((None, none.clone()));
-        }
-        titles
-    });
-    let groups = grouped(of_each).into_iter().map(|((id, name), positions)| {
-        let mut count = Range::default();
-        for result in positions
-            .iter()
-            .filter_map(|position| results.get(*position))
-        {
-            count.count(result.certain);
-        }
-        let numbers = positions.iter().copied().map(u32::try_from);
-        ResultGroup {
-            id,
-            name,
-            count,
-            results: numbers.filter_map(Result::ok).list(),
-        }
-    });
+    let of_each = results.iter();
+    let mut of_each = of_each.map(|result| or_none(of(&result.event.subject), none));
+    let groups = grouped(&mut of_each)
+        .into_iter()
+        .map(|((id, name), positions)| {
+            let mut count = Range::default();
+            let mut numbers = Vec::new();
+            for position in positions {
+                count.count(results.get(position).is_some_and(|result| result.certain));
+                numbers.extend(u32::try_from(position).ok());
+            }
+            ResultGroup {
+                id,
+                name,
+                count,
+                results: numbers,
+            }
+        });
     groups.list()
 }
 
 /// The units that sent a report late, or have not sent it though its last day has passed.
-fn late_units(report: &ReportOccurrence, on: Day) -> Option<LateUnits> {
-    let units = |wanted: &dyn Fn(ReportState) -> bool| -> Vec<Named> {
-        let obliged = report.obliged.iter();
-        let obliged = obliged.filter(|obliged| wanted(obliged.state));
-        obliged.map(|obliged| obliged.unit.clone()).list()
-    };
-    let late = units(&|state| state == ReportState::SubmittedLate);
-    let missing = units(&|state| state.is_owed() && on > report.due.latest);
-    (!late.is_empty() || !missing.is_empty()).then(|| LateUnits {
-        report: report.id.clone(),
-        late,
-        missing,
-    })
+fn late_units(reports: &[ReportOccurrence], on: Day) -> Vec<LateUnits> {
+    let mut late_units = Vec::new();
+    for report in reports {
+        let units = |wanted: &dyn Fn(ReportState) -> bool| -> Vec<Named> {
+            let obliged = report.obliged.iter();
+            let obliged = obliged.filter(|obliged| wanted(obliged.state));
+            obliged.map(|obliged| obliged.unit.clone()).list()
+        };
+        let late = units(&|state| state == ReportState::SubmittedLate);
+        let missing = units(&|state| state.is_owed() && on > report.due.latest);
+        if !late.is_empty() || !missing.is_empty() {
+            late_units.push(LateUnits {
+                report: report.id.clone(),
+                late,
+                missing,
+            });
+        }
+    }
+    late_units
 }
 
 fn no_such_year(year: u16) -> Problems {

@@ -1,9 +1,6 @@
 //! The agenda's items by unit, by partner or by urgency.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +8,7 @@ use crate::json::{Read, Write};
 
 use super::{AgendaItem, Register};
 use crate::{
-    answers::grouped::{Titled, grouped},
+    answers::grouped::{Titled, grouped, or_none},
     list::Listed,
     model::Bilingual,
     words,
@@ -47,7 +44,7 @@ impl Register {
     /// The items in groups, in the order in which each group's first item stands; every item stands
     /// in at least one.
     pub(super) fn groups(&self, by: AgendaGrouping, items: &[AgendaItem]) -> Vec<AgendaGroup> {
-        let groups = grouped(items.iter().map(|item| self.groups_of(by, item)));
+        let groups = grouped(&mut items.iter().map(|item| self.groups_of(by, item)));
         let groups = groups.into_iter().map(|((id, name), positions)| {
             let items = positions.iter().filter_map(|position| items.get(*position));
             let mut items: Vec<_> = items.map(|item| item.id.clone()).list();
@@ -59,26 +56,15 @@ impl Register {
 
     /// The groups that an item stands in, each with its id, if it has one, and its name.
     fn groups_of(&self, by: AgendaGrouping, item: &AgendaItem) -> Vec<Titled> {
-        let mut groups = Vec::new();
-        match by {
-            AgendaGrouping::Urgency => groups.push((None, words::urgency(item.urgency).into())),
+        let (groups, none) = match by {
+            AgendaGrouping::Urgency => (Vec::new(), words::urgency(item.urgency)),
             AgendaGrouping::Unit => {
-                for answering in &item.answers {
-                    groups.push((answering.unit.clone(), answering.name.clone()));
-                }
-                if groups.is_empty() {
-                    groups.push((None, words::NOBODY_NAMED.into()));
-                }
+                let answers = item.answers.iter();
+                let groups = answers.map(|one| (one.unit.clone(), one.name.clone()));
+                (groups.list(), words::NOBODY_NAMED)
             }
-            AgendaGrouping::Partner => {
-                for partner in item.partners.iter().filter_map(|id| self.get(id)) {
-                    groups.push((Some(partner.id.to_string()), partner.name.clone()));
-                }
-                if groups.is_empty() {
-                    groups.push((None, words::NO_PARTNER.into()));
-                }
-            }
-        }
-        groups
+            AgendaGrouping::Partner => (self.titled(&item.partners), words::NO_PARTNER),
+        };
+        or_none(groups, none)
     }
 }

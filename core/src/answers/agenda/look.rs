@@ -1,13 +1,16 @@
 //! The items of an agenda, kind by kind.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use super::{AgendaItem, AgendaKind, Answering, Urgency};
 use crate::{
     Register,
     answers::{ActionState, Holder, Phase, ReportOccurrence, ReportState, TargetProgress, Why},
     list::Listed,
-    model::{Agreement, Bilingual},
+    model::{Agreement, Bilingual, Citation, Id, Partner},
     time::{Day, Window},
     words,
 };
@@ -26,9 +29,9 @@ pub(super) struct Look<'r> {
 impl Look<'_> {
     fn urgency(&self, window: Window) -> Urgency {
         match window.latest {
+            Day::MAX => Urgency::Undated,
             latest if latest < self.on => Urgency::Overdue,
             latest if latest <= self.on.plus_days(SOON) => Urgency::Soon,
-            Day::MAX => Urgency::Undated,
             _ => Urgency::Later,
         }
     }
@@ -53,29 +56,24 @@ impl Look<'_> {
         reports
     }
 
-    pub(super) fn reports(&self, pressing: &[ReportOccurrence]) -> Vec<AgendaItem> {
-        pressing
-            .iter()
-            .map(|report| AgendaItem {
-                id: alloc::format!("report:{}", report.id),
-                kind: AgendaKind::Report,
-                urgency: self.urgency(report.due),
-                title: words::report(report),
-                day: known_day(report.due),
-                window: report.due,
-                subject: String::from(report.duty.as_str()),
+    pub(super) fn add_reports(&self, items: &mut Vec<AgendaItem>, pressing: &[ReportOccurrence]) {
+        for report in pressing {
+            let id = alloc::format!("report:{}", report.id);
+            let (kind, title) = (AgendaKind::Report, words::report(report));
+            let about = About {
+                subject: report.duty.to_string(),
                 partners: Vec::new(),
                 answers: report.owing(),
                 cites: report.cites.clone(),
                 why: report.why.clone(),
-            })
-            .list()
+            };
+            items.push(self.item(kind, id, title, report.due, about));
+        }
     }
 
     /// Agreements that are or may be in force, and certainly have an end that may come by the last
     /// day looked at. The id names the last day: once it moves, there is something new to read.
-    pub(super) fn expiries(&self) -> Vec<AgendaItem> {
-        let mut items = Vec::new();
+    pub(super) fn add_expiries(&self, items: &mut Vec<AgendaItem>) {
         for (agreement, life) in self.register.lives() {
             if !life.phases_on(self.from).contains(Phase::InForce) {
                 continue;
@@ -91,21 +89,22 @@ impl Look<'_> {
                 let last = end.window.map(Day::previous);
                 let id = alloc::format!("expiry:{}:{}", agreement.id, last.latest);
                 let title = words::runs_out(&agreement.title, end.into, last.latest < self.on);
-                items.push(self.of(agreement, AgendaKind::Expiry, id, title, last));
+                let about = self.about(agreement);
+                items.push(self.item(AgendaKind::Expiry, id, title, last, about));
             }
         }
-        items
     }
 
     /// Agreements that go on by themselves unless notice is given.
-    pub(super) fn notices(&self) -> Vec<AgendaItem> {
-        let mut items = Vec::new();
+    pub(super) fn add_notices(&self, items: &mut Vec<AgendaItem>) {
         for (agreement, life) in self.register.lives() {
             let mut terms = life.running_terms(self.from);
             if self.from < self.on {
-                let known: Vec<_> = terms.iter().map(|term| term.renewal).list();
-                let since = life.running_terms(self.on).into_iter();
-                terms.extend(since.filter(|term| !known.contains(&term.renewal)));
+                for term in life.running_terms(self.on) {
+                    if terms.iter().all(|known| known.renewal != term.renewal) {
+                        terms.push(term);
+                    }
+                }
             }
             for term in terms {
                 let Some(window) = term.notice_by else {
@@ -116,173 +115,159 @@ impl Look<'_> {
                 }
                 let id = alloc::format!("notice:{}:{}", agreement.id, window.latest);
                 let title = words::notice(&agreement.title);
-                items.push(self.of(agreement, AgendaKind::Notice, id, title, window));
+                let about = self.about(agreement);
+                items.push(self.item(AgendaKind::Notice, id, title, window, about));
             }
         }
-        items
     }
 
-    pub(super) fn actions(&self) -> Vec<AgendaItem> {
-        let actions = self.register.actions_on(self.on).into_iter();
-        actions
-            .filter(|action| action.window.earliest <= self.until)
-            .filter(|action| action.state != ActionState::Done)
-            .map(|action| AgendaItem {
-                id: alloc::format!("action:{}", action.action),
-                kind: AgendaKind::Action,
-                urgency: if action.no_time_given {
-                    Urgency::Undated
-                } else {
-                    self.urgency(action.window)
-                },
-                title: action.title,
-                day: known_day(action.window),
-                window: action.window,
-                subject: String::from(action.action.as_str()),
-                partners: self
-                    .register
-                    .get(&action.action)
-                    .map_or_else(Vec::new, |action| {
-                        self.register.partners_among(&action.subjects)
-                    }),
-                answers: action.leads.iter().map(answering).list(),
+    pub(super) fn add_actions(&self, items: &mut Vec<AgendaItem>) {
+        for action in self.register.actions_on(self.on) {
+            if action.window.earliest > self.until || action.state == ActionState::Done {
+                continue;
+            }
+            let id = alloc::format!("action:{}", action.action);
+            let known = self.register.get(&action.action);
+            let subjects = known.map_or(&[][..], |known| &known.subjects);
+            let about = About {
+                subject: action.action.to_string(),
+                partners: self.register.partners_among(subjects),
+                answers: answering(&action.leads),
                 cites: action.cites,
                 why: action.why,
-            })
-            .list()
+            };
+            let mut item = self.item(AgendaKind::Action, id, action.title, action.window, about);
+            if action.no_time_given {
+                item.urgency = Urgency::Undated;
+            }
+            items.push(item);
+        }
     }
 
-    pub(super) fn targets(&self, targets: &[TargetProgress]) -> Vec<AgendaItem> {
-        targets
-            .iter()
-            .filter(|target| target.behind != Some(false))
-            .filter(|target| target.period.earliest <= self.on && self.from <= target.period.latest)
-            .map(|target| AgendaItem {
-                id: alloc::format!("target:{}", target.target),
-                kind: AgendaKind::Target,
-                urgency: self.urgency(target.period),
-                title: words::target(target),
-                day: known_day(target.period),
-                window: target.period,
-                subject: String::from(target.target.as_str()),
+    pub(super) fn add_targets(&self, items: &mut Vec<AgendaItem>, targets: &[TargetProgress]) {
+        for target in targets {
+            let period = target.period;
+            let looked_at = period.earliest <= self.on && self.from <= period.latest;
+            if !looked_at || target.behind == Some(false) {
+                continue;
+            }
+            let id = alloc::format!("target:{}", target.target);
+            let about = About {
+                subject: target.target.to_string(),
                 partners: Vec::new(),
                 answers: Vec::new(),
                 cites: target.cites.clone(),
                 why: target.why.clone(),
-            })
-            .list()
+            };
+            items.push(self.item(AgendaKind::Target, id, words::target(target), period, about));
+        }
     }
 
-    pub(super) fn unresolved(&self) -> Vec<AgendaItem> {
-        let register = self.register;
-        let responsibilities = register.records().responsibilities.iter();
-        responsibilities
-            .filter(|responsibility| register.stated_since(&responsibility.cites) <= self.on)
-            .map(|responsibility| register.assignment(responsibility, self.on))
-            .filter(|assignment| {
-                let unresolved = |lead: &Holder| matches!(lead, Holder::Unresolved(_));
-                assignment.leads.iter().any(unresolved)
-            })
-            .map(|assignment| AgendaItem {
-                id: alloc::format!("unresolved:{}", assignment.responsibility),
-                kind: AgendaKind::Unresolved,
-                urgency: Urgency::Undated,
-                title: words::unresolved(&assignment.title),
-                day: None,
-                window: Window::UNKNOWN,
-                subject: String::from(assignment.responsibility.as_str()),
-                partners: register
-                    .get(&assignment.responsibility)
-                    .map_or_else(Vec::new, |known| register.partners_among(&known.subjects)),
-                answers: assignment.leads.iter().map(answering).list(),
+    pub(super) fn add_unresolved(&self, items: &mut Vec<AgendaItem>) {
+        for responsibility in &self.register.records().responsibilities {
+            if self.register.stated_since(&responsibility.cites) > self.on {
+                continue;
+            }
+            let assignment = self.register.assignment(responsibility, self.on);
+            let unresolved = |lead: &Holder| matches!(lead, Holder::Unresolved(_));
+            if !assignment.leads.iter().any(unresolved) {
+                continue;
+            }
+            let id = alloc::format!("unresolved:{}", responsibility.id);
+            let (kind, title) = (AgendaKind::Unresolved, words::unresolved(&assignment.title));
+            let about = About {
+                subject: responsibility.id.to_string(),
+                partners: self.register.partners_among(&responsibility.subjects),
+                answers: answering(&assignment.leads),
                 cites: assignment.cites,
                 why: assignment.why,
-            })
-            .list()
+            };
+            items.push(self.item(kind, id, title, Window::UNKNOWN, about));
+        }
     }
 
-    pub(super) fn missing_facts(&self) -> Vec<AgendaItem> {
-        let mut items = Vec::new();
+    pub(super) fn add_missing_facts(&self, items: &mut Vec<AgendaItem>) {
         for (agreement, life) in self.register.lives() {
             let facts = life.facts_that_matter(self.on);
             if facts.is_empty() {
                 continue;
             }
-            // All but the fact is the same, and the steps are worked out once.
-            let kind = AgendaKind::MissingFact;
-            let of_all = self.of(
-                agreement,
-                kind,
-                String::new(),
-                agreement.title.clone(),
-                Window::UNKNOWN,
-            );
+            // The steps are worked out once for all of an agreement's facts.
+            let about = self.about(agreement);
             for (fact, _) in facts {
-                items.push(AgendaItem {
-                    id: alloc::format!("fact:{}:{}", agreement.id, fact.as_str()),
-                    title: words::missing(words::fact(fact), &agreement.title),
-                    ..of_all.clone()
-                });
+                let id = alloc::format!("fact:{}:{}", agreement.id, fact.as_str());
+                let title = words::missing(words::fact(fact), &agreement.title);
+                let (kind, about) = (AgendaKind::MissingFact, about.clone());
+                items.push(self.item(kind, id, title, Window::UNKNOWN, about));
             }
         }
-        items
     }
 
-    /// An item about an agreement, which comes on a day of a window, if on any.
-    fn of(
+    /// An item that comes on a day of a window, if on any.
+    fn item(
         &self,
-        agreement: &Agreement,
         kind: AgendaKind,
         id: String,
         title: Bilingual,
         window: Window,
+        about: About,
     ) -> AgendaItem {
         AgendaItem {
             id,
             kind,
             urgency: self.urgency(window),
             title,
-            day: known_day(window),
+            day: (window.latest < Day::MAX).then_some(window.latest),
             window,
-            subject: String::from(agreement.id.as_str()),
+            subject: about.subject,
+            partners: about.partners,
+            answers: about.answers,
+            cites: about.cites,
+            why: about.why,
+        }
+    }
+
+    fn about(&self, agreement: &Agreement) -> About {
+        About {
+            subject: agreement.id.to_string(),
             partners: agreement.partners().cloned().list(),
-            answers: self.answering(agreement),
+            answers: self.leading(agreement),
             cites: agreement.cites.clone(),
-            why: self.why(agreement),
+            why: self.register.standing_of(agreement, self.on).why,
         }
     }
 
     /// Who leads the cooperation that an agreement belongs to.
-    fn answering(&self, agreement: &Agreement) -> Vec<Answering> {
+    fn leading(&self, agreement: &Agreement) -> Vec<Answering> {
         let register = self.register;
-        register
-            .responsibilities_for_agreement(agreement)
+        let responsibilities = register.responsibilities_for_agreement(agreement);
+        let stated = responsibilities
             .into_iter()
-            .filter(|responsibility| register.stated_since(&responsibility.cites) <= self.on)
-            .take(1)
-            .flat_map(|responsibility| register.assignment(responsibility, self.on).leads)
-            .map(|lead| answering(&lead))
-            .list()
-    }
-
-    fn why(&self, agreement: &Agreement) -> Why {
-        self.register
-            .standing(agreement.id.as_str(), self.on)
-            .map(|standing| standing.why)
-            .unwrap_or_default()
+            .find(|responsibility| register.stated_since(&responsibility.cites) <= self.on);
+        match stated {
+            Some(responsibility) => answering(&register.assignment(responsibility, self.on).leads),
+            None => Vec::new(),
+        }
     }
 }
 
-fn known_day(window: Window) -> Option<Day> {
-    (window.latest < Day::MAX).then_some(window.latest)
+/// What an item is about, and what it rests on.
+#[derive(Clone)]
+struct About {
+    subject: String,
+    partners: Vec<Id<Partner>>,
+    answers: Vec<Answering>,
+    cites: Vec<Citation>,
+    why: Why,
 }
 
-fn answering(holder: &Holder) -> Answering {
-    Answering {
+fn answering(holders: &[Holder]) -> Vec<Answering> {
+    let each = holders.iter().map(|holder| Answering {
         unit: match holder {
             Holder::Unit(passed) => Some(passed.unit.id.clone()),
             _ => None,
         },
         name: holder.words(),
-    }
+    });
+    each.list()
 }
