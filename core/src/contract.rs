@@ -16,11 +16,10 @@ use crate::{
         Responsible, Standing, Standings, Targets, Timeline, Workload, YearlyReport,
     },
     json::{self, Read, Write},
-    model::{Bilingual, Change, Language},
-    problem::{Code, Problem, Problems},
+    model::{Change, Language},
+    problem::{Code, Fault, Problems},
     render,
     time::Day,
-    words,
 };
 
 mod questions;
@@ -284,18 +283,17 @@ pub(crate) fn window_in_order(path: &str, from: Day, until: Day) -> Result<(), P
     if from <= until {
         return Ok(());
     }
-    Err(Problem {
-        code: Code::EndsBeforeStart,
-        path: String::from(path),
-        message: words::say(
-            "Khoảng ngày kết thúc {} trước khi bắt đầu {}.",
-            "The window ends on {} before it starts on {}.",
-            &[&until, &from],
-        ),
-        help: Bilingual::new(
-            "Ngày cuối phải bằng hoặc sau ngày đầu.",
-            "Give a last day that is the first day or later.",
-        ),
-    }
-    .into())
+    Err(OUT_OF_ORDER.at(path.into(), &[&until, &from]).into())
 }
+
+static OUT_OF_ORDER: Fault = Fault {
+    code: Code::EndsBeforeStart,
+    message: [
+        "Khoảng ngày kết thúc {} trước khi bắt đầu {}.",
+        "The window ends on {} before it starts on {}.",
+    ],
+    help: [
+        "Ngày cuối phải bằng hoặc sau ngày đầu.",
+        "Give a last day that is the first day or later.",
+    ],
+};

@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::json::Write;
 
-use crate::{model::Bilingual, words};
+use crate::{
+    model::Bilingual,
+    words::{self, Say},
+};
 
 /// One thing that is wrong, where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
@@ -124,6 +127,28 @@ impl Code {
     }
 }
 
+/// A kind of problem in the words of both languages, where each `{}` stands for something particular.
+pub(crate) struct Fault {
+    pub(crate) code: Code,
+    pub(crate) message: [&'static str; 2],
+    pub(crate) help: [&'static str; 2],
+}
+
+impl Fault {
+    /// The problem at a path; the things stand in the message first, then in the help.
+    #[inline(never)]
+    pub(crate) fn at(&self, path: String, with: &[&dyn Say]) -> Problem {
+        let ([vi, en], [help_vi, help_en]) = (self.message, self.help);
+        let in_help = with.get(vi.matches("{}").count()..);
+        Problem {
+            code: self.code,
+            path,
+            message: words::say(vi, en, with),
+            help: words::say(help_vi, help_en, in_help.unwrap_or_default()),
+        }
+    }
+}
+
 /// Everything that is wrong with a text, or the first thousand; never empty.
 ///
 /// # Example: what is wrong with this register?
@@ -166,11 +191,7 @@ impl Problems {
         for problem in &mut self.0 {
             let inside = core::mem::replace(&mut problem.path, String::from(path));
             if !inside.is_empty() {
-                let say = |text: &str| alloc::format!("{inside}: {text}");
-                problem.message = Bilingual::new(
-                    say(problem.message.in_vietnamese()),
-                    say(problem.message.in_english()),
-                );
+                problem.message = words::say("{}: {}", "{}: {}", &[&inside, &problem.message]);
             }
         }
         self
@@ -241,7 +262,8 @@ impl From<Found> for Problems {
         if found.others > 0 {
             // The last one kept gives its place to the one that counts.
             found.kept.pop();
-            found.kept.push(more(found.others.saturating_add(1)));
+            let others = found.others.saturating_add(1);
+            found.kept.push(MORE.at(String::new(), &[&others]));
         }
         Self(found.kept)
     }
@@ -255,21 +277,17 @@ impl Extend<Problem> for Found {
     }
 }
 
-fn more(count: usize) -> Problem {
-    Problem {
-        code: Code::MoreProblems,
-        path: String::new(),
-        message: words::say(
-            "Còn {} lỗi nữa không nêu ở đây.",
-            "There are {} more problems that are not listed here.",
-            &[&count],
-        ),
-        help: Bilingual::new(
-            "Sửa các lỗi đã nêu rồi đọc lại.",
-            "Correct those that are listed and read the text again.",
-        ),
-    }
-}
+static MORE: Fault = Fault {
+    code: Code::MoreProblems,
+    message: [
+        "Còn {} lỗi nữa không nêu ở đây.",
+        "There are {} more problems that are not listed here.",
+    ],
+    help: [
+        "Sửa các lỗi đã nêu rồi đọc lại.",
+        "Correct those that are listed and read the text again.",
+    ],
+};
 
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {

@@ -2,7 +2,11 @@
 
 use alloc::format;
 
-use super::{Act, Verdict, refusals::Refusals, write::goes_on};
+use super::{
+    Act, Verdict,
+    refusals::{self as why, Refusals},
+    write::goes_on,
+};
 use crate::{
     Register,
     json::{self, Tree},
@@ -12,6 +16,7 @@ use crate::{
         Identification, List, Party, Regime, Submission, Succession, Unit, Verb,
     },
     time::{Day, Order, Window},
+    words,
 };
 
 /// Adds everything that speaks against a change to this register.
@@ -27,13 +32,13 @@ pub(super) fn check(
     if let Some((step, happened)) = past_day(&change.what)
         && happened.earliest > recorded
     {
-        refusals.not_yet_happened(step, recorded);
+        refusals.add(step, &why::NOT_YET_HAPPENED, &[&recorded]);
     }
     match &change.what {
         Verb::Sign(agreement) => {
             signed(register, agreement, recorded, refusals);
             if agreement.renews.is_some() {
-                refusals.is_a_re_signing();
+                refusals.add("/renews", &why::IS_A_RE_SIGNING, &[]);
             }
         }
         Verb::Renew(agreement) => {
@@ -43,7 +48,7 @@ pub(super) fn check(
                     let signing = signing(agreement, recorded);
                     phase_allows(register, Act::Renew, renewed, signing, "/renews", refusals);
                 }
-                None => refusals.re_signs_nothing(),
+                None => refusals.add("/renews", &why::RE_SIGNS_NOTHING, &[]),
             }
         }
         Verb::SubmitReport(submission) => submitted(register, submission, refusals),
@@ -51,7 +56,7 @@ pub(super) fn check(
             let unit = register.get(&founding.unit);
             let from = Window::from(founding.from);
             if let Some(unit) = unit.filter(|unit| unit.exists_in(from)) {
-                refusals.unit_exists(unit);
+                refusals.add("/from", &why::UNIT_EXISTS, &[&unit.name]);
             }
         }
         Verb::CloseUnit(closure) => closed(register, closure, refusals),
@@ -60,7 +65,7 @@ pub(super) fn check(
         Verb::RecordAction(deed) => {
             let action = register.get(&deed.action);
             if action.is_some_and(|action| action.outcome.is_some()) {
-                refusals.action_is_done();
+                refusals.add("/action", &why::ACTION_IS_DONE, &[]);
             }
         }
         Verb::Adopt(records) => adopted(records, refusals),
@@ -96,7 +101,7 @@ pub(super) fn check_consistent(
             || (out_of_turn(&agreement.changes)
                 && !before.is_some_and(|before| out_of_turn(&before.changes)))
         {
-            refusals.contradictory(agreement);
+            refusals.add("", &why::CONTRADICTORY, &[&agreement.title]);
         }
     }
 }
@@ -151,14 +156,14 @@ fn signed(register: &Register, agreement: &Agreement, recorded: Day, refusals: &
     if agreement.regime == Regime::Law70Of2020
         && let Some(word) = treaty_name(agreement)
     {
-        refusals.treaty_name(word);
+        refusals.add("/title", &why::TREATY_NAME, &[&word]);
     }
     if !regime_fits(agreement.regime, signing) {
-        refusals.wrong_regime();
+        refusals.add("/regime", &why::WRONG_REGIME, &[]);
     }
     // A first agreement is signed by the other province too, as `Act::signs` says of later ones.
     if let Some(name) = register.merged_into(signing.earliest) {
-        refusals.province_merged(name);
+        refusals.add("/signed", &why::PROVINCE_MERGED, &[name]);
     }
     for (position, party) in agreement.ours.iter().enumerate() {
         if let Party::Unit(unit) = party {
@@ -190,7 +195,7 @@ fn happened(register: &Register, verb: &Verb, refusals: &mut Refusals<'_>) {
             .get(id)
             .is_some_and(|agreement| !renews_itself(agreement))
     {
-        refusals.nothing_to_denounce();
+        refusals.add("/agreement", &why::NOTHING_TO_DENOUNCE, &[]);
     }
 }
 
@@ -220,7 +225,7 @@ fn exists(
     refusals: &mut Refusals<'_>,
 ) {
     if let Some(unit) = register.get(unit).filter(|unit| !unit.exists_in(window)) {
-        refusals.unit_not_existing(step, unit, window);
+        refusals.add(step, &why::UNIT_NOT_EXISTING, &[&unit.name, &window]);
     }
 }
 
@@ -229,11 +234,12 @@ fn submitted(register: &Register, submission: &Submission, refusals: &mut Refusa
     exists(register, &submission.unit, received, "/unit", refusals);
     let duty = register.get(&submission.duty);
     if duty.is_some_and(|duty| !register.asks_for(duty, submission.covers)) {
-        refusals.nobody_asks(submission.covers);
+        let period = words::reporting_periods(&[submission.covers]);
+        refusals.add("/covers", &why::NOBODY_ASKS, &[&period]);
     }
     let replaced = submission.replaces.as_ref().and_then(|id| register.get(id));
     if replaced.is_some_and(|replaced| replaced.duty != submission.duty) {
-        refusals.replaces_another();
+        refusals.add("/replaces", &why::REPLACES_ANOTHER, &[]);
     }
 }
 
@@ -243,11 +249,15 @@ fn closed(register: &Register, closure: &Closure, refusals: &mut Refusals<'_>) {
     };
     let until = closure.until;
     if !unit.exists_on(until) {
-        refusals.unit_not_existing("/until", unit, Window::exactly(until));
+        refusals.add(
+            "/until",
+            &why::UNIT_NOT_EXISTING,
+            &[&unit.name, &Window::exactly(until)],
+        );
     } else if !unit.existence.is_empty()
         && !unit.existence.iter().any(|period| goes_on(*period, until))
     {
-        refusals.unit_has_ended(unit);
+        refusals.add("/until", &why::UNIT_HAS_ENDED, &[&unit.name]);
     }
 }
 
@@ -274,29 +284,37 @@ fn identified(register: &Register, found: &Identification, refusals: &mut Refusa
         return;
     };
     let Some(prospect) = &named.prospect else {
-        refusals.no_prospect(named);
+        refusals.add("/prospect", &why::NO_PROSPECT, &[&named.name]);
         return;
     };
     let wanted = prospect.count.and_then(|count| usize::try_from(count).ok());
     if wanted.is_some_and(|wanted| prospect.found.len() >= wanted) {
-        refusals.all_found(named);
+        refusals.add("/prospect", &why::ALL_FOUND, &[&named.name]);
     }
     if found.partner.prospect.is_some() {
-        refusals.not_the_one_sought("/partner/prospect", named);
+        refusals.add(
+            "/partner/prospect",
+            &why::NOT_THE_ONE_SOUGHT,
+            &[&named.name],
+        );
     }
     if found.partner.country != named.country {
-        refusals.not_the_one_sought("/partner/country", named);
+        refusals.add("/partner/country", &why::NOT_THE_ONE_SOUGHT, &[&named.name]);
     }
 }
 
 /// What has a verb of its own is not adopted: the verb has guards of its own.
 fn adopted(records: &[AnyRecord], refusals: &mut Refusals<'_>) {
     if records.is_empty() {
-        refusals.nothing_changes("");
+        refusals.add("", &why::NOTHING_CHANGES, &[]);
     }
     for (position, record) in records.iter().enumerate() {
         if !is_adopted(record.list()) {
-            refusals.has_its_own_verb(&format!("/{position}/{}", record.name()));
+            refusals.add(
+                &format!("/{position}/{}", record.name()),
+                &why::HAS_ITS_OWN_VERB,
+                &[],
+            );
         }
     }
 }
@@ -325,10 +343,10 @@ fn corrected(
     let written = named_was.get(was.name());
     let place = register.path_of(was.list(), was.id());
     if was.name() != is.name() || was.id() != is.id() {
-        refusals.another_record();
+        refusals.add("/is", &why::ANOTHER_RECORD, &[]);
     } else if place.and_then(|path| tree.at(&path)) != written {
-        refusals.record_differs();
+        refusals.add("/was", &why::RECORD_DIFFERS, &[]);
     } else if written == named_is.get(is.name()) {
-        refusals.nothing_changes("/is");
+        refusals.add("/is", &why::NOTHING_CHANGES, &[]);
     }
 }

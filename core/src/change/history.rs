@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     list::Listed,
     model::{Bilingual, Change},
-    problem::{Code, Found, Problem},
+    problem::{Code, Fault, Found, Problem},
     time::Day,
     words,
 };
@@ -29,13 +29,12 @@ pub(crate) fn check(history: &[Change], problems: &mut Found) {
             ));
         }
         if change.recorded < latest {
-            problems.push(recorded_backwards(
-                alloc::format!("{path}/recorded"),
-                latest,
-            ));
+            let path = alloc::format!("{path}/recorded");
+            problems.push(RECORDED_BACKWARDS.at(path, &[&latest]));
         }
         if change.by.trim().is_empty() {
-            problems.push(by_nobody(alloc::format!("{path}/by")));
+            let path = alloc::format!("{path}/by");
+            problems.push(BY_NOBODY.at(path, &[]));
         }
         latest = latest.max(change.recorded);
     }
@@ -49,12 +48,7 @@ pub(super) fn since(history: &[Change], revision: u32) -> Vec<&Change> {
 }
 
 /// A change that was made on another revision than the one `now`; `moved` is what has come between.
-pub(super) fn stale(
-    path: impl Into<String>,
-    revision: u32,
-    now: usize,
-    moved: &[&Change],
-) -> Problem {
+pub(super) fn stale(path: String, revision: u32, now: usize, moved: &[&Change]) -> Problem {
     let others = moved.len().saturating_sub(SHOWN);
     let mut list = Bilingual::new("", "");
     for change in moved.iter().take(SHOWN) {
@@ -69,46 +63,38 @@ pub(super) fn stale(
     if others > 0 {
         list = words::say("{} … (+{})", "{} … (+{})", &[&list, &others]);
     }
-    Problem {
-        code: Code::StaleRevision,
-        path: path.into(),
-        message: words::say(
-            "Thay đổi này dựa trên bản sửa thứ {}, còn sổ đang ở bản thứ {}.{}",
-            "This change was made on revision {}, but the register is at {}.{}",
-            &[&revision, &now, &list],
-        ),
-        help: words::say(
-            "Xem những gì đã thay đổi, rồi lập lại trên bản thứ {}.",
-            "Look at what has moved, and make it again on revision {}.",
-            &[&now],
-        ),
-    }
+    STALE.at(path, &[&revision, &now, &list, &now])
 }
 
-fn recorded_backwards(path: String, latest: Day) -> Problem {
-    Problem {
-        code: Code::RecordedBackwards,
-        path,
-        message: words::say(
-            "Sổ đã có thay đổi ghi ngày {}.",
-            "A change before it was recorded on {}.",
-            &[&latest],
-        ),
-        help: Bilingual::new(
-            "Ngày ghi sổ không trước ngày của thay đổi liền trước; ngày xảy ra ghi trong thay đổi.",
-            "It is recorded no earlier than the change before it; the day it happened stands in the change.",
-        ),
-    }
-}
+static STALE: Fault = Fault {
+    code: Code::StaleRevision,
+    message: [
+        "Thay đổi này dựa trên bản sửa thứ {}, còn sổ đang ở bản thứ {}.{}",
+        "This change was made on revision {}, but the register is at {}.{}",
+    ],
+    help: [
+        "Xem những gì đã thay đổi, rồi lập lại trên bản thứ {}.",
+        "Look at what has moved, and make it again on revision {}.",
+    ],
+};
 
-fn by_nobody(path: String) -> Problem {
-    Problem {
-        code: Code::BadValue,
-        path,
-        message: Bilingual::new("Không ghi ai ghi sổ.", "It is not said who records it."),
-        help: Bilingual::new(
-            "Ghi tên người hoặc đơn vị ghi sổ.",
-            "Name the person or the unit that records it.",
-        ),
-    }
-}
+static RECORDED_BACKWARDS: Fault = Fault {
+    code: Code::RecordedBackwards,
+    message: [
+        "Sổ đã có thay đổi ghi ngày {}.",
+        "A change before it was recorded on {}.",
+    ],
+    help: [
+        "Ngày ghi sổ không trước ngày của thay đổi liền trước; ngày xảy ra ghi trong thay đổi.",
+        "It is recorded no earlier than the change before it; the day it happened stands in the change.",
+    ],
+};
+
+static BY_NOBODY: Fault = Fault {
+    code: Code::BadValue,
+    message: ["Không ghi ai ghi sổ.", "It is not said who records it."],
+    help: [
+        "Ghi tên người hoặc đơn vị ghi sổ.",
+        "Name the person or the unit that records it.",
+    ],
+};

@@ -165,7 +165,7 @@ impl Register {
 
     fn stale(&self, change: &Change, moved: &[&Change]) -> Problems {
         let now = self.records().history.len();
-        history::stale("/revision", change.revision, now, moved).into()
+        history::stale("/revision".into(), change.revision, now, moved).into()
     }
 
     /// The register after several changes, one after the other: from the register on which a history

@@ -10,8 +10,9 @@ use crate::{
     json::{self, Tree},
     life::Life,
     model::{Agreement, Bilingual, Citation, Document, Id, List, ProvinceChange, Record, Records},
-    problem::{Code, Found, Problem, Problems},
+    problem::{Code, Fault, Found, Problem, Problems},
     time::{Day, Window},
+    words,
 };
 
 /// A province's register of international cooperation, read and checked.
@@ -226,26 +227,18 @@ impl Register {
 
 /// An id that points nowhere, or into another list.
 pub(crate) fn unknown_id(path: &str, id: &str, list: Option<List>) -> Problem {
-    let (vi, en) = match list.map(List::key) {
-        Some(key) => (
-            alloc::format!("bản ghi trong “{key}”"),
-            alloc::format!("record in “{key}”"),
-        ),
-        None => (
-            String::from("phân công, đối tác, thỏa thuận hay việc dự kiến"),
-            String::from("responsibility, partner, agreement or planned action"),
+    let kind = match list {
+        Some(list) => words::say("bản ghi trong “{}”", "record in “{}”", &[&list.key()]),
+        None => Bilingual::new(
+            "phân công, đối tác, thỏa thuận hay việc dự kiến",
+            "responsibility, partner, agreement or planned action",
         ),
     };
-    Problem {
-        code: Code::UnknownId,
-        path: path.to_owned(),
-        message: Bilingual::new(
-            alloc::format!("Không có {vi} nào mang mã “{id}”."),
-            alloc::format!("No {en} has the id “{id}”."),
-        ),
-        help: Bilingual::new(
-            alloc::format!("Dùng mã của một {vi}."),
-            alloc::format!("Give the id of a {en}."),
-        ),
-    }
+    UNKNOWN_ID.at(path.to_owned(), &[&kind, &id, &kind])
 }
+
+static UNKNOWN_ID: Fault = Fault {
+    code: Code::UnknownId,
+    message: ["Không có {} nào mang mã “{}”.", "No {} has the id “{}”."],
+    help: ["Dùng mã của một {}.", "Give the id of a {}."],
+};

@@ -6,9 +6,8 @@ use alloc::{borrow::ToOwned, collections::BTreeMap, string::String};
 use super::{Place, rules, unknown_id};
 use crate::{
     json::{self, Reference, Tree},
-    model::{Bilingual, List, Records},
-    problem::{Code, Found, Problem, Problems},
-    words,
+    model::{List, Records},
+    problem::{Code, Fault, Found, Problems},
 };
 
 /// The version of the form that is read and written.
@@ -23,7 +22,7 @@ pub(super) fn read(tree: &Tree, problems: Found) -> Result<Read, Problems> {
     if let Some(Tree::Integer(version)) = tree.get("hoptac")
         && *version != i64::from(VERSION)
     {
-        problems.push(unsupported());
+        problems.push(UNSUPPORTED.at("/hoptac".into(), &[&VERSION]));
     }
     let places = places(tree, &mut problems);
     check_references(&notes.references, &places, &mut problems);
@@ -37,7 +36,7 @@ pub(super) fn read(tree: &Tree, problems: Found) -> Result<Read, Problems> {
 
 /// Where each id stands, read from the tree so that a record of the wrong shape is still known.
 fn places(tree: &Tree, problems: &mut Found) -> BTreeMap<String, Place> {
-    let mut places = BTreeMap::new();
+    let mut places = BTreeMap::<String, Place>::new();
     for list in List::ALL {
         let Some(Tree::List(items)) = tree.get(list.key()) else {
             continue;
@@ -48,7 +47,8 @@ fn places(tree: &Tree, problems: &mut Found) -> BTreeMap<String, Place> {
             };
             let place = Place { list, position };
             if let Some(first) = places.get(id) {
-                problems.push(duplicate_id(id, place, *first));
+                let path = alloc::format!("{}/id", place.path());
+                problems.push(DUPLICATE_ID.at(path, &[&id, &first.path()]));
             } else {
                 places.insert(id.to_owned(), place);
             }
@@ -82,63 +82,52 @@ fn require_citations(path: &str, tree: &Tree, problems: &mut Found) {
         && items.is_empty()
         && path.ends_with("/cites")
     {
-        problems.push(missing_citation(path.to_owned()));
+        problems.push(MISSING_CITATION.at(path.to_owned(), &[]));
     }
 }
 
-fn unsupported() -> Problem {
-    Problem {
-        code: Code::UnsupportedVersion,
-        path: String::from("/hoptac"),
-        message: Bilingual::new(
-            "Sổ thuộc phiên bản mà thư viện này không đọc được.",
-            "The register is of a version that this library does not read.",
-        ),
-        help: words::say(
-            "Thư viện này đọc phiên bản {}.",
-            "This library reads version {}.",
-            &[&VERSION],
-        ),
-    }
-}
+static UNSUPPORTED: Fault = Fault {
+    code: Code::UnsupportedVersion,
+    message: [
+        "Sổ thuộc phiên bản mà thư viện này không đọc được.",
+        "The register is of a version that this library does not read.",
+    ],
+    help: [
+        "Thư viện này đọc phiên bản {}.",
+        "This library reads version {}.",
+    ],
+};
 
-fn duplicate_id(id: &str, place: Place, first: Place) -> Problem {
-    let first = first.path();
-    Problem {
-        code: Code::DuplicateId,
-        path: alloc::format!("{}/id", place.path()),
-        message: words::say(
-            "Mã “{}” đã được dùng ở {}.",
-            "The id “{}” is already used at {}.",
-            &[&id, &first],
-        ),
-        help: Bilingual::new(
-            "Mỗi bản ghi cần một mã riêng trong toàn sổ.",
-            "Give each record an id of its own in the whole register.",
-        ),
-    }
-}
+static DUPLICATE_ID: Fault = Fault {
+    code: Code::DuplicateId,
+    message: [
+        "Mã “{}” đã được dùng ở {}.",
+        "The id “{}” is already used at {}.",
+    ],
+    help: [
+        "Mỗi bản ghi cần một mã riêng trong toàn sổ.",
+        "Give each record an id of its own in the whole register.",
+    ],
+};
 
-fn missing_citation(path: String) -> Problem {
-    Problem {
-        code: Code::MissingCitation,
-        path,
-        message: Bilingual::new(
-            "Không ghi nơi nào nói điều này.",
-            "No place is named that states this.",
-        ),
-        help: Bilingual::new(
-            "Thêm ít nhất một trích dẫn: {\"document\": …, \"section\": …}.",
-            "Add at least one citation: {\"document\": …, \"section\": …}.",
-        ),
-    }
-}
+static MISSING_CITATION: Fault = Fault {
+    code: Code::MissingCitation,
+    message: [
+        "Không ghi nơi nào nói điều này.",
+        "No place is named that states this.",
+    ],
+    help: [
+        "Thêm ít nhất một trích dẫn: {\"document\": …, \"section\": …}.",
+        "Add at least one citation: {\"document\": …, \"section\": …}.",
+    ],
+};
 
 #[cfg(test)]
 mod tests {
     use alloc::{format, vec::Vec};
 
     use super::*;
+    use crate::problem::Problem;
 
     fn refused(text: &str) -> Problems {
         crate::Register::from_json(text).unwrap_err()

@@ -7,9 +7,9 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     change::history,
     list::Listed,
-    model::{Agreement, Bilingual, Id, Records, Term},
+    model::{Agreement, Id, Records, Term},
     order,
-    problem::{Code, Found, Problem},
+    problem::{Code, Fault, Found},
     time::{Day, Length, Order, Window},
 };
 
@@ -40,18 +40,8 @@ fn ends_after_signing(agreement: &Agreement, path: &str, problems: &mut Found) {
         _ => return,
     };
     if last.compare(signed) == Order::Before {
-        problems.push(Problem {
-            code: Code::EndsBeforeStart,
-            path: alloc::format!("{path}/term/{step}"),
-            message: Bilingual::new(
-                "Thỏa thuận hết hạn trước khi được ký.",
-                "The agreement ends before it is signed.",
-            ),
-            help: Bilingual::new(
-                "Sửa ngày ký hoặc thời hạn.",
-                "Correct the day of signing or the term.",
-            ),
-        });
+        let path = alloc::format!("{path}/term/{step}");
+        problems.push(ENDS_BEFORE_SIGNING.at(path, &[]));
     }
 }
 
@@ -62,18 +52,8 @@ fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Foun
     };
     for (key, length) in [("length", Some(renewal.length)), ("notice", renewal.notice)] {
         if matches!(length, Some(Length::WorkingDays(_))) {
-            problems.push(Problem {
-                code: Code::BadValue,
-                path: alloc::format!("{path}/tacit_renewal/{key}"),
-                message: Bilingual::new(
-                    "Thời hạn của thỏa thuận không tính bằng ngày làm việc.",
-                    "Terms of agreements are not counted in working days.",
-                ),
-                help: Bilingual::new(
-                    "Dùng days, weeks, months hoặc years.",
-                    "Give days, weeks, months or years.",
-                ),
-            });
+            let path = alloc::format!("{path}/tacit_renewal/{key}");
+            problems.push(IN_WORKING_DAYS.at(path, &[]));
         }
     }
 }
@@ -170,7 +150,7 @@ fn no_circle(
                 && enter(to, &mut on_the_way, &mut way) == Some(true)
             {
                 let place = place_of(link.stated_by);
-                problems.push(circular(alloc::format!("{place}/{key}")));
+                problems.push(CIRCULAR.at(alloc::format!("{place}/{key}"), &[]));
             }
         }
     }
@@ -191,17 +171,38 @@ fn enter(
     *state
 }
 
-fn circular(path: String) -> Problem {
-    Problem {
-        code: Code::Circular,
-        path,
-        message: Bilingual::new(
-            "Chuỗi tham chiếu quay về chính nó.",
-            "The chain of references leads back to itself.",
-        ),
-        help: Bilingual::new(
-            "Chỉ đến một bản ghi khác, có trước bản ghi này.",
-            "Point to another record, one that came before this.",
-        ),
-    }
-}
+static ENDS_BEFORE_SIGNING: Fault = Fault {
+    code: Code::EndsBeforeStart,
+    message: [
+        "Thỏa thuận hết hạn trước khi được ký.",
+        "The agreement ends before it is signed.",
+    ],
+    help: [
+        "Sửa ngày ký hoặc thời hạn.",
+        "Correct the day of signing or the term.",
+    ],
+};
+
+static IN_WORKING_DAYS: Fault = Fault {
+    code: Code::BadValue,
+    message: [
+        "Thời hạn của thỏa thuận không tính bằng ngày làm việc.",
+        "Terms of agreements are not counted in working days.",
+    ],
+    help: [
+        "Dùng days, weeks, months hoặc years.",
+        "Give days, weeks, months or years.",
+    ],
+};
+
+static CIRCULAR: Fault = Fault {
+    code: Code::Circular,
+    message: [
+        "Chuỗi tham chiếu quay về chính nó.",
+        "The chain of references leads back to itself.",
+    ],
+    help: [
+        "Chỉ đến một bản ghi khác, có trước bản ghi này.",
+        "Point to another record, one that came before this.",
+    ],
+};
