@@ -4,7 +4,7 @@ mod known;
 mod read;
 mod rules;
 
-use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use crate::{
     json::{self, Tree},
@@ -41,8 +41,21 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Register {
     records: Records,
-    places: BTreeMap<String, Place>,
+    places: Places,
     lives: Vec<Life>,
+}
+
+/// Where the records stand: by their ids, in the order of these.
+#[derive(Clone, Debug)]
+struct Places(Vec<(String, Place)>);
+
+impl Places {
+    /// Where the record of an id stands; of several, the first.
+    fn get(&self, id: &str) -> Option<Place> {
+        let first = self.0.partition_point(|(other, _)| other.as_str() < id);
+        let (found, place) = self.0.get(first)?;
+        (found == id).then_some(*place)
+    }
 }
 
 /// Where a record stands.
@@ -54,7 +67,7 @@ struct Place {
 
 impl Place {
     /// The record's path in the register's text.
-    fn path(&self) -> String {
+    fn path(self) -> String {
         alloc::format!("/{}/{}", self.list.key(), self.position)
     }
 }
@@ -114,12 +127,7 @@ impl Register {
 
     /// The record of an id, if there is one of this kind.
     pub(crate) fn by_id<R: Record>(&self, id: &str) -> Option<&R> {
-        let place = self.places.get(id)?;
-        if place.list == R::LIST {
-            R::all(&self.records).get(place.position)
-        } else {
-            None
-        }
+        R::all(&self.records).get(self.position_of(R::LIST, id)?)
     }
 
     /// The path of the record of an id in the register's text, if there is one in this list.
@@ -129,6 +137,7 @@ impl Register {
     }
 
     /// Where in a list, from 0, the record of an id stands.
+    #[inline(never)]
     pub(crate) fn position_of(&self, list: List, id: &str) -> Option<usize> {
         let place = self.places.get(id).filter(|place| place.list == list);
         place.map(|place| place.position)

@@ -1,22 +1,21 @@
 //! From text to records, with every problem at once: a record of the wrong shape hides nothing
 //! outside itself.
 
-use alloc::{borrow::ToOwned, collections::BTreeMap, string::String};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
-use super::{Place, rules, unknown_id};
+use super::{Place, Places, rules, unknown_id};
 use crate::{
     json::{self, Reference, Tree},
     model::{List, Records},
+    order,
     problem::{Code, Fault, Found, Problems},
 };
 
 /// The version of the form that is read and written.
 const VERSION: u32 = 1;
 
-type Read = (Records, BTreeMap<String, Place>);
-
 /// Reads and checks the tree of a text, and adds to the problems that are known of it.
-pub(super) fn read(tree: &Tree, problems: Found) -> Result<Read, Problems> {
+pub(super) fn read(tree: &Tree, problems: Found) -> Result<(Records, Places), Problems> {
     let (records, notes) = json::read_with::<Records>(tree, "", problems);
     let mut problems = notes.problems;
     if let Some(Tree::Integer(version)) = tree.get("hoptac")
@@ -27,7 +26,7 @@ pub(super) fn read(tree: &Tree, problems: Found) -> Result<Read, Problems> {
     let places = places(tree, &mut problems);
     check_references(&notes.references, &places, &mut problems);
     tree.walk(&mut |path, tree| require_citations(path, tree, &mut problems));
-    let place_of = |id: &str| places.get(id).map(Place::path).unwrap_or_default();
+    let place_of = |id: &str| places.get(id).map_or(String::new(), Place::path);
     rules::check(&records, &place_of, &mut problems);
     tree.put_in_order(problems.kept());
     problems.check()?;
@@ -35,33 +34,30 @@ pub(super) fn read(tree: &Tree, problems: Found) -> Result<Read, Problems> {
 }
 
 /// Where each id stands, read from the tree so that a record of the wrong shape is still known.
-fn places(tree: &Tree, problems: &mut Found) -> BTreeMap<String, Place> {
-    let mut places = BTreeMap::<String, Place>::new();
+fn places(tree: &Tree, problems: &mut Found) -> Places {
+    let mut ids = Vec::new();
     for list in List::ALL {
         let Some(Tree::List(items)) = tree.get(list.key()) else {
             continue;
         };
         for (position, item) in items.iter().enumerate() {
-            let Some(id) = item.get("id").and_then(Tree::as_text) else {
-                continue;
-            };
-            let place = Place { list, position };
-            if let Some(first) = places.get(id) {
-                let path = alloc::format!("{}/id", place.path());
-                problems.push(DUPLICATE_ID.at(path, &[&id, &first.path()]));
-            } else {
-                places.insert(id.to_owned(), place);
+            if let Some(id) = item.get("id").and_then(Tree::as_text) {
+                ids.push((id.to_owned(), Place { list, position }));
             }
+        }
+    }
+    let mut places = Places(ids.clone());
+    order::sort(&mut places.0, |a, b| a.0.cmp(&b.0));
+    for (id, place) in ids {
+        if let Some(first) = places.get(&id).filter(|first| *first != place) {
+            let path = alloc::format!("{}/id", place.path());
+            problems.push(DUPLICATE_ID.at(path, &[&id, &first.path()]));
         }
     }
     places
 }
 
-fn check_references(
-    references: &[Reference],
-    places: &BTreeMap<String, Place>,
-    problems: &mut Found,
-) {
+fn check_references(references: &[Reference], places: &Places, problems: &mut Found) {
     for reference in references {
         let place = places.get(&reference.id);
         // A record's own id is where it stands, whatever other record bears the same.
