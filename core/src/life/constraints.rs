@@ -21,7 +21,7 @@ pub(super) struct System {
     links: Vec<Link>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Link {
     /// `later` comes at least `days` after `earlier`.
     Order {
@@ -92,32 +92,34 @@ impl System {
             .unwrap_or(Window::UNKNOWN)
     }
 
-    /// The same days without what must hold between them.
-    pub(super) fn without_links(mut self) -> Self {
+    /// Leaves of what must hold between the days only what follows by itself.
+    pub(super) fn forget_order(&mut self) {
         self.links
             .retain(|link| matches!(link, Link::Follows { .. }));
-        self
     }
 
-    /// Narrows all windows to the candidates that some consistent choice uses; nothing when there
-    /// is no consistent choice.
-    pub(super) fn narrowed(mut self) -> Option<Self> {
+    /// Narrows all windows to the candidates that some consistent choice uses; false when there is no
+    /// consistent choice, and the windows then say nothing.
+    pub(super) fn narrow(&mut self) -> bool {
         for _ in 0..MOST_ROUNDS {
             let mut changed = false;
             for position in 0..self.links.len() {
-                changed |= self.narrow(position)?;
+                match self.apply(position) {
+                    Some(now) => changed |= now,
+                    None => return false,
+                }
             }
             if !changed {
                 let possible = |window: &Window| window.earliest <= window.latest;
-                return self.windows.iter().all(possible).then_some(self);
+                return self.windows.iter().all(possible);
             }
         }
-        None
+        false
     }
 
     /// Applies one link; says whether a window changed, and nothing when one became empty.
-    fn narrow(&mut self, position: usize) -> Option<bool> {
-        let link = self.links.get(position)?.clone();
+    fn apply(&mut self, position: usize) -> Option<bool> {
+        let link = *self.links.get(position)?;
         let (a, b) = match link {
             Link::Order { earlier, later, .. } => (earlier, later),
             Link::Follows { of, result, .. } => (of, result),

@@ -67,36 +67,36 @@ impl Draft {
         latest: Day,
     ) -> Vec<Self> {
         let mut drafts = vec![Self::begin(agreement, signing, assumed)];
-        let stated = changes.iter().map(|change| change.on.window().latest);
-        let latest_stated = stated.fold(latest, Day::max);
+        let mut latest_stated = latest;
+        for change in changes {
+            latest_stated = latest_stated.max(change.on.window().latest);
+        }
         let renewal = agreement.tacit_renewal.as_ref();
         for change in changes {
             for draft in core::mem::take(&mut drafts) {
-                drafts.append(&mut draft.changed(change, renewal, latest_stated));
+                draft.changed(change, renewal, latest_stated, &mut drafts);
             }
         }
         drafts
     }
 
-    /// Narrowed to what is consistent; nothing when nothing is.
-    pub(super) fn narrowed(mut self) -> Option<Self> {
-        self.system = self.system.narrowed()?;
-        Some(self)
-    }
-
-    /// Each day taken by itself.
-    pub(super) fn without_links(mut self) -> Option<Self> {
-        self.system = self.system.without_links().narrowed()?;
-        Some(self)
-    }
-
-    /// Re-signed by an agreement that enters into force on a day of `entry`.
-    pub(super) fn re_signed_on(mut self, entry: Window) -> Option<Self> {
+    /// Re-signed by an agreement that enters into force on a day of `entry`; says whether it can be.
+    pub(super) fn re_signed_on(&mut self, entry: Window) -> bool {
         let day = self.system.unknown(entry);
         self.system.order(self.entry, day, 0);
         self.re_signed.push(day);
         self.facts.push((Fact::ReSigningDay, day));
-        self.narrowed()
+        self.system.narrow()
+    }
+
+    /// The days if one of them comes, by so many days at least, before each of some others; nothing
+    /// when it cannot.
+    pub(super) fn coming_before(&self, day: Unknown, others: &[(Unknown, i64)]) -> Option<System> {
+        let mut system = self.system.clone();
+        for (other, days) in others {
+            system.order(day, *other, *days);
+        }
+        system.narrow().then_some(system)
     }
 
     /// The unknown day that a fact would make known.
@@ -111,7 +111,7 @@ impl Draft {
         if let Some(unknown) = self.unknown_of(fact) {
             known.system.within(unknown, Window::exactly(day));
         }
-        known.narrowed()
+        known.system.narrow().then_some(known)
     }
 
     /// The entry into force and the first term.
@@ -200,14 +200,15 @@ impl Draft {
         };
     }
 
-    /// What a change makes of the draft; several drafts when a notice may stop several renewals.
+    /// Adds what a change makes of the draft; several drafts when a notice may stop several renewals.
     /// Nothing is stated of a day after `latest_stated`.
     fn changed(
         mut self,
         change: &AgreementChange,
         renewal: Option<&TacitRenewal>,
         latest_stated: Day,
-    ) -> Vec<Self> {
+        drafts: &mut Vec<Self>,
+    ) {
         let on = self.system.unknown(change.on.window());
         if let Some(latest) = self.latest_change.replace(on) {
             self.system.order(latest, on, 0);
@@ -216,7 +217,7 @@ impl Draft {
         self.system.order(self.entry, on, 0);
         match &change.what {
             ChangeKind::NoticeSent | ChangeKind::NoticeReceived => {
-                return self.notified(change, on, renewal, latest_stated);
+                return self.notified(change, on, renewal, latest_stated, drafts);
             }
             ChangeKind::Extend(term) => {
                 self.system.order(on, self.last, 0);
@@ -246,7 +247,7 @@ impl Draft {
                 self.ended.get_or_insert(on);
             }
         }
-        vec![self]
+        drafts.push(self);
     }
 
     /// A new term after the old one, which must have an end to go on from.
@@ -282,29 +283,33 @@ impl Draft {
         on: Unknown,
         renewal: Option<&TacitRenewal>,
         latest_stated: Day,
-    ) -> Vec<Self> {
+        drafts: &mut Vec<Self>,
+    ) {
         let (Some(renewing), Some(renewal), false) = (self.renewing, renewal, self.notified) else {
             self.system.order(on, self.last, 0);
-            return vec![self];
+            return drafts.push(self);
         };
         self.notified = true;
         let counts = self.counting_day(change, on, renewal.notice_counts);
         self.facts.push((Fact::NoticeDay, counts));
-        let Some(narrowed) = self.system.clone().narrowed() else {
-            return Vec::new();
-        };
+        let mut narrowed = self.system.clone();
+        if !narrowed.narrow() {
+            return;
+        }
         let (anchor, known) = (narrowed.window(renewing.anchor), narrowed.window(counts));
         if anchor.earliest == Day::MIN {
-            return vec![self.stopped_at_an_unknown_end(renewing, counts, on)];
+            self.stop_at_an_unknown_end(renewing, counts, on);
+            return drafts.push(self);
         }
         let candidates = renewing.stopped_by(anchor, known, latest_stated);
-        let after_them = candidates.last().copied();
-        let mut drafts: Vec<_> = candidates
-            .into_iter()
-            .map(|number| self.clone().stopped(renewing, number, counts, on))
-            .list();
+        for number in &candidates {
+            let mut stopped = self.clone();
+            stopped.stop(renewing, *number, counts, on);
+            drafts.push(stopped);
+        }
         // Received later than any day that is looked at one by one, or never: it goes on.
-        let later = after_them.filter(|number| *number < renewing.times);
+        let later = candidates.last().copied();
+        let later = later.filter(|number| *number < renewing.times);
         if let Some(number) = later.filter(|_| known.latest == Day::MAX) {
             let next = renewing.end(&mut self.system, number.saturating_add(1));
             let stopped = renewing.end(&mut self.system, number);
@@ -314,12 +319,11 @@ impl Draft {
             self.system.order(next, self.last, 0);
             drafts.push(self);
         }
-        drafts
     }
 
     /// A notice stopped a renewal: it kept the notice day of its term, and not that of the one
     /// before; too late for every term, it leaves the last.
-    fn stopped(mut self, renewing: Renewing, number: u32, counts: Unknown, on: Unknown) -> Self {
+    fn stop(&mut self, renewing: Renewing, number: u32, counts: Unknown, on: Unknown) {
         let system = &mut self.system;
         let last = renewing.end(system, number);
         if number != renewing.times {
@@ -337,17 +341,11 @@ impl Draft {
             times: number,
             ..renewing
         });
-        self
     }
 
     /// A notice stopped one of countless renewals since an unknown day: the agreement ends within
     /// one term and one time of notice, give or take the days by which months differ.
-    fn stopped_at_an_unknown_end(
-        mut self,
-        renewing: Renewing,
-        counts: Unknown,
-        on: Unknown,
-    ) -> Self {
+    fn stop_at_an_unknown_end(&mut self, renewing: Renewing, counts: Unknown, on: Unknown) {
         let by = Step::Ahead {
             first: renewing.notice,
             repeated: Some((renewing.length, 1)),
@@ -359,7 +357,6 @@ impl Draft {
         self.system.order(on, self.last, 0);
         self.system.order(self.last, latest, -3);
         self.renewing = None;
-        self
     }
 
     /// The day from which a notice counts.
@@ -422,13 +419,14 @@ impl Renewing {
                 .map_or(day, |notice| Step::Back(notice).from(day))
         };
         let reaches = |anchor, number| notice(self.step(number).from(anchor));
-        let fewest = self.first_number(|number| reaches(anchor.latest, number) >= counts.earliest);
         let latest = match counts.latest {
             Day::MAX if self.times == WITHOUT_LIMIT => counts.earliest.max(latest_stated),
             latest => latest,
         };
-        let most = self.first_number(|number| reaches(anchor.earliest, number) >= latest);
-        (fewest..=most.max(fewest)).take(MOST_RENEWALS).list()
+        self.from_first_to_first(
+            &|number| reaches(anchor.latest, number) >= counts.earliest,
+            &|number| reaches(anchor.earliest, number) >= latest,
+        )
     }
 
     /// The renewals that may be running on a day, for an anchor in a window.
@@ -437,17 +435,28 @@ impl Renewing {
             return Vec::new();
         }
         let ends = |anchor, number| self.step(number).from(anchor);
-        let fewest = self.first_number(|number| ends(anchor.latest.min(on), number) >= on);
-        let most = self.first_number(|number| ends(anchor.earliest, number) >= on);
-        (fewest..=most.max(fewest)).take(MOST_RENEWALS).list()
+        self.from_first_to_first(
+            &|number| ends(anchor.latest.min(on), number) >= on,
+            &|number| ends(anchor.earliest, number) >= on,
+        )
     }
 
     pub(super) fn anchor(self) -> Unknown {
         self.anchor
     }
 
+    /// The numbers from the first for which one thing holds to the first for which another does.
+    fn from_first_to_first(
+        self,
+        one: &dyn Fn(u32) -> bool,
+        other: &dyn Fn(u32) -> bool,
+    ) -> Vec<u32> {
+        let (fewest, most) = (self.first_number(one), self.first_number(other));
+        (fewest..=most.max(fewest)).take(MOST_RENEWALS).list()
+    }
+
     /// The first number for which something holds that goes on to hold; the last there is if none.
-    fn first_number(self, holds: impl Fn(u32) -> bool) -> u32 {
+    fn first_number(self, holds: &dyn Fn(u32) -> bool) -> u32 {
         let mut step = 1_u32;
         while step < self.times && !holds(step) && step < 4_000_000 {
             step = step.saturating_mul(2);

@@ -25,7 +25,7 @@ use crate::{
     order,
     time::{Bound, Day, Window},
 };
-use constraints::System;
+use constraints::Unknown;
 use draft::Draft;
 
 /// When an agreement is, or may be, in which phase.
@@ -84,19 +84,26 @@ impl Life {
             let signing = signing(agreement, register);
             lives.push(Self::drafted(agreement, signing, assumed));
         }
-        let mut successors = alloc::vec![Vec::new(); lives.len()];
+        // The position of each agreement that is re-signed, with the entry of one that re-signs it.
+        let mut re_signed = Vec::new();
         for (agreement, life) in records.agreements.iter().zip(&lives) {
             let renewed = agreement.renews.as_ref();
             let renewed = renewed.and_then(|id| register.agreement_position(id.as_str()));
-            if let Some(entries) = renewed.and_then(|position| successors.get_mut(position)) {
-                entries.push(life.entry());
+            if let Some(position) = renewed {
+                re_signed.push((position, life.entry()));
             }
         }
-        let re_signed = records.agreements.iter().zip(successors);
-        for (life, (agreement, entries)) in lives.iter_mut().zip(re_signed) {
-            if !entries.is_empty() {
+        order::sort(&mut re_signed, |a, b| a.0.cmp(&b.0));
+        for entries in re_signed.chunk_by(|a, b| a.0 == b.0) {
+            if let Some((position, _)) = entries.first()
+                && let Some(agreement) = records.agreements.get(*position)
+                && let Some(life) = lives.get_mut(*position)
+            {
+                let entries = entries.iter().map(|(_, entry)| *entry).list();
                 life.re_sign(agreement, assumed, &entries);
             }
+        }
+        for life in &mut lives {
             life.compile();
         }
         lives
@@ -124,7 +131,7 @@ impl Life {
 
     /// The first day in force.
     pub(crate) fn entry(&self) -> Window {
-        self.hull(|draft| Some(draft.entry))
+        self.hull(&|draft| Some(draft.entry))
             .unwrap_or(Window::UNKNOWN)
     }
 
@@ -143,7 +150,7 @@ impl Life {
     pub(crate) fn running_terms(&self, on: Day) -> Vec<RunningTerm> {
         let mut terms = Vec::new();
         for draft in &self.drafts {
-            terms.append(&mut running_terms(draft, on));
+            add_running_terms(&mut terms, draft, on);
         }
         order::sort(&mut terms, |a, b| a.renewal.cmp(&b.renewal));
         terms.dedup_by(|term, known| {
@@ -167,8 +174,13 @@ impl Life {
         if now.is_certain() {
             return Vec::new();
         }
-        let worth = |fact| Some((fact, self.worth_of(fact, on, now)?));
-        Fact::ALL.into_iter().filter_map(worth).list()
+        let mut facts = Vec::new();
+        for fact in Fact::ALL {
+            if let Some(settles) = self.worth_of(fact, on, now) {
+                facts.push((fact, settles));
+            }
+        }
+        facts
     }
 
     /// Whether knowing a fact would narrow what is possible, and then whether it always settles it.
@@ -176,7 +188,7 @@ impl Life {
     /// A later value never makes a turn come earlier, so a phase that is possible for two values is
     /// possible for all between: what happens at the ends, and where it changes, tells it all.
     fn worth_of(&self, fact: Fact, on: Day, now: Phases) -> Option<bool> {
-        let values = self.hull(|draft| draft.unknown_of(fact))?;
+        let values = self.hull(&|draft| draft.unknown_of(fact))?;
         let phases = |value| self.phases_knowing(fact, value, on);
         let (first, last) = (phases(values.earliest), phases(values.latest));
         let differs = |phases: Phases| phases != now && phases != Phases::NONE;
@@ -196,19 +208,24 @@ impl Life {
     }
 
     fn drafted(agreement: &Agreement, signing: Window, assumed: bool) -> Self {
-        let drafts = |changes| {
-            let drafts = Draft::of(agreement, signing, assumed, changes, Day::MIN).into_iter();
-            drafts.filter_map(Draft::narrowed).list()
+        let drafted = |changes, ordered: bool| {
+            let mut drafts = Draft::of(agreement, signing, assumed, changes, Day::MIN);
+            drafts.retain_mut(|draft| {
+                if !ordered {
+                    draft.system.forget_order();
+                }
+                draft.system.narrow()
+            });
+            drafts
         };
-        let mut consistent = drafts(&agreement.changes);
+        let mut consistent = drafted(&agreement.changes, true);
         let contradictory = consistent.is_empty();
         if contradictory {
-            consistent = drafts(&[]);
+            consistent = drafted(&[], true);
         }
         if consistent.is_empty() {
             // Even the bare term contradicts itself: each day is then taken by itself.
-            let bare = Draft::of(agreement, signing, assumed, &[], Day::MIN).into_iter();
-            consistent = bare.filter_map(Draft::without_links).list();
+            consistent = drafted(&[], false);
         }
         Self {
             signing,
@@ -223,20 +240,16 @@ impl Life {
 
     /// Other agreements re-sign this one and enter into force on days of `entries`.
     fn re_sign(&mut self, agreement: &Agreement, assumed: bool, entries: &[Window]) {
-        let re_signed = |drafts: Vec<Draft>| {
-            let each = drafts.into_iter();
-            each.filter_map(|draft| {
-                entries
-                    .iter()
-                    .try_fold(draft, |draft, entry| draft.re_signed_on(*entry))
-            })
-            .list()
+        let mut latest = Day::MIN;
+        for entry in entries.iter().filter(|entry| entry.latest < Day::MAX) {
+            latest = latest.max(entry.latest);
+        }
+        let signing = self.signing;
+        let re_signed = |mut drafts: Vec<Draft>| {
+            drafts.retain_mut(|draft| entries.iter().all(|entry| draft.re_signed_on(*entry)));
+            drafts
         };
-        let stated = entries.iter().map(|entry| entry.latest);
-        let latest = stated.filter(|day| *day < Day::MAX).max();
-        let latest = latest.unwrap_or(Day::MIN);
-        let drafted =
-            |changes| re_signed(Draft::of(agreement, self.signing, assumed, changes, latest));
+        let drafted = |changes| re_signed(Draft::of(agreement, signing, assumed, changes, latest));
         let mut consistent = if self.contradictory {
             re_signed(self.drafts.clone())
         } else {
@@ -268,17 +281,22 @@ impl Life {
         self.turns = turns;
     }
 
-    fn hull(&self, unknown: impl Fn(&Draft) -> Option<constraints::Unknown>) -> Option<Window> {
-        self.drafts
-            .iter()
-            .filter_map(|draft| Some(draft.system.window(unknown(draft)?)))
-            .reduce(Window::hull)
+    /// The candidates of a day over all drafts.
+    fn hull(&self, unknown: &dyn Fn(&Draft) -> Option<Unknown>) -> Option<Window> {
+        let mut hull = None;
+        for draft in &self.drafts {
+            if let Some(day) = unknown(draft) {
+                let window = draft.system.window(day);
+                hull = Some(hull.map_or(window, |hull: Window| hull.hull(window)));
+            }
+        }
+        hull
     }
 }
 
 /// Whether every value between two leaves at most one phase possible.
 fn always_certain(
-    phases: &impl Fn(Day) -> Phases,
+    phases: &dyn Fn(Day) -> Phases,
     (first, at_first): (Day, Phases),
     (last, at_last): (Day, Phases),
 ) -> bool {
@@ -332,8 +350,9 @@ fn phases(spans: &[Span], window: Window) -> Phases {
 /// from its first possible beginning to its last possible end.
 fn add_spans(spans: &mut Vec<Span>, draft: &Draft) {
     let mut add = |phase, days: Option<Window>| {
-        let days = days.filter(|days| days.earliest <= days.latest);
-        spans.extend(days.map(|days| Span { phase, days }));
+        if let Some(days) = days.filter(|days| days.earliest <= days.latest) {
+            spans.push(Span { phase, days });
+        }
     };
     let before_entry = Window {
         earliest: Day::MIN,
@@ -371,21 +390,12 @@ fn add_spans(spans: &mut Vec<Span>, draft: &Draft) {
 }
 
 /// The days on which an agreement can be alive from one turning day up to another, or to its end.
-fn alive_between(
-    draft: &Draft,
-    from: constraints::Unknown,
-    to: Option<constraints::Unknown>,
-) -> Option<Window> {
-    let mut ends = to.into_iter().list();
-    ends.extend(draft.ended);
-    ends.extend_from_slice(&draft.re_signed);
-    let mut system = draft.system.clone();
-    for end in &ends {
-        system.order(from, *end, 1);
-    }
-    let system = system.narrowed()?;
+fn alive_between(draft: &Draft, from: Unknown, to: Option<Unknown>) -> Option<Window> {
+    let ends = to.iter().chain(&draft.ended).chain(&draft.re_signed);
+    let ends = ends.map(|end| (*end, 1)).list();
+    let system = draft.coming_before(from, &ends)?;
     let mut latest = system.window(draft.last).latest;
-    for end in ends {
+    for (end, _) in ends {
         latest = latest.min(day_before(system.window(end).latest));
     }
     Some(Window {
@@ -410,40 +420,39 @@ fn draft_turns(draft: &Draft) -> Vec<Turn> {
 /// The ends of one draft that are possible beside each other: what ends first, ends it.
 fn end_turns(draft: &Draft) -> Vec<Turn> {
     let mut turns = Vec::new();
-    let mut add = |into, system: Option<System>, day: constraints::Unknown, after: bool| {
-        if let Some(system) = system {
-            let window = system.window(day);
+    let mut add = |into, day: Unknown, before: &[(Unknown, i64)]| {
+        if let Some(system) = draft.coming_before(day, before) {
+            let mut window = system.window(day);
             if window.earliest < Day::MAX {
-                let window = if after { window.map(Day::next) } else { window };
+                if into == Phase::Expired {
+                    window = window.map(Day::next);
+                }
                 turns.push(Turn { into, window });
             }
         }
     };
-    if let Some(ended) = draft.ended {
-        add(Phase::Terminated, Some(draft.system.clone()), ended, false);
-    } else {
+    match draft.ended {
+        Some(ended) => add(Phase::Terminated, ended, &[]),
         // Run out before any re-signing took its place.
-        let mut system = draft.system.clone();
-        for re_signed in &draft.re_signed {
-            system.order(draft.last, *re_signed, 1);
+        None => {
+            let re_signed = draft.re_signed.iter().map(|day| (*day, 1)).list();
+            add(Phase::Expired, draft.last, &re_signed);
         }
-        add(Phase::Expired, system.narrowed(), draft.last, true);
     }
     for re_signed in &draft.re_signed {
-        let mut system = draft.system.clone();
-        system.order(*re_signed, draft.last, 0);
+        let mut before = alloc::vec![(draft.last, 0)];
         if let Some(ended) = draft.ended {
-            system.order(*re_signed, ended, 1);
+            before.push((ended, 1));
         }
-        add(Phase::Superseded, system.narrowed(), *re_signed, false);
+        add(Phase::Superseded, *re_signed, &before);
     }
     turns
 }
 
-/// The terms of one draft that may be running on a day.
-fn running_terms(draft: &Draft, on: Day) -> Vec<RunningTerm> {
+/// Adds the terms of one draft that may be running on a day.
+fn add_running_terms(terms: &mut Vec<RunningTerm>, draft: &Draft, on: Day) {
     let Some(renewing) = draft.renewing else {
-        return Vec::new();
+        return;
     };
     let mut running = draft.system.clone();
     running.within(
@@ -457,10 +466,9 @@ fn running_terms(draft: &Draft, on: Day) -> Vec<RunningTerm> {
     for end in draft.ended.iter().chain(&draft.re_signed) {
         running.within(*end, Window::from(on.next()));
     }
-    let Some(running) = running.narrowed() else {
-        return Vec::new();
-    };
-    let mut terms = Vec::new();
+    if !running.narrow() {
+        return;
+    }
     for renewal in renewing.running_on(running.window(renewing.anchor()), on) {
         let mut system = running.clone();
         let last_day = renewing.end(&mut system, renewal);
@@ -477,7 +485,7 @@ fn running_terms(draft: &Draft, on: Day) -> Vec<RunningTerm> {
         }
         let may_follow = renewal < renewing.times;
         let notice = may_follow.then(|| renewing.notice_day(&mut system, last_day));
-        if let Some(system) = system.narrowed() {
+        if system.narrow() {
             terms.push(RunningTerm {
                 renewal,
                 last_day: system.window(last_day),
@@ -485,7 +493,6 @@ fn running_terms(draft: &Draft, on: Day) -> Vec<RunningTerm> {
             });
         }
     }
-    terms
 }
 
 /// The day before, of a day that comes.
