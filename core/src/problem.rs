@@ -269,14 +269,6 @@ impl From<Found> for Problems {
     }
 }
 
-impl Extend<Problem> for Found {
-    fn extend<T: IntoIterator<Item = Problem>>(&mut self, problems: T) {
-        for problem in problems {
-            self.push(problem);
-        }
-    }
-}
-
 static MORE: Fault = Fault {
     code: Code::MoreProblems,
     message: [

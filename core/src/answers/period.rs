@@ -3,7 +3,7 @@
 //! These two questions need nothing of the register but stand with the others, so that every door
 //! answers them.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ use crate::{
     Register,
     contract::{DeadlineQuestion, PeriodQuestion},
     model::Bilingual,
-    problem::{Code, Found, Problem, Problems},
+    problem::{Code, Fault, Found, Problem, Problems},
     time::{
         CalendarYear, Day, Due, FirstDay, Reading, Reliance, Relying, Roll, TimeError, Window,
         WorkingDayCalendar,
@@ -150,24 +150,24 @@ pub(super) fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayC
     calendar.with_years(years.to_vec()).map_err(|problems| {
         let mut found = Found::default();
         for problem in problems {
-            let kind = Bilingual::new(problem.kind.in_vietnamese(), problem.kind.to_string());
-            found.push(Problem {
-                code: Code::BadValue,
-                path: alloc::format!("{path}{}", problem.path),
-                message: words::say(
-                    "Năm lịch không hợp lệ: {}.",
-                    "A calendar year that cannot be: {}.",
-                    &[&kind],
-                ),
-                help: Bilingual::new(
-                    "Sửa dữ liệu của năm, hoặc bỏ năm ấy để dùng lịch có sẵn.",
-                    "Correct the year, or leave it out to use the calendar that is built in.",
-                ),
-            });
+            let path = alloc::format!("{path}{}", problem.path);
+            found.push(WRONG_YEAR.at(path, &[&problem.kind.said()]));
         }
         found.into()
     })
 }
+
+static WRONG_YEAR: Fault = Fault {
+    code: Code::BadValue,
+    message: [
+        "Năm lịch không hợp lệ: {}.",
+        "A calendar year that cannot be: {}.",
+    ],
+    help: [
+        "Sửa dữ liệu của năm, hoặc bỏ năm ấy để dùng lịch có sẵn.",
+        "Correct the year, or leave it out to use the calendar that is built in.",
+    ],
+};
 
 /// Both ends of a window moved by a rule that keeps the order of days.
 fn both_ends(
@@ -206,7 +206,7 @@ pub(super) fn time_problem(error: TimeError) -> Problems {
         message: words::say(
             "Không tính được: {}.",
             "It cannot be worked out: {}.",
-            &[&Bilingual::new(error.in_vietnamese(), error.to_string())],
+            &[&error.said()],
         ),
         help,
     }

@@ -20,7 +20,7 @@ use crate::{
     json::{self, Reference, Tree},
     list::Listed,
     model::{Change, List},
-    problem::{Found, Problem, Problems},
+    problem::{Found, Problems},
     register::unknown_id,
     time::Day,
     words,
@@ -216,12 +216,15 @@ impl Way<'_> {
             return Ok(true);
         };
         let mut of_the_entry = Found::default();
-        let entry = |problem: &&Problem| matches!(problem.path.as_str(), "/recorded" | "/by");
-        of_the_entry.extend(problems.iter().filter(entry).cloned());
+        for problem in &problems {
+            if matches!(problem.path.as_str(), "/recorded" | "/by") {
+                of_the_entry.push(problem.clone());
+            }
+        }
         of_the_entry.check()?;
-        let ids = step.ids.iter();
-        self.refused
-            .extend(ids.map(|id| (id.clone(), problems.clone())));
+        for id in &step.ids {
+            self.refused.push((id.clone(), problems.clone()));
+        }
         Ok(false)
     }
 

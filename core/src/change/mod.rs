@@ -103,7 +103,9 @@ impl Register {
                 refused.check().map(|()| next)
             }
             Err(problems) => {
-                refused.extend(in_change(problems, &moves, change));
+                for problem in in_change(problems, &moves, change) {
+                    refused.push(problem);
+                }
                 Err(refused.into())
             }
         }

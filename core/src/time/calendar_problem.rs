@@ -1,10 +1,15 @@
 //! What can be wrong with a calendar year that a caller brings along.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt;
 
 use super::holidays::{FIRST_YEAR, LAST_YEAR, is_weekend};
 use super::{CalendarYear, Day};
-use crate::{list::Listed, order};
+use crate::{list::Listed, model::Bilingual, order, words::say};
 
 /// One problem of a list of [`CalendarYear`]s.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -18,23 +23,18 @@ pub struct CalendarProblem {
 }
 
 /// What is wrong with a calendar year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CalendarProblemKind {
     /// The year lies outside the calendar.
-    #[error("the calendar covers the years {FIRST_YEAR} to {LAST_YEAR}, not {0}")]
     YearNotCovered(i32),
     /// The year is in the list twice.
-    #[error("the year {0} is given twice; give it once")]
     YearRepeated(i32),
     /// Nobody can look the year up.
-    #[error("name the decision or rule that these days come from")]
     SourceMissing,
     /// Every year has days off.
-    #[error("list the days off of the year; every year has some")]
     NoDaysOff,
     /// A day belongs to another year.
-    #[error("{day} does not lie in {year}")]
     DayInOtherYear {
         /// The day.
         day: Day,
@@ -42,13 +42,10 @@ pub enum CalendarProblemKind {
         year: i32,
     },
     /// A day is in its list twice.
-    #[error("{0} is listed twice; list it once")]
     DayRepeated(Day),
     /// A day that is worked anyway is listed as a working weekend day.
-    #[error("{0} is neither a Saturday nor a Sunday; only those can be working weekend days")]
     NotAWeekendDay(Day),
     /// A day is both off and worked.
-    #[error("{0} is listed both as a day off and as a working day; it can be one only")]
     OffAndWorked(Day),
 }
 
@@ -71,30 +68,64 @@ impl CalendarProblemKind {
     /// The problem for Vietnamese readers; [`core::fmt::Display`] is for English ones.
     #[must_use]
     pub fn in_vietnamese(self) -> String {
+        self.said().vi
+    }
+
+    /// The problem for all readers.
+    pub(crate) fn said(self) -> Bilingual {
+        let named = |day: Day| Bilingual::new(day.in_vietnamese(), day.to_string());
         match self {
-            Self::YearNotCovered(year) => {
-                format!("lịch có các năm {FIRST_YEAR} đến {LAST_YEAR}, không có năm {year}")
-            }
-            Self::YearRepeated(year) => format!("năm {year} ghi hai lần; chỉ ghi một lần"),
-            Self::SourceMissing => "cần ghi văn bản hoặc quy tắc làm căn cứ".into(),
-            Self::NoDaysOff => "cần liệt kê các ngày nghỉ; năm nào cũng có ngày nghỉ".into(),
-            Self::DayInOtherYear { day, year } => {
-                format!("ngày {} không thuộc năm {year}", day.in_vietnamese())
-            }
-            Self::DayRepeated(day) => {
-                format!("ngày {} ghi hai lần; chỉ ghi một lần", day.in_vietnamese())
-            }
-            Self::NotAWeekendDay(day) => format!(
-                "ngày {} không phải thứ Bảy hay Chủ nhật; chỉ các ngày đó mới có thể làm bù",
-                day.in_vietnamese()
+            Self::YearNotCovered(year) => say(
+                "lịch có các năm {} đến {}, không có năm {}",
+                "the calendar covers the years {} to {}, not {}",
+                &[&FIRST_YEAR, &LAST_YEAR, &year],
             ),
-            Self::OffAndWorked(day) => format!(
+            Self::YearRepeated(year) => say(
+                "năm {} ghi hai lần; chỉ ghi một lần",
+                "the year {} is given twice; give it once",
+                &[&year],
+            ),
+            Self::SourceMissing => say(
+                "cần ghi văn bản hoặc quy tắc làm căn cứ",
+                "name the decision or rule that these days come from",
+                &[],
+            ),
+            Self::NoDaysOff => say(
+                "cần liệt kê các ngày nghỉ; năm nào cũng có ngày nghỉ",
+                "list the days off of the year; every year has some",
+                &[],
+            ),
+            Self::DayInOtherYear { day, year } => say(
+                "ngày {} không thuộc năm {}",
+                "{} does not lie in {}",
+                &[&named(day), &year],
+            ),
+            Self::DayRepeated(day) => say(
+                "ngày {} ghi hai lần; chỉ ghi một lần",
+                "{} is listed twice; list it once",
+                &[&named(day)],
+            ),
+            Self::NotAWeekendDay(day) => say(
+                "ngày {} không phải thứ Bảy hay Chủ nhật; chỉ các ngày đó mới có thể làm bù",
+                "{} is neither a Saturday nor a Sunday; only those can be working weekend days",
+                &[&named(day)],
+            ),
+            Self::OffAndWorked(day) => say(
                 "ngày {} vừa ghi là ngày nghỉ vừa ghi là ngày làm việc; chỉ chọn một",
-                day.in_vietnamese()
+                "{} is listed both as a day off and as a working day; it can be one only",
+                &[&named(day)],
             ),
         }
     }
 }
+
+impl fmt::Display for CalendarProblemKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.said().in_english())
+    }
+}
+
+impl core::error::Error for CalendarProblemKind {}
 
 /// All problems of a list of years, in its order.
 pub(super) fn of_years(years: &[CalendarYear]) -> Vec<CalendarProblem> {

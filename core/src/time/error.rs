@@ -1,13 +1,15 @@
 //! What can go wrong when a calendar is asked: always the question's fault, never a panic.
 
 use alloc::string::String;
+use core::fmt;
+
+use crate::{model::Bilingual, words::say};
 
 /// Why a day could not be worked out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TimeError {
     /// The working-day calendar does not reach the year that the answer depends on.
-    #[error("the working-day calendar covers the years {first} to {last}, not {year}")]
     YearNotCovered {
         /// The year that was needed.
         year: i32,
@@ -17,7 +19,6 @@ pub enum TimeError {
         last: i32,
     },
     /// The lunar table does not reach the year that the answer depends on.
-    #[error("the lunar calendar covers the lunar years {first} to {last}, not {year}")]
     LunarYearNotCovered {
         /// The year that was needed.
         year: i32,
@@ -27,15 +28,11 @@ pub enum TimeError {
         last: i32,
     },
     /// The lunar year has no such month, or the month no such day.
-    #[error(
-        "the lunar year {year} has no such day; months have 29 or 30 days, and one year in three has a leap month"
-    )]
     NoSuchLunarDay {
         /// The lunar year.
         year: i32,
     },
     /// The last day would lie after 9999-12-31.
-    #[error("the period ends after 9999-12-31, the last day that can be written")]
     BeyondLastDay,
 }
 
@@ -54,21 +51,40 @@ impl TimeError {
     /// The error for Vietnamese readers; [`core::fmt::Display`] is for English ones.
     #[must_use]
     pub fn in_vietnamese(self) -> String {
+        self.said().vi
+    }
+
+    /// The error for all readers.
+    pub(crate) fn said(self) -> Bilingual {
         match self {
-            Self::YearNotCovered { year, first, last } => {
-                alloc::format!(
-                    "lịch ngày làm việc có các năm {first} đến {last}, không có năm {year}"
-                )
-            }
-            Self::LunarYearNotCovered { year, first, last } => {
-                alloc::format!("lịch âm có các năm {first} đến {last}, không có năm {year}")
-            }
-            Self::NoSuchLunarDay { year } => alloc::format!(
-                "năm âm lịch {year} không có ngày này; tháng âm có 29 hoặc 30 ngày, khoảng ba năm có một tháng nhuận"
+            Self::YearNotCovered { year, first, last } => say(
+                "lịch ngày làm việc có các năm {} đến {}, không có năm {}",
+                "the working-day calendar covers the years {} to {}, not {}",
+                &[&first, &last, &year],
             ),
-            Self::BeyondLastDay => {
-                "thời hạn kết thúc sau 31/12/9999, ngày cuối cùng có thể ghi".into()
-            }
+            Self::LunarYearNotCovered { year, first, last } => say(
+                "lịch âm có các năm {} đến {}, không có năm {}",
+                "the lunar calendar covers the lunar years {} to {}, not {}",
+                &[&first, &last, &year],
+            ),
+            Self::NoSuchLunarDay { year } => say(
+                "năm âm lịch {} không có ngày này; tháng âm có 29 hoặc 30 ngày, khoảng ba năm có một tháng nhuận",
+                "the lunar year {} has no such day; months have 29 or 30 days, and one year in three has a leap month",
+                &[&year],
+            ),
+            Self::BeyondLastDay => say(
+                "thời hạn kết thúc sau 31/12/9999, ngày cuối cùng có thể ghi",
+                "the period ends after 9999-12-31, the last day that can be written",
+                &[],
+            ),
         }
     }
 }
+
+impl fmt::Display for TimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.said().in_english())
+    }
+}
+
+impl core::error::Error for TimeError {}

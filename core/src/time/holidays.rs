@@ -39,15 +39,17 @@ impl CalendarYear {
     pub fn computed(year: i32) -> Result<Self, TimeError> {
         let rule = Rule::of(year).ok_or(not_covered(year))?;
         let tet = tet(year)?;
-        let fixed = |month, day| Day::new(year, month, day);
-        let mut holidays: Vec<Day> = [(1, 1), (4, 30), (5, 1), (9, 2)]
-            .into_iter()
-            .filter_map(|(month, day)| fixed(month, day))
-            .list();
-        holidays.push(hung_kings(year)?);
-        holidays.extend((rule.tet_from..=rule.tet_to).map(|offset| tet.plus_days(offset)));
-        if rule.national_day_has_two {
-            holidays.extend(fixed(9, 2).map(beside_national_day));
+        let mut holidays = alloc::vec![hung_kings(year)?];
+        for offset in rule.tet_from..=rule.tet_to {
+            holidays.push(tet.plus_days(offset));
+        }
+        for (month, day) in [(1, 1), (4, 30), (5, 1), (9, 2)] {
+            if let Some(fixed) = Day::new(year, month, day) {
+                holidays.push(fixed);
+                if month == 9 && rule.national_day_has_two {
+                    holidays.push(beside_national_day(fixed));
+                }
+            }
         }
         crate::order::sort(&mut holidays, Ord::cmp);
         holidays.dedup();
@@ -117,12 +119,10 @@ fn beside_national_day(national_day: Day) -> Day {
 
 /// A holiday on a weekly rest day gives the next working day off (111.3).
 fn with_days_in_lieu(mut holidays: Vec<Day>) -> Vec<Day> {
-    let lost: Vec<Day> = holidays
-        .iter()
-        .copied()
-        .filter(|day| is_weekend(*day))
-        .list();
-    for day in lost {
+    for day in holidays.clone() {
+        if !is_weekend(day) {
+            continue;
+        }
         let mut instead = day.next();
         while is_weekend(instead) || holidays.contains(&instead) {
             instead = instead.next();
