@@ -2,7 +2,7 @@
 
 use alloc::{format, vec::Vec};
 
-use super::{About, Finding, FindingKind, both};
+use super::{About, Finding, FindingKind};
 use crate::{
     Register,
     change::out_of_turn,
@@ -157,7 +157,7 @@ fn check_parties(register: &Register, agreement: &Agreement, about: &mut About<'
 
 fn check_law(agreement: &Agreement, about: &mut About<'_>) {
     if let Some(word) = treaty_name(agreement) {
-        about.find_with(FindingKind::TreatyName, "title", &both(word));
+        about.find_with(FindingKind::TreatyName, "title", &word);
     }
     let signed = agreement.signing_stated();
     if !regime_fits(agreement.regime, signed) {

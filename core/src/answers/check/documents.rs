@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{About, Finding, FindingKind, both};
+use super::{About, Finding, FindingKind};
 use crate::{
     Register,
     fold::fold,
@@ -10,6 +10,7 @@ use crate::{
     model::{Bilingual, Document},
     order,
     time::Order,
+    words::Say,
 };
 
 impl Register {
@@ -18,11 +19,9 @@ impl Register {
         let identities = documents.iter().map(identity).list();
         let before = order::same_before(&identities, Ord::cmp);
         for (position, (document, before)) in documents.iter().zip(before).enumerate() {
-            let name = name(document);
-            let mut about = About::record(document, position, &name, findings);
+            let mut about = About::record(document, position, name(document), findings);
             for citing in self.later_cited(document) {
-                let citing = self::name(citing);
-                about.find_with(FindingKind::CitedBeforeIssued, "date", &citing);
+                about.find_with(FindingKind::CitedBeforeIssued, "date", name(citing));
             }
             let first_hand = document
                 .cites
@@ -39,7 +38,7 @@ impl Register {
                 continue;
             };
             if number.contains(' ') {
-                about.find_with(FindingKind::NumberWithSpaces, "number", &both(number));
+                about.find_with(FindingKind::NumberWithSpaces, "number", number);
             }
             if let Some(same) = before.and_then(|before| documents.get(before)) {
                 about.find_with(FindingKind::SameNumberTwice, "number", &same.title);
@@ -78,9 +77,9 @@ fn identity(document: &Document) -> Option<String> {
 }
 
 /// A document's number, or its title where it has none.
-fn name(document: &Document) -> Bilingual {
+fn name(document: &Document) -> &dyn Say {
     match &document.number {
-        Some(number) => both(number),
-        None => document.title.clone(),
+        Some(number) => number,
+        None => &document.title,
     }
 }

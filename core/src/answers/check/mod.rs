@@ -25,8 +25,9 @@ use crate::{
     Register,
     change::happened::correction,
     json::{self, Tree},
-    model::{Bilingual, Citation, Language, List, Record, Unit, Verb},
+    model::{Bilingual, Citation, List, Record, Unit, Verb},
     time::Day,
+    words::{self, Say},
 };
 
 /// What is odd about the register.
@@ -112,7 +113,7 @@ impl Register {
 /// What is found of one record.
 struct About<'a> {
     path: String,
-    name: &'a Bilingual,
+    name: &'a dyn Say,
     cites: &'a [Citation],
     findings: &'a mut Vec<Finding>,
 }
@@ -122,7 +123,7 @@ impl<'a> About<'a> {
     fn record<R: Record>(
         record: &'a R,
         position: usize,
-        name: &'a Bilingual,
+        name: &'a dyn Say,
         findings: &'a mut Vec<Finding>,
     ) -> Self {
         Self::stated(R::LIST, position, name, record.cites(), findings)
@@ -132,7 +133,7 @@ impl<'a> About<'a> {
     fn stated(
         list: List,
         position: usize,
-        name: &'a Bilingual,
+        name: &'a dyn Say,
         cites: &'a [Citation],
         findings: &'a mut Vec<Finding>,
     ) -> Self {
@@ -151,23 +152,20 @@ impl<'a> About<'a> {
     /// Adds a finding at a key of the record.
     #[inline(never)]
     fn find(&mut self, kind: FindingKind, key: &str) {
-        self.find_with(kind, key, &Bilingual::new("", ""));
+        self.find_with(kind, key, &"");
     }
 
     /// Adds a finding of which something particular is said.
     #[inline(never)]
-    fn find_with(&mut self, kind: FindingKind, key: &str, particular: &Bilingual) {
+    fn find_with(&mut self, kind: FindingKind, key: &str, particular: &dyn Say) {
         let sentences = kind.sentences();
-        let say = |language, message: &str| {
-            let message = message.replace("{}", particular.get(language));
-            format!("{}: {message}.", self.name.get(language))
-        };
         let ([vi, en], [help_vi, help_en]) = (sentences.message, sentences.help);
+        let message = words::say(vi, en, &[particular]);
         self.findings.push(Finding {
             code: kind,
             severity: kind.severity(),
             path: format!("{}/{key}", self.path),
-            message: Bilingual::new(say(Language::Vi, vi), say(Language::En, en)),
+            message: words::say("{}: {}.", "{}: {}.", &[self.name, &message]),
             help: Bilingual::new(help_vi, help_en),
             mend: None,
             cites: self.cites.to_vec(),
@@ -204,9 +202,4 @@ impl<'a> About<'a> {
         let verb = Tree::object(&[("correct", &correction)]);
         finding.mend = json::read(&verb, "").ok().map(|(verb, _)| verb);
     }
-}
-
-/// One text in both languages: a number, a spelling.
-fn both(text: &str) -> Bilingual {
-    Bilingual::new(text, text)
 }

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{About, Finding, FindingKind, both};
+use super::{About, Finding, FindingKind};
 use crate::{
     Register,
     fold::fold,
@@ -11,6 +11,7 @@ use crate::{
     model::{Bilingual, Founding, List, Partner, Succession, Unit, Verb},
     order,
     time::{Day, Window},
+    words,
 };
 
 impl Register {
@@ -30,7 +31,7 @@ impl Register {
                 let list = others.iter().fold(String::from(*first), |list, alias| {
                     format!("{list}”, “{alias}")
                 });
-                about.find_with(FindingKind::SeveralSpellings, "aliases", &both(&list));
+                about.find_with(FindingKind::SeveralSpellings, "aliases", &list);
                 let was = json::tree(unit);
                 let mut others = was.items("aliases").to_vec();
                 others.retain(|alias| alias.as_text().is_none_or(|alias| fold(alias) != written));
@@ -38,7 +39,7 @@ impl Register {
                 about.mended_by_putting(List::Units, &was, &aliases);
             }
             if let Some(same) = before.and_then(|before| units.get(before)) {
-                about.find_with(FindingKind::SameNameTwice, "name", &both(same.id.as_str()));
+                about.find_with(FindingKind::SameNameTwice, "name", &same.id.as_str());
             }
             let periods: Vec<Window> = unit.existence.iter().map(|period| period.widest()).list();
             let overlap = |(place, period): (usize, &Window)| {
@@ -66,8 +67,7 @@ impl Register {
         if let Some(last) = last.filter(|last| *last < Day::MAX)
             && successions().next().is_none()
         {
-            let day = Bilingual::new(last.in_vietnamese(), last.in_english());
-            about.find_with(FindingKind::UnitWithoutSuccessor, "existence", &day);
+            about.find_with(FindingKind::UnitWithoutSuccessor, "existence", &last);
         }
     }
 
@@ -77,11 +77,7 @@ impl Register {
             else {
                 continue;
             };
-            let arrow = |from: &str, to: &str| format!("{from} → {to}");
-            let name = Bilingual::new(
-                arrow(from.name.in_vietnamese(), to.name.in_vietnamese()),
-                arrow(from.name.in_english(), to.name.in_english()),
-            );
+            let name = words::say("{} → {}", "{} → {}", &[&from.name, &to.name]);
             let mut about = About::record(succession, position, &name, findings);
             if !to.exists_on(succession.on) {
                 about.find_with(FindingKind::SuccessorNotExisting, "to", &to.name);
@@ -104,7 +100,7 @@ impl Register {
         for (position, (partner, before)) in partners.iter().zip(before).enumerate() {
             let mut about = About::record(partner, position, &partner.name, findings);
             if let Some(same) = before.and_then(|before| partners.get(before)) {
-                about.find_with(FindingKind::SameNameTwice, "name", &both(same.id.as_str()));
+                about.find_with(FindingKind::SameNameTwice, "name", &same.id.as_str());
             }
             if let Some(plan) = on.and_then(|on| self.sought_in_vain(partner, on)) {
                 about.find_with(FindingKind::ProspectStillOpen, "prospect", plan);
