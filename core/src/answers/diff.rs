@@ -181,13 +181,9 @@ impl Register {
         } else {
             self.timeline(from.next(), until)?.events
         };
-        let added = |event| EventDiff {
-            change: Difference::Added,
-            event,
-        };
         Ok(Diff {
             phases,
-            events: events.into_iter().map(added).list(),
+            events: events_that_differ(&[], &events),
             ..Diff::default()
         })
     }
@@ -202,7 +198,7 @@ impl Register {
         Diff {
             records,
             parts,
-            events: events_that_differ(self.dated_events(None), other.dated_events(None)),
+            events: events_that_differ(&self.dated_events(None), &other.dated_events(None)),
             ..Diff::default()
         }
     }
@@ -259,53 +255,58 @@ impl Register {
                 .find(|(it, _)| it == id)
                 .map(|(_, problems)| messages(problems))
         };
-        let of_records = records.into_iter().map(|record| {
+        let mut diff = self.diff(other);
+        for record in records {
             let (obstacle, says) = match (record.change, refused(&record.id)) {
                 (Difference::Removed, _) => (Obstacle::Removed, None),
                 (_, None) => (Obstacle::NotCited, None),
                 (_, says) => (Obstacle::Refused, says),
             };
-            left(record.list.key(), Some(record.id), obstacle, says)
-        });
-        let mut all: Vec<_> = of_records.list();
-        all.extend(parts.into_iter().map(|part| {
+            let part = record.list.key();
+            diff.left.push(left(part, Some(record.id), obstacle, says));
+        }
+        for part in parts {
             let obstacle = match List::from_key(&part) {
                 Some(_) => Obstacle::Order,
                 None => Obstacle::NoVerb,
             };
-            left(&part, None, obstacle, None)
-        }));
-        Ok(Diff {
-            changes: way.changes,
-            left: all,
-            ..self.diff(other)
-        })
+            diff.left.push(left(&part, None, obstacle, None));
+        }
+        diff.changes = way.changes;
+        Ok(diff)
     }
 
     /// The records that differ, and the other parts that do.
     fn what_differs(&self, other: &Self) -> (Vec<RecordDiff>, Vec<String>) {
         let (ours, theirs) = (json::tree(self.records()), json::tree(other.records()));
-        let mut parts: Vec<_> = ["province", "assume"]
-            .into_iter()
-            .filter(|part| ours.get(part) != theirs.get(part))
-            .map(String::from)
-            .list();
+        let mut parts = Vec::new();
+        for part in ["province", "assume"] {
+            if ours.get(part) != theirs.get(part) {
+                parts.push(part.to_string());
+            }
+        }
         let mut records = Vec::new();
         for list in List::ALL {
             let (ours, theirs) = (ours.items(list.key()), theirs.items(list.key()));
             // The ids that both have, in the order of each.
             let mut orders = (Vec::new(), Vec::new());
             let position = |register: &Self, id| register.position_of(list, id);
+            let mut add = |id: &str, change, keys| {
+                records.push(RecordDiff {
+                    list,
+                    id: id.to_string(),
+                    change,
+                    keys,
+                });
+            };
             for record in ours {
                 let id = record.text("id");
-                let after = position(other, id).and_then(|place| theirs.get(place));
-                match after {
-                    None => records.push(record_diff(list, id, Difference::Removed, Vec::new())),
+                match position(other, id).and_then(|place| theirs.get(place)) {
+                    None => add(id, Difference::Removed, Vec::new()),
                     Some(after) => {
                         orders.0.push(id);
                         if after != record {
-                            let keys = keys_that_differ(record, after);
-                            records.push(record_diff(list, id, Difference::Altered, keys));
+                            add(id, Difference::Altered, keys_that_differ(record, after));
                         }
                     }
                 }
@@ -313,7 +314,7 @@ impl Register {
             for record in theirs {
                 let id = record.text("id");
                 match position(self, id) {
-                    None => records.push(record_diff(list, id, Difference::Added, Vec::new())),
+                    None => add(id, Difference::Added, Vec::new()),
                     Some(_) => orders.1.push(id),
                 }
             }
@@ -326,29 +327,28 @@ impl Register {
 }
 
 /// The events that only one of two lists has, in their order; both lists are in it.
-fn events_that_differ(before: Vec<Event>, after: Vec<Event>) -> Vec<EventDiff> {
+fn events_that_differ(before: &[Event], mut after: &[Event]) -> Vec<EventDiff> {
     let mut differ = Vec::new();
-    let mut add = |change, event| differ.push(EventDiff { change, event });
-    let mut after = after.into_iter().peekable();
+    let mut add = |change, event: &Event| {
+        let event = event.clone();
+        differ.push(EventDiff { change, event });
+    };
     for event in before {
-        while let Some(earlier) = after.next_if(|other| compare(other, &event).is_lt()) {
+        while let [earlier, later @ ..] = after
+            && compare(earlier, event).is_lt()
+        {
             add(Difference::Added, earlier);
+            after = later;
         }
-        if after.next_if_eq(&event).is_none() {
-            add(Difference::Removed, event);
+        match after {
+            [same, later @ ..] if same == event => after = later,
+            _ => add(Difference::Removed, event),
         }
     }
-    after.for_each(|event| add(Difference::Added, event));
+    for event in after {
+        add(Difference::Added, event);
+    }
     differ
-}
-
-fn record_diff(list: List, id: &str, change: Difference, keys: Vec<String>) -> RecordDiff {
-    RecordDiff {
-        list,
-        id: id.to_string(),
-        change,
-        keys,
-    }
 }
 
 fn left(part: &str, id: Option<String>, obstacle: Obstacle, says: Option<Bilingual>) -> LeftDiff {
