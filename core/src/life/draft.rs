@@ -423,7 +423,7 @@ impl Renewing {
             Day::MAX if self.times == WITHOUT_LIMIT => counts.earliest.max(latest_stated),
             latest => latest,
         };
-        self.from_first_to_first(
+        self.numbers(
             &|number| reaches(anchor.latest, number) >= counts.earliest,
             &|number| reaches(anchor.earliest, number) >= latest,
         )
@@ -435,7 +435,7 @@ impl Renewing {
             return Vec::new();
         }
         let ends = |anchor, number| self.step(number).from(anchor);
-        self.from_first_to_first(
+        self.numbers(
             &|number| ends(anchor.latest.min(on), number) >= on,
             &|number| ends(anchor.earliest, number) >= on,
         )
@@ -446,11 +446,7 @@ impl Renewing {
     }
 
     /// The numbers from the first for which one thing holds to the first for which another does.
-    fn from_first_to_first(
-        self,
-        one: &dyn Fn(u32) -> bool,
-        other: &dyn Fn(u32) -> bool,
-    ) -> Vec<u32> {
+    fn numbers(self, one: &dyn Fn(u32) -> bool, other: &dyn Fn(u32) -> bool) -> Vec<u32> {
         let (fewest, most) = (self.first_number(one), self.first_number(other));
         (fewest..=most.max(fewest)).take(MOST_RENEWALS).list()
     }
