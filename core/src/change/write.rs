@@ -123,21 +123,18 @@ impl<'r> Writing<'r> {
         let later =
             changes.position(|other| other.on.window().compare(on.window()) == Order::After);
         let position = later.unwrap_or(agreement.changes.len());
-        let part = |key: &str| self.change.at(&format!("{what}/{key}")).cloned();
-        let kind = String::from(act.kind()?);
-        let kind = match part("term") {
-            Some(term) => Tree::Object(Vec::from([(kind, term)])),
-            None => Tree::Text(kind),
+        let told = self.change.at(&what)?;
+        let kind = match told.get("term") {
+            Some(term) => Tree::object(&[(act.kind()?, term)]),
+            None => Tree::Text(String::from(act.kind()?)),
         };
         let change = [
-            ("on", part("on")?),
-            ("what", kind),
-            ("cites", part("cites")?),
+            ("on", told.get("on")?),
+            ("what", &kind),
+            ("cites", told.get("cites")?),
         ];
-        let change = change.map(|(key, value)| (String::from(key), value));
         let in_register = format!("{path}/changes/{position}");
-        self.next
-            .insert(&in_register, Tree::Object(Vec::from(change)));
+        self.next.insert(&in_register, Tree::object(&change));
         self.moves.push(Move {
             in_register,
             in_change: what,
