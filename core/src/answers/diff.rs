@@ -164,11 +164,11 @@ impl Register {
     ) -> Result<Diff, Problems> {
         let (from, until) = (from.into(), until.into());
         crate::contract::window_in_order("/diff/days/until", from, until)?;
-        let mut phases = Vec::new();
+        let mut diff = Diff::default();
         for (agreement, life) in self.lives() {
             let (before, after) = (life.phases_on(from), life.phases_on(until));
             if before != after {
-                phases.push(PhaseDiff {
+                diff.phases.push(PhaseDiff {
                     agreement: agreement.id.clone(),
                     title: agreement.title.clone(),
                     before,
@@ -176,16 +176,11 @@ impl Register {
                 });
             }
         }
-        let events = if from == until {
-            Vec::new()
-        } else {
-            self.timeline(from.next(), until)?.events
-        };
-        Ok(Diff {
-            phases,
-            events: events_that_differ(&[], &events),
-            ..Diff::default()
-        })
+        if from < until {
+            let events = self.timeline(from.next(), until)?.events;
+            diff.events = events_that_differ(&[], &events);
+        }
+        Ok(diff)
     }
 
     /// What another register has that this one has not, and the other way round: records by list and
@@ -194,13 +189,9 @@ impl Register {
     /// * `other`: the register that is compared with this one, most often a later one.
     #[must_use]
     pub fn diff(&self, other: &Self) -> Diff {
-        let (records, parts) = self.what_differs(other);
-        Diff {
-            records,
-            parts,
-            events: events_that_differ(&self.dated_events(None), &other.dated_events(None)),
-            ..Diff::default()
-        }
+        let mut diff = self.what_differs(other);
+        diff.events = events_that_differ(&self.dated_events(None), &other.dated_events(None));
+        diff
     }
 
     /// What differs, as [`diff`](Self::diff) says it, with the changes that lead from this register to
@@ -248,7 +239,7 @@ impl Register {
         by: &str,
     ) -> Result<Diff, Problems> {
         let way = self.way_to(other, recorded.into(), by)?;
-        let (records, parts) = way.reached().what_differs(other);
+        let still = way.reached().what_differs(other);
         let refused = |id: &str| {
             let mut refused = way.refused.iter();
             refused
@@ -256,7 +247,7 @@ impl Register {
                 .map(|(_, problems)| messages(problems))
         };
         let mut diff = self.diff(other);
-        for record in records {
+        for record in still.records {
             let (obstacle, says) = match (record.change, refused(&record.id)) {
                 (Difference::Removed, _) => (Obstacle::Removed, None),
                 (_, None) => (Obstacle::NotCited, None),
@@ -265,7 +256,7 @@ impl Register {
             let part = record.list.key();
             diff.left.push(left(part, Some(record.id), obstacle, says));
         }
-        for part in parts {
+        for part in still.parts {
             let obstacle = match List::from_key(&part) {
                 Some(_) => Obstacle::Order,
                 None => Obstacle::NoVerb,
@@ -277,22 +268,21 @@ impl Register {
     }
 
     /// The records that differ, and the other parts that do.
-    fn what_differs(&self, other: &Self) -> (Vec<RecordDiff>, Vec<String>) {
+    fn what_differs(&self, other: &Self) -> Diff {
+        let mut diff = Diff::default();
         let (ours, theirs) = (json::tree(self.records()), json::tree(other.records()));
-        let mut parts = Vec::new();
         for part in ["province", "assume"] {
             if ours.get(part) != theirs.get(part) {
-                parts.push(part.to_string());
+                diff.parts.push(part.to_string());
             }
         }
-        let mut records = Vec::new();
         for list in List::ALL {
             let (ours, theirs) = (ours.items(list.key()), theirs.items(list.key()));
             // The ids that both have, in the order of each.
             let mut orders = (Vec::new(), Vec::new());
             let position = |register: &Self, id| register.position_of(list, id);
             let mut add = |id: &str, change, keys| {
-                records.push(RecordDiff {
+                diff.records.push(RecordDiff {
                     list,
                     id: id.to_string(),
                     change,
@@ -319,10 +309,10 @@ impl Register {
                 }
             }
             if orders.0 != orders.1 {
-                parts.push(list.key().to_string());
+                diff.parts.push(list.key().to_string());
             }
         }
-        (records, parts)
+        diff
     }
 }
 
