@@ -21,6 +21,15 @@ pub(crate) fn same_before<T>(
     positions_before(items.len(), &by_position(items, compare))
 }
 
+/// Of some items the one that was found before the one at a position.
+pub(crate) fn at<'a, T>(
+    items: &'a [T],
+    before: &[Option<usize>],
+    position: usize,
+) -> Option<&'a T> {
+    items.get((*before.get(position)?)?)
+}
+
 /// The positions of what compares equal, together, in the order of the first of each.
 pub(crate) fn groups<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<Vec<usize>> {
     gathered(same_before(items, compare))

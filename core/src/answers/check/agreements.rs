@@ -19,13 +19,13 @@ impl Register {
     pub(super) fn check_agreements(&self, findings: &mut Vec<Finding>) {
         let agreements = &self.records().agreements;
         let re_signed = order::same_before(agreements, |a, b| a.renews.cmp(&b.renews));
-        for (position, ((agreement, life), before)) in self.lives().zip(re_signed).enumerate() {
+        for (position, (agreement, life)) in self.lives().enumerate() {
             let about = &mut About::record(agreement, position, &agreement.title, findings);
             check_parties(self, agreement, about);
             check_law(agreement, about);
             self.check_links(agreement, life, about);
             if agreement.renews.is_some()
-                && let Some(other) = before.and_then(|before| agreements.get(before))
+                && let Some(other) = order::at(agreements, &re_signed, position)
             {
                 about.find_with(FindingKind::ReSignedTwice, "renews", &other.title);
             }

@@ -18,7 +18,7 @@ impl Register {
         let documents = &self.records().documents;
         let identities = documents.iter().map(identity).list();
         let before = order::same_before(&identities, Ord::cmp);
-        for (position, (document, before)) in documents.iter().zip(before).enumerate() {
+        for (position, document) in documents.iter().enumerate() {
             let mut about = About::record(document, position, name(document), findings);
             for citing in self.later_cited(document) {
                 about.find_with(FindingKind::CitedBeforeIssued, "date", name(citing));
@@ -40,7 +40,7 @@ impl Register {
             if number.contains(' ') {
                 about.find_with(FindingKind::NumberWithSpaces, "number", number);
             }
-            if let Some(same) = before.and_then(|before| documents.get(before)) {
+            if let Some(same) = order::at(documents, &before, position) {
                 about.find_with(FindingKind::SameNumberTwice, "number", &same.title);
             }
         }

@@ -69,9 +69,9 @@ macro_rules! kinds {
                 }
             }
 
-            pub(super) const fn sentences(self) -> Sentences {
+            pub(super) const fn sentences(self) -> &'static Sentences {
                 match self {
-                    $(Self::$kind => Sentences {
+                    $(Self::$kind => &Sentences {
                         message: [$message_vi, $message_en],
                         help: [$help_vi, $help_en],
                     },)*

@@ -1,6 +1,6 @@
 //! What is odd about units, successions and partners.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{format, vec::Vec};
 
 use super::{About, Finding, FindingKind};
 use crate::{
@@ -19,37 +19,32 @@ impl Register {
         let units = &self.records().units;
         let names = units.iter().map(|unit| fold(&unit.name.vi)).list();
         let before = order::same_before(&names, Ord::cmp);
-        let named = units.iter().zip(names).zip(before);
-        for (position, ((unit, written), before)) in named.enumerate() {
+        for (position, unit) in units.iter().enumerate() {
             let mut about = About::record(unit, position, &unit.name, findings);
-            let alike: Vec<_> = unit
-                .aliases
-                .iter()
-                .filter(|alias| fold(alias) == written)
-                .list();
-            if let [first, others @ ..] = alike.as_slice() {
-                let list = others.iter().fold(String::from(*first), |list, alias| {
-                    format!("{list}”, “{alias}")
-                });
-                about.find_with(FindingKind::SeveralSpellings, "aliases", &list);
-                let was = json::tree(unit);
-                let mut others = was.items("aliases").to_vec();
-                others.retain(|alias| alias.as_text().is_none_or(|alias| fold(alias) != written));
-                let aliases = [("/aliases", &Tree::List(others))];
-                about.mended_by_putting(List::Units, &was, &aliases);
+            let (mut alike, mut others) = (Vec::new(), Vec::new());
+            for alias in &unit.aliases {
+                if names.get(position) == Some(&fold(alias)) {
+                    alike.push(alias.as_str());
+                } else {
+                    others.push(Tree::Text(alias.clone()));
+                }
             }
-            if let Some(same) = before.and_then(|before| units.get(before)) {
+            if !alike.is_empty() {
+                let list = alike.join("”, “");
+                about.find_with(FindingKind::SeveralSpellings, "aliases", &list);
+                let aliases = [("/aliases", &Tree::List(others))];
+                about.mended_by_putting(List::Units, &json::tree(unit), &aliases);
+            }
+            if let Some(same) = order::at(units, &before, position) {
                 about.find_with(FindingKind::SameNameTwice, "name", &same.id.as_str());
             }
-            let periods: Vec<Window> = unit.existence.iter().map(|period| period.widest()).list();
-            let overlap = |(place, period): (usize, &Window)| {
-                periods
-                    .iter()
-                    .take(place)
-                    .any(|before| before.meets(*period))
-            };
-            if periods.iter().enumerate().any(overlap) {
-                about.find(FindingKind::ExistenceOverlaps, "existence");
+            let mut earlier: Vec<Window> = Vec::new();
+            for period in unit.existence.iter().map(|period| period.widest()) {
+                if earlier.iter().any(|before| before.meets(period)) {
+                    about.find(FindingKind::ExistenceOverlaps, "existence");
+                    break;
+                }
+                earlier.push(period);
             }
             self.check_end(unit, &mut about);
         }
@@ -97,9 +92,9 @@ impl Register {
         let name = |partner: &Partner| format!("{} {}", partner.country, fold(&partner.name.vi));
         let names = partners.iter().map(name).list();
         let before = order::same_before(&names, Ord::cmp);
-        for (position, (partner, before)) in partners.iter().zip(before).enumerate() {
+        for (position, partner) in partners.iter().enumerate() {
             let mut about = About::record(partner, position, &partner.name, findings);
-            if let Some(same) = before.and_then(|before| partners.get(before)) {
+            if let Some(same) = order::at(partners, &before, position) {
                 about.find_with(FindingKind::SameNameTwice, "name", &same.id.as_str());
             }
             if let Some(plan) = on.and_then(|on| self.sought_in_vain(partner, on)) {
