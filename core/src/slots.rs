@@ -97,7 +97,7 @@ impl Register {
         for year in first.year()..=last.year() {
             covered.append(&mut periods(duty.every, year));
         }
-        let (from, calendar) = (self.stated_from(&duty.cites), Calendar::default());
+        let (from, calendar) = (self.stated(&duty.cites).earliest, Calendar::default());
         let mut slots = Vec::new();
         for covers in covered {
             if duty.every == Frequency::Once || covers.widest().lies_within(asked) {

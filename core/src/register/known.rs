@@ -93,37 +93,37 @@ impl Register {
 
     /// The day from which on something was known that these places state.
     fn known_since(&self, cites: &[Tree]) -> Day {
-        let dates = |inferred: bool| {
-            let these = cites
-                .iter()
-                .filter(move |citation| citation.get("inferred").is_some() == inferred);
-            let documents = these.filter_map(|citation| citation.get("document")?.as_text());
-            let days =
-                documents.filter_map(|id| Some(self.by_id::<Document>(id)?.date?.window().latest));
-            days.min()
-        };
-        dates(false).or_else(|| dates(true)).unwrap_or(Day::MIN)
+        let (mut outright, mut inferred) = (None, None);
+        for citation in cites {
+            let document = self.by_id::<Document>(citation.text("document"));
+            if let Some(date) = document.and_then(|document| document.date) {
+                let first = match citation.get("inferred") {
+                    None => &mut outright,
+                    Some(_) => &mut inferred,
+                };
+                let day = date.window().latest;
+                *first = Some(first.map_or(day, |first: Day| first.min(day)));
+            }
+        }
+        outright.or(inferred).unwrap_or(Day::MIN)
     }
 }
 
 /// Of the periods in which a unit exists, leaves those that have begun, without an end to come; nothing
 /// where that was all that was known.
 fn not_ended_yet(existence: &mut Tree, on: Day) {
+    let Tree::List(items) = existence else {
+        return;
+    };
     let period = |item: &Tree| item.as_text()?.parse::<Period>().ok();
-    let ends_later = |period: Period| period.widest().latest > on;
-    match existence {
-        Tree::List(items) => {
-            let begun = |item: &Tree| period(item).is_some_and(|it| it.widest().earliest <= on);
-            if items.iter().any(begun) {
-                items.retain(begun);
-            }
-            items.iter_mut().for_each(|item| not_ended_yet(item, on));
-        }
-        text => {
-            if let Some(period) = period(text).filter(|period| ends_later(*period)) {
-                let open = Period::between(period.start(), Bound::Open);
-                *text = open.map_or(Tree::Null, |open| json::tree(&open));
-            }
+    let begun = |item: &Tree| period(item).is_some_and(|it| it.widest().earliest <= on);
+    let some_begun = items.iter().any(begun);
+    for item in items {
+        if some_begun && !begun(item) {
+            *item = Tree::Null;
+        } else if let Some(period) = period(item).filter(|it| it.widest().latest > on) {
+            let open = Period::between(period.start(), Bound::Open);
+            *item = open.map_or(Tree::Null, |open| json::tree(&open));
         }
     }
 }

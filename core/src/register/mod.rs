@@ -190,47 +190,46 @@ impl Register {
     /// The day on which the first dated source that says it outright had stated something; of a
     /// document known to its month, that is the month's last day.
     pub(crate) fn stated_since(&self, cites: &[Citation]) -> Day {
-        let dates = self.dates_of(cites).map(|date| date.latest);
-        dates.min().unwrap_or(Day::MIN)
+        self.stated(cites).latest
     }
 
-    /// The first day on which the first dated source that says it outright may have stated
-    /// something.
-    pub(crate) fn stated_from(&self, cites: &[Citation]) -> Day {
-        let dates = self.dates_of(cites).map(|date| date.earliest);
-        dates.min().unwrap_or(Day::MIN)
-    }
-
-    /// When the dated sources that say something outright were issued.
-    fn dates_of(&self, cites: &[Citation]) -> impl Iterator<Item = Window> {
-        let outright = cites.iter().filter(|citation| !citation.inferred);
-        outright.filter_map(|citation| Some(self.get(&citation.document)?.date?.window()))
+    /// The days on which the first dated source that says it outright may have stated something.
+    pub(crate) fn stated(&self, cites: &[Citation]) -> Window {
+        let mut stated: Option<Window> = None;
+        for citation in cites.iter().filter(|citation| !citation.inferred) {
+            if let Some(date) = self.get(&citation.document).and_then(|cited| cited.date) {
+                let date = date.window();
+                stated = Some(stated.map_or(date, |stated| Window {
+                    earliest: stated.earliest.min(date.earliest),
+                    latest: stated.latest.min(date.latest),
+                }));
+            }
+        }
+        stated.unwrap_or(Window::exactly(Day::MIN))
     }
 
     /// The province that this one has become part of by a day.
     pub(crate) fn merged_into(&self, on: Day) -> Option<&Bilingual> {
-        let events = self.records.province.events.iter();
-        events
-            .filter(|event| event.on <= on)
-            .find_map(|event| match &event.what {
-                ProvinceChange::MergedInto(name) => Some(name),
-                ProvinceChange::Renamed(_) | ProvinceChange::TookIn(_) => None,
-            })
+        let mut events = self.records.province.events.iter();
+        events.find_map(|event| match &event.what {
+            ProvinceChange::MergedInto(name) if event.on <= on => Some(name),
+            _ => None,
+        })
     }
 
     /// The province's name on a day.
     pub(crate) fn province_on(&self, on: Day) -> &Bilingual {
         let province = &self.records.province;
-        let renamings = province.events.iter().filter(|event| event.on <= on);
-        renamings
-            .filter_map(|event| match &event.what {
-                ProvinceChange::Renamed(name) | ProvinceChange::MergedInto(name) => {
-                    Some((event.on, name))
-                }
-                ProvinceChange::TookIn(_) => None,
-            })
-            .max_by_key(|(day, _)| *day)
-            .map_or(&province.name, |(_, name)| name)
+        let (mut name, mut since) = (&province.name, Day::MIN);
+        for event in &province.events {
+            if let ProvinceChange::Renamed(new) | ProvinceChange::MergedInto(new) = &event.what
+                && event.on <= on
+                && event.on >= since
+            {
+                (name, since) = (new, event.on);
+            }
+        }
+        name
     }
 }
 

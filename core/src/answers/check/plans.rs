@@ -47,10 +47,7 @@ impl Register {
         about: &mut About<'_>,
     ) {
         let (cites, fields) = (&responsibility.cites, &responsibility.fields);
-        let stated = Window {
-            earliest: self.stated_from(cites),
-            latest: self.stated_since(cites),
-        };
+        let stated = self.stated(cites);
         if stated.earliest == Day::MIN {
             return;
         }
