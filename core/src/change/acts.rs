@@ -108,10 +108,13 @@ impl Act {
     /// Whether it may be done while these phases are possible.
     #[must_use]
     pub fn verdict(self, possible: Phases) -> Verdict {
-        let may = |phase: &Phase| self.phases().contains(phase);
-        if possible.iter().all(|phase| may(&phase)) {
+        let mut fits = Phases::NONE;
+        for phase in self.phases() {
+            fits.insert(*phase);
+        }
+        if possible.bits() & !fits.bits() == 0 {
             Verdict::Allowed
-        } else if possible.iter().any(|phase| may(&phase)) {
+        } else if possible.bits() & fits.bits() != 0 {
             Verdict::InDoubt
         } else {
             Verdict::Refused

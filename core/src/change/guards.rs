@@ -108,9 +108,9 @@ pub(super) fn check_consistent(
 
 /// Whether an agreement was suspended while suspended, resumed while in force, or changed after the
 /// parties had ended it: what is learnt late must leave sense to what came after.
-pub(crate) fn out_of_turn<'a>(changes: impl IntoIterator<Item = &'a AgreementChange>) -> bool {
+pub(crate) fn out_of_turn(changes: &[AgreementChange]) -> bool {
     let (mut suspended, mut ended) = (false, Window::UNKNOWN);
-    changes.into_iter().any(|change| {
+    changes.iter().any(|change| {
         let on = change.on.window();
         let wrong = match change.what {
             ChangeKind::Suspend => core::mem::replace(&mut suspended, true),

@@ -5,7 +5,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
+use crate::{json::Write, list::Listed};
 
 /// Where an agreement stands (tình trạng) on a day.
 #[derive(
@@ -124,7 +124,7 @@ impl From<Vec<Phase>> for Phases {
 
 impl From<Phases> for Vec<Phase> {
     fn from(phases: Phases) -> Self {
-        phases.iter().collect()
+        phases.iter().list()
     }
 }
 

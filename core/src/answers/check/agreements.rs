@@ -6,10 +6,9 @@ use super::{About, Finding, FindingKind};
 use crate::{
     Register,
     change::out_of_turn,
-    json::{self, Tree},
+    json,
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
-    list::Listed,
     model::{ActionKind, Agreement, AgreementChange, Entry, List, Party, Term},
     order,
     time::{Day, Order},
@@ -53,27 +52,30 @@ impl Register {
 
     /// The day of signing stands in the outcome of the planned signing that led to the agreement.
     fn mend_signing(&self, agreement: &Agreement, about: &mut About<'_>) {
-        let actions = self.records().actions.iter();
-        let mut outcomes = actions
-            .filter(|action| matches!(action.kind, ActionKind::Sign | ActionKind::ReSign))
-            .filter_map(|action| action.outcome.as_ref())
-            .filter(|outcome| outcome.agreement.as_ref() == Some(&agreement.id));
-        let Some(first) = outcomes.next() else {
+        let mut outcomes = Vec::new();
+        for action in &self.records().actions {
+            if matches!(action.kind, ActionKind::Sign | ActionKind::ReSign)
+                && let Some(outcome) = &action.outcome
+                && outcome.agreement.as_ref() == Some(&agreement.id)
+            {
+                outcomes.push(outcome);
+            }
+        }
+        let Some(first) = outcomes.first() else {
             return;
         };
-        if outcomes.any(|outcome| outcome.done != first.done) {
+        if outcomes.iter().any(|outcome| outcome.done != first.done) {
             return;
         }
-        let (was, signing) = (json::tree(agreement), json::tree(first));
-        let mut cites = was.items("cites").to_vec();
-        for cite in signing.items("cites") {
+        let mut cites = agreement.cites.clone();
+        for cite in &first.cites {
             if !cites.contains(cite) {
                 cites.push(cite.clone());
             }
         }
-        let (done, cites) = (json::tree(&first.done), Tree::List(cites));
+        let (done, cites) = (json::tree(&first.done), json::tree(&cites));
         let values = [("/signed", &done), ("/cites", &cites)];
-        about.mended_by_putting(List::Agreements, &was, &values);
+        about.mended_by_putting(List::Agreements, &json::tree(agreement), &values);
     }
 
     /// The agreement it implements, and the one it re-signs.
@@ -103,16 +105,16 @@ impl Register {
 
 /// Changes out of turn are only written in the wrong order where their days put them in turn.
 fn mend_turn(agreement: &Agreement, about: &mut About<'_>) {
-    let window = |change: &&AgreementChange| change.on.window();
-    let mut changes: Vec<_> = agreement.changes.iter().list();
+    let window = |change: &AgreementChange| change.on.window();
+    let mut changes = agreement.changes.clone();
     order::sort(&mut changes, |a, b| {
         window(a).earliest.cmp(&window(b).earliest)
     });
-    let follows = |pair: &[&AgreementChange]| match pair {
+    let follows = |pair: &[AgreementChange]| match pair {
         [a, b] => window(a).compare(window(b)) != Order::Possibly,
         _ => true,
     };
-    if changes.windows(2).all(follows) && !out_of_turn(changes.iter().copied()) {
+    if changes.windows(2).all(follows) && !out_of_turn(&changes) {
         let in_turn = [("/changes", &json::tree(&changes))];
         about.mended_by_putting(List::Agreements, &json::tree(agreement), &in_turn);
     }
