@@ -286,8 +286,7 @@ impl Way<'_> {
             let (path, id) = (&unknown.path, &unknown.id);
             return Err(unknown_id(path, id, Some(unknown.list)).into());
         }
-        let documents = named.into_iter().filter(|it| it.list == List::Documents);
-        let documents = self.resting_on(documents.map(|reference| reference.id).list());
+        let documents = self.resting_on(&named);
         change.put("/documents", Tree::List(documents));
         self.make(&change)
     }
@@ -306,25 +305,29 @@ impl Way<'_> {
         })
     }
 
-    /// The documents of these ids that are not held yet, with those that state them and those that
-    /// they state: a plan comes with what it cites.
-    fn resting_on(&self, mut wanted: Vec<String>) -> Vec<Tree> {
+    /// The documents that a change names and that are not held yet, with those that state them and
+    /// those that they state: a plan comes with what it cites.
+    fn resting_on(&self, named: &[Reference]) -> Vec<Tree> {
         let new: Vec<&Tree> = self.new_documents().list();
         let is_new = |id: &str| new.iter().any(|it| it.text("id") == id);
-        let is_wanted = |wanted: &[String], id: &str| wanted.iter().any(|it| it == id);
-        wanted.retain(|id| is_new(id));
+        let mut wanted = Vec::new();
+        for reference in named {
+            if reference.list == List::Documents && is_new(&reference.id) {
+                wanted.push(reference.id.as_str());
+            }
+        }
         loop {
             let count = wanted.len();
             for document in &new {
                 let id = document.text("id");
-                if is_wanted(&wanted, id) {
+                if wanted.contains(&id) {
                     for stating in cited_by(document) {
-                        if is_new(stating) && !is_wanted(&wanted, stating) {
-                            wanted.push(stating.to_owned());
+                        if is_new(stating) && !wanted.contains(&stating) {
+                            wanted.push(stating);
                         }
                     }
-                } else if cited_by(document).any(|stating| is_wanted(&wanted, stating)) {
-                    wanted.push(id.to_owned());
+                } else if cited_by(document).any(|stating| wanted.contains(&stating)) {
+                    wanted.push(id);
                 }
             }
             if wanted.len() == count {
@@ -332,26 +335,27 @@ impl Way<'_> {
             }
         }
         let brought = new.iter().copied();
-        let brought = brought.filter(|it| is_wanted(&wanted, it.text("id")));
+        let brought = brought.filter(|it| wanted.contains(&it.text("id")));
         brought.cloned().list()
     }
 
     /// Lets the last change bring the documents that none rests on.
     fn bring_other_documents(&mut self) {
         let others: Vec<Tree> = self.new_documents().cloned().list();
-        let (Some(last), false) = (self.changes.last(), others.is_empty()) else {
+        if others.is_empty() {
+            return;
+        }
+        let Some(last) = self.changes.pop() else {
             return;
         };
-        let mut change = json::tree(last);
+        let mut change = json::tree(&last);
         let mut documents = change.items("documents").to_vec();
-        documents.extend(others.iter().cloned());
+        documents.extend_from_slice(&others);
         change.put("/documents", Tree::List(documents));
-        let last = self.changes.pop();
-        let (before, reached) = (self.before.take(), self.reached.take());
-        self.reached = before;
+        let reached = core::mem::replace(&mut self.reached, self.before.take());
         if let Err(problems) = self.make(&change) {
             self.reached = reached;
-            self.changes.extend(last);
+            self.changes.push(last);
             for document in &others {
                 let id = document.text("id").to_owned();
                 self.refused.push((id, problems.clone()));
