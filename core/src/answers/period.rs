@@ -14,7 +14,7 @@ use crate::{
     Register,
     contract::{DeadlineQuestion, PeriodQuestion},
     model::Bilingual,
-    problem::{Code, Fault, Found, Problem, Problems},
+    problem::{Code, Fault, Found, Problems},
     time::{
         CalendarYear, Day, Due, FirstDay, Reading, Reliance, Relying, Roll, TimeError, Window,
         WorkingDayCalendar,
@@ -190,27 +190,23 @@ pub(super) fn time_problem(error: TimeError) -> Problems {
     let (code, help) = match error {
         TimeError::BeyondLastDay => (
             Code::BeyondLastDay,
-            Bilingual::new("Chọn thời hạn ngắn hơn.", "Give a shorter length."),
+            ["Chọn thời hạn ngắn hơn.", "Give a shorter length."],
         ),
         _ => (
             Code::YearNotCovered,
-            Bilingual::new(
+            [
                 "Chọn ngày trong các năm có lịch, hoặc không dời theo ngày làm việc.",
                 "Give a day within the years of the calendar, or do not roll by working days.",
-            ),
+            ],
         ),
     };
-    Problem {
+    let message = ["Không tính được: {}.", "It cannot be worked out: {}."];
+    let fault = Fault {
         code,
-        path: String::new(),
-        message: words::say(
-            "Không tính được: {}.",
-            "It cannot be worked out: {}.",
-            &[&error.said()],
-        ),
+        message,
         help,
-    }
-    .into()
+    };
+    fault.at(String::new(), &[&error.said()]).into()
 }
 
 fn counted(ask: &PeriodQuestion, last: Window) -> Bilingual {

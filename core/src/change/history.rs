@@ -17,24 +17,17 @@ const SHOWN: usize = 10;
 pub(crate) fn check(history: &[Change], problems: &mut Found) {
     let mut latest = Day::MIN;
     for (position, change) in history.iter().enumerate() {
-        let path = alloc::format!("/history/{position}");
+        let at = |key: &str| alloc::format!("/history/{position}/{key}");
         let before = history.get(..position).unwrap_or_default();
         if usize::try_from(change.revision) != Ok(position) {
-            let path = alloc::format!("{path}/revision");
-            problems.push(stale(
-                path,
-                change.revision,
-                position,
-                &since(before, change.revision),
-            ));
+            let moved = since(before, change.revision);
+            problems.push(stale(at("revision"), change.revision, position, &moved));
         }
         if change.recorded < latest {
-            let path = alloc::format!("{path}/recorded");
-            problems.push(RECORDED_BACKWARDS.at(path, &[&latest]));
+            problems.push(RECORDED_BACKWARDS.at(at("recorded"), &[&latest]));
         }
         if change.by.trim().is_empty() {
-            let path = alloc::format!("{path}/by");
-            problems.push(BY_NOBODY.at(path, &[]));
+            problems.push(BY_NOBODY.at(at("by"), &[]));
         }
         latest = latest.max(change.recorded);
     }
