@@ -22,12 +22,7 @@ use crate::{
 /// Adds everything that speaks against a change to this register.
 ///
 /// * `tree`: the JSON form of the register's records.
-pub(super) fn check(
-    register: &Register,
-    tree: &Tree,
-    change: &Change,
-    refusals: &mut Refusals<'_>,
-) {
+pub(super) fn check(register: &Register, tree: &Tree, change: &Change, refusals: &mut Refusals) {
     let recorded = change.recorded;
     if let Some((step, happened)) = past_day(&change.what)
         && happened.earliest > recorded
@@ -88,7 +83,7 @@ pub(super) fn check_consistent(
     register: &Register,
     next: &Register,
     change: &Change,
-    refusals: &mut Refusals<'_>,
+    refusals: &mut Refusals,
 ) {
     if matches!(change.what, Verb::Correct(_)) {
         return;
@@ -151,7 +146,7 @@ fn signing(agreement: &Agreement, recorded: Day) -> Window {
 }
 
 /// What must hold for every agreement that is signed.
-fn signed(register: &Register, agreement: &Agreement, recorded: Day, refusals: &mut Refusals<'_>) {
+fn signed(register: &Register, agreement: &Agreement, recorded: Day, refusals: &mut Refusals) {
     let signing = signing(agreement, recorded);
     if agreement.regime == Regime::Law70Of2020
         && let Some(word) = treaty_name(agreement)
@@ -184,7 +179,7 @@ fn signed(register: &Register, agreement: &Agreement, recorded: Day, refusals: &
 }
 
 /// What must hold for everything that happens to an agreement after it was signed.
-fn happened(register: &Register, verb: &Verb, refusals: &mut Refusals<'_>) {
+fn happened(register: &Register, verb: &Verb, refusals: &mut Refusals) {
     let Some((act, id, on)) = verb.event() else {
         return;
     };
@@ -206,7 +201,7 @@ fn phase_allows(
     id: &Id<Agreement>,
     window: Window,
     step: &str,
-    refusals: &mut Refusals<'_>,
+    refusals: &mut Refusals,
 ) {
     if let (Some(agreement), Some(life)) = (register.get(id), register.life(id.as_str())) {
         let possible = life.phases_in(window);
@@ -222,14 +217,14 @@ fn exists(
     unit: &Id<Unit>,
     window: Window,
     step: &str,
-    refusals: &mut Refusals<'_>,
+    refusals: &mut Refusals,
 ) {
     if let Some(unit) = register.get(unit).filter(|unit| !unit.exists_in(window)) {
         refusals.add(step, &why::UNIT_NOT_EXISTING, &[&unit.name, &window]);
     }
 }
 
-fn submitted(register: &Register, submission: &Submission, refusals: &mut Refusals<'_>) {
+fn submitted(register: &Register, submission: &Submission, refusals: &mut Refusals) {
     let received = Window::exactly(submission.received);
     exists(register, &submission.unit, received, "/unit", refusals);
     let duty = register.get(&submission.duty);
@@ -243,7 +238,7 @@ fn submitted(register: &Register, submission: &Submission, refusals: &mut Refusa
     }
 }
 
-fn closed(register: &Register, closure: &Closure, refusals: &mut Refusals<'_>) {
+fn closed(register: &Register, closure: &Closure, refusals: &mut Refusals) {
     let Some(unit) = register.get(&closure.unit) else {
         return;
     };
@@ -261,7 +256,7 @@ fn closed(register: &Register, closure: &Closure, refusals: &mut Refusals<'_>) {
     }
 }
 
-fn succeeded(register: &Register, succession: &Succession, refusals: &mut Refusals<'_>) {
+fn succeeded(register: &Register, succession: &Succession, refusals: &mut Refusals) {
     let (before, on) = (succession.on.previous(), succession.on);
     exists(
         register,
@@ -279,7 +274,7 @@ fn succeeded(register: &Register, succession: &Succession, refusals: &mut Refusa
     );
 }
 
-fn identified(register: &Register, found: &Identification, refusals: &mut Refusals<'_>) {
+fn identified(register: &Register, found: &Identification, refusals: &mut Refusals) {
     let Some(named) = register.get(&found.prospect) else {
         return;
     };
@@ -304,7 +299,7 @@ fn identified(register: &Register, found: &Identification, refusals: &mut Refusa
 }
 
 /// What has a verb of its own is not adopted: the verb has guards of its own.
-fn adopted(records: &[AnyRecord], refusals: &mut Refusals<'_>) {
+fn adopted(records: &[AnyRecord], refusals: &mut Refusals) {
     if records.is_empty() {
         refusals.add("", &why::NOTHING_CHANGES, &[]);
     }
@@ -332,12 +327,7 @@ pub(super) const fn is_adopted(list: List) -> bool {
     )
 }
 
-fn corrected(
-    register: &Register,
-    tree: &Tree,
-    correction: &Correction,
-    refusals: &mut Refusals<'_>,
-) {
+fn corrected(register: &Register, tree: &Tree, correction: &Correction, refusals: &mut Refusals) {
     let (was, is) = (&correction.was, &correction.is);
     let (named_was, named_is) = (json::tree(was), json::tree(is));
     let written = named_was.get(was.name());

@@ -89,24 +89,22 @@ impl Register {
             let moved = history::since(&self.records().history, change.revision);
             return Err(self.stale(change, &moved));
         }
-        let mut refused = Found::default();
-        let mut refusals = Refusals::of(change.what.name(), &mut refused);
+        let mut refusals = Refusals::of(change.what.name());
         let tree = json::tree(self.records());
         guards::check(self, &tree, change, &mut refusals);
         let (next, moves) = write::write(self, tree, change);
         match Self::from_tree(&next, Found::default()) {
             Ok(next) => {
-                refused.check()?;
-                let mut refused = Found::default();
-                let mut refusals = Refusals::of(change.what.name(), &mut refused);
-                guards::check_consistent(self, &next, change, &mut refusals);
-                refused.check().map(|()| next)
+                if refusals.found.count() == 0 {
+                    guards::check_consistent(self, &next, change, &mut refusals);
+                }
+                refusals.found.check().map(|()| next)
             }
             Err(problems) => {
                 for problem in in_change(problems, &moves, change) {
-                    refused.push(problem);
+                    refusals.found.push(problem);
                 }
-                Err(refused.into())
+                Err(refusals.found.into())
             }
         }
     }

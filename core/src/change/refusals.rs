@@ -12,13 +12,14 @@ use crate::{
 };
 
 /// The refusals of one verb, as they are found.
-pub(super) struct Refusals<'a> {
+pub(super) struct Refusals {
     verb: &'static str,
-    found: &'a mut Found,
+    pub(super) found: Found,
 }
 
-impl<'a> Refusals<'a> {
-    pub(super) fn of(verb: &'static str, found: &'a mut Found) -> Self {
+impl Refusals {
+    pub(super) fn of(verb: &'static str) -> Self {
+        let found = Found::default();
         Self { verb, found }
     }
 
