@@ -145,7 +145,9 @@ impl Draft {
         facts.push((rule, entry));
         let (last, fact) = last_day(&mut system, &agreement.term, entry, agreement.first_day);
         system.order(entry, last, 0);
-        facts.extend(fact.map(|fact| (fact, last)));
+        if let Some(fact) = fact {
+            facts.push((fact, last));
+        }
         let mut draft = Self {
             system,
             entry,
@@ -271,7 +273,9 @@ impl Draft {
         };
         self.system.order(old, new, 0);
         self.system.order(on, new, 0);
-        self.facts.extend(fact.map(|fact| (fact, new)));
+        if let Some(fact) = fact {
+            self.facts.push((fact, new));
+        }
         self.last = new;
         self.renewing = None;
     }

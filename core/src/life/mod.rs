@@ -320,14 +320,16 @@ fn signing(agreement: &Agreement, register: &Register) -> Window {
     if let Some(date) = agreement.signed {
         return date.window();
     }
-    let documents = agreement.cites.iter();
-    let documents = documents.filter_map(|citation| register.get(&citation.document));
-    let mentioned = documents.filter_map(|document| Some(document.date?.window().latest));
-    let mentioned = mentioned.min();
-    Window {
-        earliest: Day::MIN,
-        latest: mentioned.unwrap_or(Day::MAX),
+    let mut signing = Window::UNKNOWN;
+    for citation in &agreement.cites {
+        if let Some(date) = register
+            .get(&citation.document)
+            .and_then(|cited| cited.date)
+        {
+            signing.latest = signing.latest.min(date.window().latest);
+        }
     }
+    signing
 }
 
 /// Whether a period in its term says when it begins.
@@ -411,9 +413,11 @@ fn draft_turns(draft: &Draft) -> Vec<Turn> {
     let mut turns = alloc::vec![turn(Phase::InForce, system.window(draft.entry))];
     for (suspended, resumed) in &draft.suspensions {
         turns.push(turn(Phase::Suspended, system.window(*suspended)));
-        turns.extend(resumed.map(|resumed| turn(Phase::InForce, system.window(resumed))));
+        if let Some(resumed) = resumed {
+            turns.push(turn(Phase::InForce, system.window(*resumed)));
+        }
     }
-    turns.extend(end_turns(draft));
+    turns.append(&mut end_turns(draft));
     turns
 }
 

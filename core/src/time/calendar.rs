@@ -85,9 +85,10 @@ impl WorkingDayCalendar {
     pub fn vietnam() -> Self {
         let mut years = Vec::new();
         for year in FIRST_YEAR..=LAST_YEAR {
-            match DECIDED.iter().find(|decided| decided.year == year) {
-                Some(decided) => years.push(decided.into()),
-                None => years.extend(CalendarYear::computed(year)),
+            if let Some(decided) = DECIDED.iter().find(|decided| decided.year == year) {
+                years.push(decided.into());
+            } else if let Ok(computed) = CalendarYear::computed(year) {
+                years.push(computed);
             }
         }
         Self::of(years)
