@@ -6,11 +6,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sizesOf } from "./support/sizes.mjs";
 
-/** What module and script together are to come to, gzip. */
-const GOAL = 150 * 1024;
+/** What a page may load of module and script together, brotli. */
+const MOST = 150_000;
 
-/** What they may come to today: as measured, and three percent more. What the module learns to do may raise it, nothing else. */
-const BUDGET = 218 * 1024;
+/** What it loads today. Three percent more is a matter to look into, not to let pass. */
+const TODAY = 146_904;
 
 const [folder, version] = process.argv.slice(2);
 const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -20,14 +20,15 @@ if (manifest.version !== version) {
 }
 
 const rows = sizesOf(folder);
-const [, , together] = rows.at(-1);
+const together = rows.at(-1)[3];
 
 console.log("KiB              raw    gzip  brotli");
 for (const [name, ...sizes] of rows) {
   console.log(name.padEnd(12) + sizes.map((size) => (size / 1024).toFixed(1).padStart(8)).join(""));
 }
-if (together > BUDGET) {
-  console.error(`More than the budget of ${BUDGET / 1024} KiB gzip.`);
+const budget = Math.min(MOST, TODAY * 1.03);
+if (together > budget) {
+  console.error(`${together} bytes, more than the budget of ${Math.floor(budget)} (brotli).`);
   process.exit(1);
 }
-if (together > GOAL) console.log(`Within the budget of ${BUDGET / 1024} KiB gzip, not yet at the goal of ${GOAL / 1024}.`);
+console.log(`${together} bytes, within the budget of ${Math.floor(budget)} (brotli).`);
