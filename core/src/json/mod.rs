@@ -2,6 +2,7 @@
 //! help; and writing.
 
 mod misfit;
+mod names;
 mod place;
 mod read;
 mod text;

@@ -8,10 +8,11 @@ use alloc::{
     borrow::ToOwned,
     string::{String, ToString},
 };
-use core::{cell::RefCell, str::Split};
+use core::cell::RefCell;
 
 use super::{
     Tree, misfit,
+    names::{Names, listed, plain},
     read::{Notes, Read, Reference},
 };
 use crate::{
@@ -73,8 +74,7 @@ impl<'p> At<'p> {
 
     /// The fields of an object.
     ///
-    /// * `names`: those of its type, in its order, parted by spaces; one that may be left out ends with
-    ///   `?` or `=`.
+    /// * `names`: those of its type, in its order.
     #[inline(never)]
     pub(crate) fn keys(&'p self, names: &'static str) -> Keys<'p> {
         let mut pairs: &[_] = &[];
@@ -82,15 +82,20 @@ impl<'p> At<'p> {
             Some(Tree::Object(those)) => pairs = those,
             _ => self.wrong("một đối tượng", "an object"),
         }
+        // Where the keys stand in the order of the type, as the library writes them, each name is
+        // looked at once.
+        let mut names_left = Names(names).map(plain);
         for (key, _) in pairs {
-            if !known(names).any(|name| name == key) {
+            if !names_left.any(|name| name == key)
+                && !Names(names).map(plain).any(|name| name == key)
+            {
                 let path = Path::Key(&self.path, key).text();
                 self.note(misfit::unknown_key(path, key, &listed(names)));
             }
         }
         Keys {
             object: self,
-            names: names.split(' '),
+            names: Names(names),
             field: *self,
         }
     }
@@ -114,7 +119,7 @@ impl<'p> At<'p> {
 
     /// The choice that is made: tagged from outside, a name or an object of one key.
     ///
-    /// * `names`: those of the type's choices, parted by spaces; one with a value ends with `:`.
+    /// * `names`: those of the type's choices.
     /// * `otherwise`: the number of the choice that stands in where none fits.
     #[inline(never)]
     pub(crate) fn choice(&'p self, names: &'static str, otherwise: usize) -> Choice<'p> {
@@ -132,7 +137,7 @@ impl<'p> At<'p> {
                 return self.no_choice(otherwise);
             }
         };
-        let Some(number) = known(names).position(|known| known == name) else {
+        let Some(number) = Names(names).map(plain).position(|known| known == name) else {
             let path = self.path.text();
             self.note(misfit::unknown_choice(path, name, &listed(names)));
             return self.no_choice(otherwise);
@@ -142,10 +147,7 @@ impl<'p> At<'p> {
             path: Path::Key(&self.path, name),
             notes: self.notes,
         };
-        let takes_one = names
-            .split(' ')
-            .nth(number)
-            .is_some_and(|it| it.ends_with(':'));
+        let takes_one = Names(names).nth(number).is_some_and(|it| it.ends_with(':'));
         match value.tree {
             None if takes_one => self.wrong_in(
                 "một đối tượng có đúng một khóa, như {\"{}\": …}",
@@ -265,22 +267,10 @@ impl<'p> At<'p> {
     }
 }
 
-/// What the names of fields and choices end with, beside themselves.
-const MARKS: [char; 3] = ['?', '=', ':'];
-
-/// The names of fields or choices without their marks.
-fn known(names: &'static str) -> impl Iterator<Item = &'static str> {
-    names.split(' ').map(|name| name.trim_end_matches(MARKS))
-}
-
-fn listed(names: &'static str) -> String {
-    names.replace(MARKS, "").replace(' ', ", ")
-}
-
 /// The fields of an object, in the order of its type.
 pub(crate) struct Keys<'p> {
     object: &'p At<'p>,
-    names: Split<'static, char>,
+    names: Names,
     /// The field that is read.
     field: At<'p>,
 }
@@ -304,7 +294,7 @@ impl<'p> Keys<'p> {
     #[inline(never)]
     fn advance(&mut self) {
         let marked = self.names.next().unwrap_or_default();
-        let name = marked.trim_end_matches(MARKS);
+        let name = plain(marked);
         let object = self.object.tree;
         self.field.tree = object.and_then(|object| object.get(name));
         self.field.path = Path::Key(&self.object.path, name);

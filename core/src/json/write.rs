@@ -5,12 +5,11 @@
 //! compiled afresh into every type, which makes the WebAssembly module much larger.
 
 use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
-use core::{
-    fmt::{self, Display, Write as _},
-    str::Split,
-};
+use core::fmt::{self, Display, Write as _};
 
 pub(crate) use hoptac_derive::Write;
+
+use super::names::{Names, plain};
 
 /// A type that is written as JSON; derived for all but those that are written as a text or a number
 /// of a form of their own.
@@ -130,22 +129,21 @@ impl Out {
 
     /// Opens an object.
     ///
-    /// * `names`: the names of its fields, parted by spaces; one that is left out when absent ends with
-    ///   `?`, one that may only be left out by others with `=`.
+    /// * `names`: those of its fields.
     #[inline(never)]
     pub(crate) fn object(&mut self, names: &'static str) -> Fields<'_> {
         self.raw("{");
         Fields {
             out: self,
-            names: names.split(' '),
+            names: Names(names),
         }
     }
 
     /// A choice without a value, by its number among the names of all.
     #[inline(never)]
     pub(crate) fn choice(&mut self, names: &'static str, number: usize) {
-        let name = names.split(' ').nth(number).unwrap_or_default();
-        self.text(name.trim_end_matches(':'));
+        let name = Names(names).nth(number).unwrap_or_default();
+        self.text(plain(name));
     }
 
     /// Opens the object whose one key is a choice.
@@ -175,7 +173,7 @@ impl Out {
 /// The fields of an object that is written, in the order of its type.
 pub(crate) struct Fields<'o> {
     out: &'o mut Out,
-    names: Split<'static, char>,
+    names: Names,
 }
 
 impl Fields<'_> {
@@ -195,7 +193,7 @@ impl Fields<'_> {
             return false;
         }
         self.out.next();
-        self.out.text(marked.trim_end_matches(['?', '=']));
+        self.out.text(plain(marked));
         self.out.raw(":");
         true
     }

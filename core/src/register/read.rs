@@ -1,5 +1,5 @@
-//! From text to records, with every problem at once: a record of the wrong shape hides nothing
-//! outside itself.
+//! From text to records, with every problem at once: what is wrong in one place hides nothing that is
+//! wrong in another.
 
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
