@@ -5,9 +5,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use crate::{
+    json::Write,
     model::Bilingual,
     words::{self, Say},
 };

@@ -4,11 +4,10 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use super::{Holder, Rule, Why};
 use crate::{
     Register,
+    json::Write,
     list::Listed,
     model::{Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Partner, Subject},
     time::{Day, Window},

@@ -4,11 +4,10 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use crate::{
     Register,
     change::{Act, Verdict},
+    json::Write,
     life::Phases,
     list::Listed,
     model::{Agreement, Bilingual, Id},

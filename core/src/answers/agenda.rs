@@ -4,12 +4,11 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use super::{PhaseCount, ReportOccurrence, TargetProgress, Targets, Why};
 use crate::{
     Register,
     contract::AgendaQuestion,
+    json::Write,
     model::{Agreement, Bilingual, Citation, Id, Partner, Term},
     order,
     problem::Problems,

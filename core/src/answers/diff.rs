@@ -7,13 +7,12 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use super::{Event, timeline::compare};
 use crate::{
     Register,
     change::happened::keys_that_differ,
     json,
+    json::Write,
     life::Phases,
     list::Listed,
     model::{Agreement, Bilingual, Change, Id, Language, List},

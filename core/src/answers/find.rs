@@ -7,11 +7,10 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use crate::{
     Register,
     fold::fold,
+    json::Write,
     model::{Bilingual, List, Partner, Unit},
 };
 

@@ -7,10 +7,9 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use crate::{
     Register,
+    json::Write,
     list::Listed,
     model::{Bilingual, Change},
     time::Day,

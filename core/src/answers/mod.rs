@@ -47,7 +47,6 @@ pub use crate::life::{Phase, Phases, RunningTerm, Turn};
 use serde::{Deserialize, Serialize};
 
 use crate::json::Write;
-
 use crate::model::Bilingual;
 
 /// A record by id and name.

@@ -7,12 +7,11 @@ use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use super::{Rule, Why};
 use crate::{
     Register,
     contract::{DeadlineQuestion, PeriodQuestion},
+    json::Write,
     model::Bilingual,
     problem::{Code, Fault, Found, Problems},
     time::{

@@ -10,8 +10,6 @@ use core::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{
     Rule, Why,
     period::{calendar, time_problem, why_reliance},
@@ -19,6 +17,7 @@ use super::{
 use crate::{
     Register,
     contract::ProcedureQuestion,
+    json::{Read, Write},
     law::simplified_procedure,
     model::Bilingual,
     problem::Problems,

@@ -5,12 +5,11 @@ use core::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use super::{Answering, Holder, Named, Rule, Why};
 use crate::{
     Register,
     contract::ReportsQuestion,
+    json::Write,
     list::Listed,
     model::{Agreement, Assignee, Bilingual, Citation, Duty, Id, Level, Submission, Waiver},
     order,

@@ -7,11 +7,10 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use super::{Named, Rule, Why};
 use crate::{
     Register,
+    json::Write,
     list::Listed,
     model::{
         Action, Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Partner, Party,

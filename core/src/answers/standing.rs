@@ -4,11 +4,10 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use super::{Phase, Phases, Range, Rule, Why};
 use crate::{
     Register,
+    json::Write,
     life::{Life, RunningTerm, Turn},
     list::Listed,
     model::{Agreement, Assumption, Bilingual, ChangeKind, Citation, Entry, Id, Term},

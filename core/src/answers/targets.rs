@@ -4,11 +4,10 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use super::{Range, Rule, Why, actions::extension_within};
 use crate::{
     Register,
+    json::Write,
     list::Listed,
     model::{
         ActionKind, Agreement, Bilingual, Citation, Country, Id, OncePer, Partner, Subject, Target,

@@ -5,10 +5,9 @@ use core::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use crate::{
     Register,
+    json::Write,
     model::{Bilingual, ChangeKind, Citation, Id, Unit},
     order,
     problem::Problems,

@@ -9,9 +9,8 @@ use core::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use crate::{
+    json::Write,
     list::Listed,
     model::{Bilingual, Citation, Language},
 };

@@ -4,11 +4,10 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use super::{Assignment, Holder, Named, ReportOccurrence};
 use crate::{
     Register,
+    json::Write,
     model::{Bilingual, Citation, Id, Responsibility, Unit},
     problem::Problems,
     time::{Day, Window},

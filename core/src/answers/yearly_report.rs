@@ -4,8 +4,6 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use super::{
     ActionStanding, ActionState, Event, EventKind, Named, PhaseCount, Range, ReportOccurrence,
     ReportState, Standing, TargetProgress,
@@ -14,6 +12,7 @@ use super::{
 };
 use crate::{
     Register,
+    json::Write,
     life::{Life, Phase},
     list::Listed,
     model::{Action, Agreement, Bilingual},

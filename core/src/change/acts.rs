@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::json::Write;
-
 use crate::life::{Phase, Phases};
 
 /// What may be done to an agreement that the register holds.

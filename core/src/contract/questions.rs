@@ -4,11 +4,10 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{Question, Stamp};
 use crate::{
     answers::{AgendaGrouping, Signatory},
+    json::{Read, Write},
     model::Language,
     time::{CalendarYear, Count, Day, Deadline, FirstDay, ImpreciseDate, Length, Reading, Roll},
 };

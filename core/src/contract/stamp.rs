@@ -4,13 +4,9 @@
 use alloc::string::{String, ToString};
 use core::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use crate::{
-    json::{At, Out, Read, Write, from_text},
-    time::Day,
-};
+use crate::{json::as_text, time::Day};
 
 /// A moment in UTC, written `20250915T000000Z` (RFC 5545, 3.3.5).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,33 +47,11 @@ impl fmt::Display for Stamp {
     }
 }
 
-impl Serialize for Stamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl Write for Stamp {
-    fn write(&self, out: &mut Out) {
-        out.form(self);
-    }
-}
-
-impl<'de> Deserialize<'de> for Stamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer)
-    }
-}
-
-impl Read for Stamp {
-    fn read(at: &At<'_>) -> Self {
-        let read = at.parsed(
-            "một thời điểm theo giờ UTC, viết như 20250915T000000Z",
-            "a moment in UTC, written like 20250915T000000Z",
-            |text| text.parse().ok(),
-        );
-        read.unwrap_or(Self(String::new()))
-    }
+as_text! {
+    Stamp,
+    "một thời điểm theo giờ UTC, viết như 20250915T000000Z",
+    "a moment in UTC, written like 20250915T000000Z",
+    else Self(String::new())
 }
 
 #[cfg(feature = "schema")]

@@ -11,6 +11,6 @@ mod write;
 
 pub(crate) use place::At;
 pub(crate) use read::{Read, Reference, read, read_with};
-pub(crate) use text::from_text;
+pub(crate) use text::{as_text, from_text};
 pub(crate) use tree::{Tree, parse, tree};
 pub(crate) use write::{Out, Write, lay_out, write};

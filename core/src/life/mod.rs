@@ -15,11 +15,10 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use crate::{
     Register,
     answers::Fact,
+    json::Write,
     list::Listed,
     model::{Agreement, Assumption, Entry, Term},
     order,

@@ -4,9 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{Agreement, Assignee, Bilingual, Citation, Id, Responsibility, Subject};
+use crate::json::{Read, Write};
 use crate::time::{ImpreciseDate, Period};
 
 /// Something a document plans to do.

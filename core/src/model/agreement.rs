@@ -4,9 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{Bilingual, Citation, Field, Id, Partner, Unit};
+use crate::json::{Read, Write};
 use crate::time::{Count, FirstDay, ImpreciseDate, Length, Period, Window};
 
 /// An agreement between bodies of the province and foreign partners.

@@ -5,14 +5,13 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{
     Action, Agreement, AnyRecord, Bilingual, Citation, Document, Id, Outcome, Partner, Submission,
     Succession, Term, Unit,
 };
 use crate::{
     change::Act,
+    json::{Read, Write},
     list::Listed,
     time::{Day, ImpreciseDate},
 };

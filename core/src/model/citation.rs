@@ -4,9 +4,8 @@ use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{Document, Id};
+use crate::json::{Read, Write};
 
 /// The place that states a record: a document, its section, and the few words relied on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Read, Write)]

@@ -8,11 +8,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::country_table::COUNTRIES;
-use crate::json::{At, Out, Read, Write, from_text};
+use crate::json::{At, Read, Write, as_text};
 
 /// A country of ISO 3166-1, read and written as its two capital letters.
 ///
@@ -95,23 +95,7 @@ impl fmt::Debug for Country {
     }
 }
 
-impl Serialize for Country {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl Write for Country {
-    fn write(&self, out: &mut Out) {
-        out.form(self);
-    }
-}
-
-impl<'de> Deserialize<'de> for Country {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer)
-    }
-}
+as_text! { Country }
 
 impl Read for Country {
     fn read(at: &At<'_>) -> Self {

@@ -4,10 +4,9 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{Bilingual, Citation, Id};
 use crate::{
+    json::{Read, Write},
     time::{ImpreciseDate, Period},
     words,
 };

@@ -4,9 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{Assignee, Bilingual, Citation, Id, Regime, Unit};
+use crate::json::{Read, Write};
 use crate::time::{Day, Deadline, Length, MonthDay, Period, Roll};
 
 /// Who reports what to whom, how often and by which day.

@@ -4,9 +4,8 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{Bilingual, Citation, Country, Id};
+use crate::json::{Read, Write};
 
 /// A foreign partner, or a prospect: one still to be found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]

@@ -4,9 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{Bilingual, Citation};
+use crate::json::{Read, Write};
 use crate::time::Day;
 
 /// The province whose register this is.

@@ -4,11 +4,10 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{
     Agreement, Bilingual, Citation, Country, Document, Field, Id, Partner, Unit, UnitGroup,
 };
+use crate::json::{Read, Write};
 
 /// Who answers for a partner, an agreement or a task, as a document assigned it on its day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]

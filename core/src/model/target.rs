@@ -4,9 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{Bilingual, Citation, Country, CountryGroup, Id};
+use crate::json::{Read, Write};
 use crate::time::Period;
 
 /// A number of events to reach in a period.

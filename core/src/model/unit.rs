@@ -4,9 +4,8 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{Bilingual, Citation, Field, Id};
+use crate::json::{Read, Write};
 use crate::time::{Day, Period};
 
 /// A body of the province.

@@ -7,11 +7,10 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::calendar_table::DECIDED;
 use super::holidays::{FIRST_YEAR, LAST_YEAR, not_covered};
 use super::{CalendarProblem, CalendarYear, Day, Status, TimeError};
+use crate::json::{Read, Write};
 use crate::list::Listed;
 
 /// What an answer rests on: the weakest year it depends on.

@@ -5,11 +5,10 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::Day;
 use super::calendar_table::Decided;
 use super::holidays::is_weekend;
+use crate::json::{Read, Write};
 use crate::list::Listed;
 
 /// Which days of one year are worked.

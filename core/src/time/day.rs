@@ -4,9 +4,8 @@ use alloc::string::String;
 use core::{fmt, str::FromStr};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::json::{At, Out, Read, Write, from_text};
+use crate::json::as_text;
 
 /// A civil day from 0001-01-01 to 9999-12-31, written `2025-09-15`.
 ///
@@ -233,33 +232,11 @@ pub(super) fn digits(text: &str, length: usize) -> Result<u32, DayError> {
     }
 }
 
-impl Serialize for Day {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl Write for Day {
-    fn write(&self, out: &mut Out) {
-        out.form(self);
-    }
-}
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer)
-    }
-}
-
-impl Read for Day {
-    fn read(at: &At<'_>) -> Self {
-        let read = at.parsed(
-            "một ngày có thật, viết như 2025-09-15",
-            "a day that exists, written like 2025-09-15",
-            |text| text.parse().ok(),
-        );
-        read.unwrap_or(Self::MIN)
-    }
+as_text! {
+    Day,
+    "một ngày có thật, viết như 2025-09-15",
+    "a day that exists, written like 2025-09-15",
+    else Self::MIN
 }
 
 #[cfg(feature = "schema")]

@@ -7,10 +7,10 @@
 use alloc::string::String;
 use core::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::{Count, Day, Reliance, Roll, TimeError, WorkingDayCalendar, day::digits};
-use crate::json::{At, Out, Read, Write, from_text};
+use crate::json::{Read, Write, as_text};
 
 /// A deadline as its text words it, on a day of every year or on one full day.
 ///
@@ -252,33 +252,11 @@ impl FromStr for MonthDay {
     }
 }
 
-impl Serialize for MonthDay {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl Write for MonthDay {
-    fn write(&self, out: &mut Out) {
-        out.form(self);
-    }
-}
-
-impl<'de> Deserialize<'de> for MonthDay {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer)
-    }
-}
-
-impl Read for MonthDay {
-    fn read(at: &At<'_>) -> Self {
-        let read = at.parsed(
-            "một ngày của mọi năm, viết như 10-30",
-            "a day of every year, written like 10-30",
-            |text| text.parse().ok(),
-        );
-        read.unwrap_or(Self { month: 1, day: 1 })
-    }
+as_text! {
+    MonthDay,
+    "một ngày của mọi năm, viết như 10-30",
+    "a day of every year, written like 10-30",
+    else Self { month: 1, day: 1 }
 }
 
 #[cfg(feature = "schema")]
@@ -324,33 +302,11 @@ impl FromStr for DueDay {
     }
 }
 
-impl Serialize for DueDay {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl Write for DueDay {
-    fn write(&self, out: &mut Out) {
-        out.form(self);
-    }
-}
-
-impl<'de> Deserialize<'de> for DueDay {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer)
-    }
-}
-
-impl Read for DueDay {
-    fn read(at: &At<'_>) -> Self {
-        let read = at.parsed(
-            "một ngày của mọi năm như 10-30, một ngày trọn vẹn như 2025-10-30, hoặc một ngày của tháng cuối kỳ như 25",
-            "a day of every year like 10-30, a full day like 2025-10-30, or a day of the period's last month like 25",
-            |text| text.parse().ok(),
-        );
-        read.unwrap_or(Self::Once(Day::MIN))
-    }
+as_text! {
+    DueDay,
+    "một ngày của mọi năm như 10-30, một ngày trọn vẹn như 2025-10-30, hoặc một ngày của tháng cuối kỳ như 25",
+    "a day of every year like 10-30, a full day like 2025-10-30, or a day of the period's last month like 25",
+    else Self::Once(Day::MIN)
 }
 
 #[cfg(feature = "schema")]

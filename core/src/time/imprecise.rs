@@ -3,10 +3,8 @@
 use alloc::string::String;
 use core::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::{Day, Window, day::digits};
-use crate::json::{At, Out, Read, Write, from_text};
+use crate::json::as_text;
 
 /// A date known to its year (`2020`), month (`2022-04`) or day (`2022-04-29`).
 ///
@@ -153,33 +151,11 @@ impl FromStr for ImpreciseDate {
     }
 }
 
-impl Serialize for ImpreciseDate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl Write for ImpreciseDate {
-    fn write(&self, out: &mut Out) {
-        out.form(self);
-    }
-}
-
-impl<'de> Deserialize<'de> for ImpreciseDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer)
-    }
-}
-
-impl Read for ImpreciseDate {
-    fn read(at: &At<'_>) -> Self {
-        let read = at.parsed(
-            "một ngày, tháng hoặc năm có thật, viết như 2022-04-29, 2022-04 hoặc 2022",
-            "a date that exists, written like 2022-04-29, 2022-04 or 2022",
-            |text| text.parse().ok(),
-        );
-        read.unwrap_or(Self::from(Day::MIN))
-    }
+as_text! {
+    ImpreciseDate,
+    "một ngày, tháng hoặc năm có thật, viết như 2022-04-29, 2022-04 hoặc 2022",
+    "a date that exists, written like 2022-04-29, 2022-04 or 2022",
+    else Self::from(Day::MIN)
 }
 
 #[cfg(feature = "schema")]

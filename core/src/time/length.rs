@@ -10,9 +10,8 @@ use alloc::string::String;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{Count, Day, Relying, TimeError, WorkingDayCalendar};
+use crate::json::{Read, Write};
 
 /// A length of time, written `{"months": 60}`.
 ///

@@ -3,10 +3,8 @@
 use alloc::string::String;
 use core::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::{Day, ImpreciseDate, Order, Window};
-use crate::json::{At, Out, Read, Write, from_text};
+use crate::json::{At, Read, as_text};
 use crate::problem::Code;
 
 /// A span from one bound to another, both included: `2023/2028`, `2014/..` (open), `/2025` (start
@@ -219,23 +217,7 @@ impl FromStr for Period {
     }
 }
 
-impl Serialize for Period {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl Write for Period {
-    fn write(&self, out: &mut Out) {
-        out.form(self);
-    }
-}
-
-impl<'de> Deserialize<'de> for Period {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer)
-    }
-}
+as_text! { Period }
 
 impl Read for Period {
     fn read(at: &At<'_>) -> Self {

@@ -4,9 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 use super::Day;
+use crate::json::Write;
 
 /// The candidate days of something that happens on one day: from `earliest` to `latest`, both
 /// included. An end that is not known, or a last day that may never come, is `null` in JSON.

@@ -4,11 +4,10 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
-
 use super::{AgendaItem, Register};
 use crate::{
     answers::grouped::{Titled, grouped, or_none},
+    json::{Read, Write},
     list::Listed,
     model::Bilingual,
     words,

@@ -17,13 +17,12 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-
 pub use kinds::{FindingKind, Severity};
 
 use crate::{
     Register,
     change::happened::correction,
+    json::Write,
     json::{self, Tree},
     model::{Bilingual, Citation, List, Record, Unit, Verb},
     time::Day,
