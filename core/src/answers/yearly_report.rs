@@ -16,7 +16,7 @@ use crate::{
     life::{Life, Phase},
     list::Listed,
     model::{Action, Agreement, Bilingual},
-    problem::{Code, Problem, Problems},
+    problem::{Code, Fault, Problems},
     time::{Day, Window},
     words::{self, Words},
 };
@@ -123,7 +123,8 @@ impl Register {
     /// ```
     pub fn yearly_report(&self, year: u16, on: impl Into<Day>) -> Result<YearlyReport, Problems> {
         let on = on.into();
-        let first = Day::new(i32::from(year), 1, 1).ok_or_else(|| no_such_year(year))?;
+        let first = Day::new(i32::from(year), 1, 1)
+            .ok_or_else(|| NO_SUCH_YEAR.at("/yearly_report/year".into(), &[&year]))?;
         let whole = year_of(first);
         let next = year_of(whole.latest.next());
         let results = self.results(Window {
@@ -294,12 +295,8 @@ fn late_units(reports: &[ReportOccurrence], on: Day) -> Vec<LateUnits> {
     late_units
 }
 
-fn no_such_year(year: u16) -> Problems {
-    Problem {
-        code: Code::BadValue,
-        path: "/yearly_report/year".into(),
-        message: words::say("Không có năm {}.", "There is no year {}.", &[&year]),
-        help: Bilingual::new("Ghi một năm từ 1 đến 9999.", "Give a year from 1 to 9999."),
-    }
-    .into()
-}
+static NO_SUCH_YEAR: Fault = Fault {
+    code: Code::BadValue,
+    message: ["Không có năm {}.", "There is no year {}."],
+    help: ["Ghi một năm từ 1 đến 9999.", "Give a year from 1 to 9999."],
+};

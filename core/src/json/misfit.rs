@@ -1,89 +1,67 @@
 //! What does not fit a type, in words: what stands there, and what would be right.
 
-use alloc::string::String;
-
 use super::Tree;
 use crate::{
     model::Bilingual,
-    problem::{Code, Problem},
-    words,
+    problem::{Code, Fault},
 };
 
-/// A key that must be there.
-pub(crate) fn missing(path: String, key: &str) -> Problem {
-    Problem {
-        code: Code::MissingField,
-        path,
-        message: words::say("Thiếu khóa “{}”.", "The key “{}” is missing.", &[&key]),
-        help: words::say(
-            "Thêm “{}” vào đối tượng này.",
-            "Add “{}” to this object.",
-            &[&key],
-        ),
-    }
-}
+/// Of a key that must be there, twice.
+pub(super) static MISSING: Fault = Fault {
+    code: Code::MissingField,
+    message: ["Thiếu khóa “{}”.", "The key “{}” is missing."],
+    help: ["Thêm “{}” vào đối tượng này.", "Add “{}” to this object."],
+};
 
-/// A key that the type of the object does not have; `known` are those it has.
-pub(super) fn unknown_key(path: String, key: &str, known: &str) -> Problem {
-    Problem {
-        code: Code::UnknownField,
-        path,
-        message: words::say(
-            "Khóa “{}” không có nghĩa ở đây.",
-            "The key “{}” has no meaning here.",
-            &[&key],
-        ),
-        help: words::say(
-            "Các khóa được dùng: {}.",
-            "The keys used here are: {}.",
-            &[&known],
-        ),
-    }
-}
+/// Of a key that the type of the object does not have, and those it has.
+pub(super) static UNKNOWN_KEY: Fault = Fault {
+    code: Code::UnknownField,
+    message: [
+        "Khóa “{}” không có nghĩa ở đây.",
+        "The key “{}” has no meaning here.",
+    ],
+    help: ["Các khóa được dùng: {}.", "The keys used here are: {}."],
+};
 
-/// A name that is none of the `known` choices.
-pub(super) fn unknown_choice(path: String, name: &str, known: &str) -> Problem {
-    Problem {
-        code: Code::UnknownChoice,
-        path,
-        message: words::say(
-            "“{}” không phải một lựa chọn ở đây.",
-            "“{}” is no choice here.",
-            &[&name],
-        ),
-        help: words::say("Chọn một trong: {}.", "Choose one of: {}.", &[&known]),
-    }
-}
+/// Of a key that stands twice.
+pub(super) static DUPLICATE_KEY: Fault = Fault {
+    code: Code::DuplicateKey,
+    message: [
+        "Khóa “{}” xuất hiện hai lần trong cùng một đối tượng.",
+        "The key “{}” stands twice in one object.",
+    ],
+    help: [
+        "Giữ lại đúng một khóa; giá trị nào đúng thì sổ không thể tự chọn.",
+        "Keep one of them; which value is right cannot be guessed.",
+    ],
+};
 
-/// Something of another form stands where `wanted` would be right.
-pub(super) fn wrong_type(path: String, found: &Tree, wanted: &Bilingual) -> Problem {
-    Problem {
-        code: Code::WrongType,
-        path,
-        message: words::say("Ở đây có {}.", "Here stands {}.", &[&form(found)]),
-        help: give(wanted),
-    }
-}
+/// Of a name that is no choice, and those that are.
+pub(super) static UNKNOWN_CHOICE: Fault = Fault {
+    code: Code::UnknownChoice,
+    message: [
+        "“{}” không phải một lựa chọn ở đây.",
+        "“{}” is no choice here.",
+    ],
+    help: ["Chọn một trong: {}.", "Choose one of: {}."],
+};
 
-/// What is of the right form, but not usable: `found` as it is quoted.
-pub(super) fn bad_value(path: String, found: &str, wanted: &Bilingual) -> Problem {
-    Problem {
-        code: Code::BadValue,
-        path,
-        message: words::say(
-            "{} không dùng được ở đây.",
-            "{} cannot stand here.",
-            &[&found],
-        ),
-        help: give(wanted),
-    }
-}
+/// Of the form that stands there, and what would be right.
+pub(super) static WRONG_TYPE: Fault = Fault {
+    code: Code::WrongType,
+    message: ["Ở đây có {}.", "Here stands {}."],
+    help: ["Cần {}.", "Give {}."],
+};
 
-fn give(wanted: &Bilingual) -> Bilingual {
-    words::say("Cần {}.", "Give {}.", &[wanted])
-}
+/// Of what is of the right form but not usable, and what would be right.
+pub(super) static BAD_VALUE: Fault = Fault {
+    code: Code::BadValue,
+    message: ["{} không dùng được ở đây.", "{} cannot stand here."],
+    help: WRONG_TYPE.help,
+};
 
-fn form(found: &Tree) -> Bilingual {
+/// What stands there, by its form.
+pub(super) fn form(found: &Tree) -> Bilingual {
     let (vi, en) = match found {
         Tree::Null => ("giá trị null", "null"),
         Tree::Bool(_) => ("giá trị đúng/sai", "a boolean"),

@@ -17,8 +17,8 @@ use super::{
 };
 use crate::{
     model::{Bilingual, List, is_id},
-    problem::{Code, Problem, pointer},
-    words,
+    problem::{Code, Fault, Problem, pointer},
+    words::{self, Say},
 };
 
 /// A place in a tree.
@@ -90,7 +90,7 @@ impl<'p> At<'p> {
                 && !Names(names).map(plain).any(|name| name == key)
             {
                 let path = Path::Key(&self.path, key).text();
-                self.note(misfit::unknown_key(path, key, &listed(names)));
+                self.note(misfit::UNKNOWN_KEY.at(path, &[key, &listed(names)]));
             }
         }
         Keys {
@@ -138,8 +138,7 @@ impl<'p> At<'p> {
             }
         };
         let Some(number) = Names(names).map(plain).position(|known| known == name) else {
-            let path = self.path.text();
-            self.note(misfit::unknown_choice(path, name, &listed(names)));
+            self.note_here(&misfit::UNKNOWN_CHOICE, &[name, &listed(names)]);
             return self.no_choice(otherwise);
         };
         let value = At {
@@ -213,10 +212,9 @@ impl<'p> At<'p> {
             None => {}
             Some(Tree::Integer(number)) if (least..=most).contains(number) => return *number,
             Some(Tree::Integer(number)) => {
-                let found = number.to_string();
-                self.note(misfit::bad_value(self.path.text(), &found, &wanted()));
+                self.note_here(&misfit::BAD_VALUE, &[&number.to_string(), &wanted()]);
             }
-            Some(other) => self.note(misfit::wrong_type(self.path.text(), other, &wanted())),
+            Some(other) => self.note_here(&misfit::WRONG_TYPE, &[&misfit::form(other), &wanted()]),
         }
         least
     }
@@ -249,7 +247,7 @@ impl<'p> At<'p> {
     fn wrong_in(&self, vi: &str, en: &str, gap: &str) {
         if let Some(found) = self.tree {
             let wanted = words::say(vi, en, &[&gap]);
-            self.note(misfit::wrong_type(self.path.text(), found, &wanted));
+            self.note_here(&misfit::WRONG_TYPE, &[&misfit::form(found), &wanted]);
         }
     }
 
@@ -257,8 +255,16 @@ impl<'p> At<'p> {
     #[inline(never)]
     pub(crate) fn refuse(&self, code: Code, vi: &str, en: &str) {
         let found = alloc::format!("“{}”", self.text().unwrap_or_default());
-        let problem = misfit::bad_value(self.path.text(), &found, &Bilingual::new(vi, en));
-        self.note(Problem { code, ..problem });
+        let fault = Fault {
+            code,
+            ..misfit::BAD_VALUE
+        };
+        self.note_here(&fault, &[&found, &Bilingual::new(vi, en)]);
+    }
+
+    #[inline(never)]
+    fn note_here(&self, fault: &Fault, with: &[&dyn Say]) {
+        self.note(fault.at(self.path.text(), with));
     }
 
     #[inline(never)]
@@ -302,8 +308,7 @@ impl<'p> Keys<'p> {
             && self.field.tree.is_none()
             && name == marked
         {
-            let path = self.object.path.text();
-            self.object.note(misfit::missing(path, name));
+            self.object.note_here(&misfit::MISSING, &[&name, &name]);
         }
     }
 }

@@ -9,13 +9,12 @@ use core::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Write, write};
+use super::{Write, misfit::DUPLICATE_KEY, write};
 use crate::{
     list::Listed,
     model::Bilingual,
     order,
     problem::{Code, Found, Problem, Problems, pointer, push_step},
-    words,
 };
 
 /// A JSON value.
@@ -211,7 +210,7 @@ fn duplicate_keys(path: &str, tree: &Tree, problems: &mut Found) {
     let before = order::same_before(pairs, |a, b| a.0.cmp(&b.0));
     for ((key, _), before) in pairs.iter().zip(before) {
         if before.is_some() {
-            problems.push(duplicate_key(&pointer(path, key), key));
+            problems.push(DUPLICATE_KEY.at(pointer(path, key), &[key]));
         }
     }
 }
@@ -306,22 +305,6 @@ fn not_json(error: &serde_json::Error) -> Problem {
         help: Bilingual::new(
             "Cần một văn bản JSON trọn vẹn, mã hóa UTF-8, không lồng quá 127 cấp.",
             "Give one complete JSON text in UTF-8, nested no more than 127 levels deep.",
-        ),
-    }
-}
-
-fn duplicate_key(path: &str, key: &str) -> Problem {
-    Problem {
-        code: Code::DuplicateKey,
-        path: String::from(path),
-        message: words::say(
-            "Khóa “{}” xuất hiện hai lần trong cùng một đối tượng.",
-            "The key “{}” stands twice in one object.",
-            &[&key],
-        ),
-        help: Bilingual::new(
-            "Giữ lại đúng một khóa; giá trị nào đúng thì sổ không thể tự chọn.",
-            "Keep one of them; which value is right cannot be guessed.",
         ),
     }
 }

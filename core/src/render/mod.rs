@@ -36,8 +36,7 @@ use alloc::string::String;
 use crate::{
     Register,
     contract::{Form, Question, RenderQuestion, Reply},
-    model::Bilingual,
-    problem::{Code, Problem, Problems},
+    problem::{Code, Fault, Problems},
 };
 use page::Page;
 use reader::Reader;
@@ -62,7 +61,10 @@ pub(crate) fn render(
     let mut page = Page::of(reader);
     lay_out(&mut page, ask.form, &ask.question).map_err(|problems| problems.under(path))?;
     if ask.form == Form::Icalendar {
-        let stamp = ask.stamp.as_ref().ok_or_else(stamp_missing)?;
+        let stamp = ask
+            .stamp
+            .as_ref()
+            .ok_or_else(|| STAMP_MISSING.at("/render/stamp".into(), &[]))?;
         return Ok(icalendar::icalendar(&page.items, ask.language, stamp));
     }
     let blocks = page.into_blocks();
@@ -109,7 +111,9 @@ fn lay_out(page: &mut Page<'_>, form: Form, question: &Question) -> Result<(), P
             page.blocks = known.blocks;
             return Ok(());
         }
-        Question::Rebase(_) | Question::Render(_) => return Err(laid_out_already()),
+        Question::Rebase(_) | Question::Render(_) => {
+            return Err(LAID_OUT_ALREADY.at(String::new(), &[]).into());
+        }
         _ => {}
     }
     let reply = register.answer(question)?;
@@ -136,64 +140,52 @@ fn lay_out(page: &mut Page<'_>, form: Form, question: &Question) -> Result<(), P
         _ => match (&reply, question) {
             (Reply::Period(end), Question::Period(ask)) => period::page(page, ask, end),
             (Reply::Deadline(days), Question::Deadline(ask)) => period::deadline(page, ask, days),
-            _ => return Err(laid_out_already()),
+            _ => return Err(LAID_OUT_ALREADY.at(String::new(), &[]).into()),
         },
     }
     Ok(())
 }
 
-fn laid_out_already() -> Problems {
-    Problem {
-        code: Code::UnknownChoice,
-        path: String::new(),
-        message: Bilingual::new(
-            "Câu trả lời của “render” đã là văn bản.",
-            "The answer to “render” is a text already.",
-        ),
-        help: Bilingual::new(
-            "Ghi câu hỏi nằm bên trong.",
-            "Give the question that stands inside it.",
-        ),
-    }
-    .into()
-}
+static LAID_OUT_ALREADY: Fault = Fault {
+    code: Code::UnknownChoice,
+    message: [
+        "Câu trả lời của “render” đã là văn bản.",
+        "The answer to “render” is a text already.",
+    ],
+    help: [
+        "Ghi câu hỏi nằm bên trong.",
+        "Give the question that stands inside it.",
+    ],
+};
 
 fn not_in_form(form: Form) -> Problems {
     let questions = match form {
         Form::Icalendar => "agenda, reports",
         _ => "agenda, reports, standings, targets, workload",
     };
-    Problem {
-        code: Code::UnknownChoice,
-        path: "/render/form".into(),
-        message: Bilingual::new(
-            "Câu trả lời này không trình bày được ở dạng ấy.",
-            "This answer has no such form.",
-        ),
-        help: Bilingual::new(
-            alloc::format!(
-                "Dạng này có cho: {questions}; mọi câu trả lời có dạng text và markdown."
-            ),
-            alloc::format!(
-                "This form exists for {questions}; text and markdown exist for every answer."
-            ),
-        ),
-    }
-    .into()
+    NOT_IN_FORM.at("/render/form".into(), &[&questions]).into()
 }
 
-fn stamp_missing() -> Problems {
-    Problem {
-        code: Code::MissingField,
-        path: "/render/stamp".into(),
-        message: Bilingual::new(
-            "Lịch iCalendar cần thời điểm lập, mà thư viện không có đồng hồ.",
-            "An iCalendar needs the moment of its making, and the library has no clock.",
-        ),
-        help: Bilingual::new(
-            "Ghi “stamp” theo giờ UTC, như 20250915T000000Z.",
-            "Give \"stamp\" in UTC, like 20250915T000000Z.",
-        ),
-    }
-    .into()
-}
+static NOT_IN_FORM: Fault = Fault {
+    code: Code::UnknownChoice,
+    message: [
+        "Câu trả lời này không trình bày được ở dạng ấy.",
+        "This answer has no such form.",
+    ],
+    help: [
+        "Dạng này có cho: {}; mọi câu trả lời có dạng text và markdown.",
+        "This form exists for {}; text and markdown exist for every answer.",
+    ],
+};
+
+static STAMP_MISSING: Fault = Fault {
+    code: Code::MissingField,
+    message: [
+        "Lịch iCalendar cần thời điểm lập, mà thư viện không có đồng hồ.",
+        "An iCalendar needs the moment of its making, and the library has no clock.",
+    ],
+    help: [
+        "Ghi “stamp” theo giờ UTC, như 20250915T000000Z.",
+        "Give \"stamp\" in UTC, like 20250915T000000Z.",
+    ],
+};
