@@ -4,7 +4,7 @@
 //! WebAssembly every time, and its maps and sets for each type of key and value. Here the sort is
 //! compiled once, over positions, and stands in for a map wherever a whole list is at hand.
 
-use alloc::vec::Vec;
+use alloc::{collections::BinaryHeap, vec::Vec};
 use core::{cmp::Ordering, mem};
 
 /// Sorts by a comparison; what compares equal keeps its order.
@@ -54,10 +54,36 @@ fn by_position<T>(
 /// The positions of so many items in their order.
 #[inline(never)]
 fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut positions: Vec<_> = (0..count).collect();
-    positions.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
-    positions
+    let places = (0..count).map(|at| Place { at, compare });
+    let heap: BinaryHeap<_> = places.collect();
+    heap.into_sorted_vec().iter().map(|place| place.at).collect()
 }
+
+/// A position, which stands where its item would; of items that compare equal the first is before.
+struct Place<'a> {
+    at: usize,
+    compare: &'a dyn Fn(usize, usize) -> Ordering,
+}
+
+impl Ord for Place<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.compare)(self.at, other.at).then(self.at.cmp(&other.at))
+    }
+}
+
+impl PartialOrd for Place<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Place<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at
+    }
+}
+
+impl Eq for Place<'_> {}
 
 /// Brings to each position the item whose position is named there, cycle by cycle.
 fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
