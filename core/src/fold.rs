@@ -1,9 +1,9 @@
 //! Letters: folding of names for look-up (no case, no Vietnamese marks, no punctuation), and the case
 //! of letters.
 //!
-//! Case is told by rule, not by the Unicode tables of the standard library, which are as large in
-//! WebAssembly as a question: a register is in Latin script, with an alias
-//! in Greek or Cyrillic here and there.
+//! Case and what is no letter are told by rule, not by the Unicode tables of the standard library,
+//! which are as large in WebAssembly as a question: a register is in Latin script, with an alias
+//! in another here and there.
 
 use alloc::string::String;
 
@@ -18,7 +18,7 @@ pub(crate) fn fold(name: &str) -> String {
             continue;
         }
         let base = base(character);
-        if base.is_alphanumeric() {
+        if is_letter_or_digit(base) {
             if gap && !folded.is_empty() {
                 folded.push(' ');
             }
@@ -29,6 +29,22 @@ pub(crate) fn fold(name: &str) -> String {
         }
     }
     folded
+}
+
+/// Whether a character is part of a word: outside ASCII all are that do not stand in a block of
+/// punctuation, signs or pictures.
+fn is_letter_or_digit(character: char) -> bool {
+    match character {
+        '\0'..='\x7f' => character.is_ascii_alphanumeric(),
+        'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼'..='¾' => true,
+        '\u{80}'..='\u{bf}' | '×' | '÷' => false,
+        // Superior and inferior letters and digits, and Roman numerals, stand among the signs.
+        '⁰'..='ₜ' | 'Ⅰ'..='ↈ' => true,
+        '\u{2000}'..='\u{2bff}' | '\u{2e00}'..='〄' | '〈'..='〠' | '・' | '\u{feff}' => false,
+        '\u{fe00}'..='\u{fe6f}' | '！'..='／' | '：'..='＠' | '［'..='｀' => false,
+        '｛'..='･' | '\u{1f000}'..='\u{1ffff}' => false,
+        _ => true,
+    }
 }
 
 /// The lower case of a Latin, Greek or Cyrillic letter; everything else stays.
@@ -151,6 +167,33 @@ mod tests {
         assert_eq!(fold("Ủy ban nhân dân; Sở Y tế"), "uy ban nhan dan so y te");
         assert_eq!(fold("107/KH-UBND"), "107 kh ubnd");
         assert_eq!(fold("…"), "");
+    }
+
+    #[test]
+    fn words_of_every_script_are_told_from_what_stands_between_them() {
+        for (name, folded) in [
+            ("Ι.Κ.Ε.Α. — Ελλάς", "ι κ ε α ελλάς"),
+            ("«Краснодар»", "краснодар"),
+            ("ແຂວງ ຈຳປາສັກ", "ແຂວງ ຈຳປາສັກ"),
+            ("ขอนแก่น", "ขอนแก่น"),
+            ("佐々木・東京（日本）", "佐々木 東京 日本"),
+            ("경상남도", "경상남도"),
+            ("m², CO₂, N° 5 × Ⅳ 😀", "m² co₂ n 5 Ⅳ"),
+        ] {
+            assert_eq!(fold(name), folded);
+        }
+        let scripts = [
+            '\0'..='\u{2c1}',
+            'Σ'..='ϵ',
+            'Ѐ'..='ҁ',
+            'Ḁ'..='ỿ',
+            '\u{2000}'..='\u{206f}',
+            '一'..='龥',
+        ];
+        for character in scripts.into_iter().flatten() {
+            let theirs = character.is_alphanumeric();
+            assert_eq!(is_letter_or_digit(character), theirs, "{character:?}");
+        }
     }
 
     #[test]

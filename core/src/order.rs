@@ -56,7 +56,10 @@ fn by_position<T>(
 fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let places = (0..count).map(|at| Place { at, compare });
     let heap: BinaryHeap<_> = places.collect();
-    heap.into_sorted_vec().iter().map(|place| place.at).collect()
+    heap.into_sorted_vec()
+        .iter()
+        .map(|place| place.at)
+        .collect()
 }
 
 /// A position, which stands where its item would; of items that compare equal the first is before.
