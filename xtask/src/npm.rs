@@ -30,16 +30,25 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// How `wasm-opt` makes the module small: twice, for the second round sees what the first laid bare.
+/// How `wasm-opt` makes the module small: again and again, for a round sees what those before laid
+/// bare, and between them the flow of each function is taken apart and put together anew.
 /// Rust puts nothing that is pointed to at the foot of memory, below which the stack has run out;
-/// and for the sake of compression nothing is inlined further and no expression kept for a second
-/// use: what is said twice in the same words costs less than what is said once in others.
-const SMALL: [&str; 6] = [
+/// and for the sake of compression nothing is inlined further, no expression kept for a second use
+/// and no alignment told, which is a hint only: what is said twice in the same words costs less than
+/// what is said once in others.
+const SMALL: [&str; 13] = [
     "-Oz",
     "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
     "-Oz",
     "--skip-pass=inlining-optimizing",
     "--skip-pass=local-cse",
+    "--dealign",
     "--strip-debug",
 ];
 
