@@ -3,13 +3,13 @@
 
 mod sentence;
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
-pub(crate) use self::sentence::{Say, Words, filled, say, told, words};
+pub(crate) use self::sentence::{Filled, Say, Words, line, said, say, told, words};
 
 use crate::{
     answers::{
-        AgendaKind, Answering, EventKind, Fact, MissingFact, Named, Phase, Phases,
+        AgendaKind, Answering, EventKind, Fact, Holder, MissingFact, Named, Phase, Phases,
         ReportOccurrence, ReportState, Rule, TargetProgress, Urgency,
     },
     change::Act,
@@ -19,20 +19,48 @@ use crate::{
         Assumption, Bilingual, ChangeKind, Document, DocumentKind, Language, List, ProvinceChange,
         Term, Verb,
     },
-    time::{Deadline, Period, Reading, Reliance, Window},
+    time::{Deadline, Period, Reading, Reliance},
 };
 
-/// `5 năm kể từ ngày 29/02/2024`, `2 times 1 month from 31 January 2024`.
-pub(crate) fn length_from(ask: &PeriodQuestion) -> Bilingual {
-    let length = match ask.times.get() {
-        1 => told(&ask.length),
-        times => say("{} lần {}", "{} times {}", &[&times, &ask.length]),
+/// What each choice of a type is called: all of them as one text, with a line for each.
+macro_rules! called {
+    ($(#[$doc:meta])* $kind:ident: $($choice:ident $words:literal)*) => {
+        $(#[$doc])*
+        impl $crate::words::Say for $kind {
+            fn say(&self, language: $crate::model::Language, text: &mut alloc::string::String) {
+                enum Line { $($choice),* }
+                let line = match self { $(Self::$choice { .. } => Line::$choice),* };
+                let lines = concat!($($words, "\n"),*);
+                $crate::words::line(lines, line as usize).say(language, text);
+            }
+        }
     };
-    if ask.from.window().is_exact() {
-        let day = ask.from.window().latest;
-        say("{} kể từ ngày {}", "{} from {}", &[&length, &day])
-    } else {
-        say("{} kể từ {}", "{} from a day {}", &[&length, &ask.from])
+}
+pub(crate) use called;
+
+/// `5 năm kể từ ngày 29/02/2024`, `2 times 1 month from 31 January 2024`.
+impl Say for PeriodQuestion {
+    fn say(&self, language: Language, text: &mut String) {
+        let length = match self.times.get() {
+            1 => Filled(words!("{}"), &[&self.length]),
+            _ => Filled(
+                words!("{} lần {}", "{} times {}"),
+                &[&self.times.get(), &self.length],
+            ),
+        };
+        let from = self.from.window();
+        let length_from = if from.is_exact() {
+            Filled(
+                words!("{} kể từ ngày {}", "{} from {}"),
+                &[&length, &from.latest],
+            )
+        } else {
+            Filled(
+                words!("{} kể từ {}", "{} from a day {}"),
+                &[&length, &self.from],
+            )
+        };
+        length_from.say(language, text);
     }
 }
 
@@ -52,304 +80,257 @@ pub(crate) fn reliance(reliance: Reliance) -> Option<Words> {
 }
 
 /// A term.
-pub(crate) fn term(term: &Term) -> Bilingual {
-    match term {
-        Term::Until(date) => say("hết hạn {}", "ending {}", &[date]),
-        Term::Period(period) => told(period),
-        Term::OpenEnded => Bilingual::new("không thời hạn", "open-ended"),
-        Term::Days(_) | Term::Weeks(_) | Term::Months(_) | Term::Years(_) | Term::NotStated => {
-            match term.length() {
-                Some(length) => told(&length),
-                None => Bilingual::new(
-                    "không ghi, không có nghĩa là vô thời hạn",
-                    "not stated, which does not mean open-ended",
-                ),
+impl Say for Term {
+    fn say(&self, language: Language, text: &mut String) {
+        match self {
+            Self::Until(date) => {
+                Filled(words!("hết hạn {}", "ending {}"), &[date]).say(language, text)
+            }
+            Self::Period(period) => period.say(language, text),
+            Self::OpenEnded => words!("không thời hạn", "open-ended").say(language, text),
+            Self::Days(_) | Self::Weeks(_) | Self::Months(_) | Self::Years(_) | Self::NotStated => {
+                match self.length() {
+                    Some(length) => length.say(language, text),
+                    None => words!(
+                        "không ghi, không có nghĩa là vô thời hạn",
+                        "not stated, which does not mean open-ended"
+                    )
+                    .say(language, text),
+                }
             }
         }
     }
 }
 
-/// What happened to an agreement, in few words.
-pub(crate) fn change(change: &ChangeKind) -> Words {
-    match change {
-        ChangeKind::Extend(_) => words!("gia hạn", "extended"),
-        ChangeKind::Amend => words!("sửa đổi", "amended"),
-        ChangeKind::Suspend => words!("tạm đình chỉ", "suspended"),
-        ChangeKind::Resume => words!("tiếp tục thực hiện", "resumed"),
-        ChangeKind::NoticeSent => {
-            words!("gửi thông báo không gia hạn", "notice against renewal sent")
-        }
-        ChangeKind::NoticeReceived => words!(
-            "nhận thông báo không gia hạn",
-            "notice against renewal received"
-        ),
-        ChangeKind::Terminate => words!("các bên chấm dứt", "ended by the parties"),
-        ChangeKind::Withdraw => words!("một bên rút khỏi", "left by one party"),
-    }
+called! {
+    /// What happened to an agreement, in few words.
+    ChangeKind:
+    Extend "gia hạn|extended"
+    Amend "sửa đổi|amended"
+    Suspend "tạm đình chỉ|suspended"
+    Resume "tiếp tục thực hiện|resumed"
+    NoticeSent "gửi thông báo không gia hạn|notice against renewal sent"
+    NoticeReceived "nhận thông báo không gia hạn|notice against renewal received"
+    Terminate "các bên chấm dứt|ended by the parties"
+    Withdraw "một bên rút khỏi|left by one party"
 }
 
 /// What a change says has happened, in few words.
-pub(crate) fn verb(verb: &Verb) -> Words {
-    match verb {
-        Verb::Sign(_) => words!("ký mới", "signed"),
-        Verb::Renew(_) => words!("tái ký", "re-signed"),
-        Verb::SubmitReport(_) => words!("nộp báo cáo", "report received"),
-        Verb::FoundUnit(_) => words!("thành lập đơn vị", "unit founded"),
-        Verb::RefoundUnit(_) => words!("thành lập lại đơn vị", "unit founded again"),
-        Verb::CloseUnit(_) => words!("kết thúc hoạt động của đơn vị", "unit ended"),
-        Verb::Succeed(_) => words!("kế thừa nhiệm vụ", "tasks passed"),
-        Verb::AddPartner(_) => words!("thêm đối tác", "partner added"),
-        Verb::IdentifyProspect(_) => words!("xác định đối tác dự kiến", "prospect identified"),
-        Verb::RecordAction(_) => words!("ghi kết quả việc dự kiến", "planned action done"),
-        Verb::Adopt(_) => words!("ban hành", "adopted"),
-        Verb::Correct(_) => words!("đính chính", "corrected"),
-        _ => match verb.event() {
-            Some((done, ..)) => act(done),
-            None => words!(""),
-        },
+impl Say for Verb {
+    fn say(&self, language: Language, text: &mut String) {
+        let words = match self {
+            Self::Sign(_) => words!("ký mới", "signed"),
+            Self::Renew(_) => words!("tái ký", "re-signed"),
+            Self::SubmitReport(_) => words!("nộp báo cáo", "report received"),
+            Self::FoundUnit(_) => words!("thành lập đơn vị", "unit founded"),
+            Self::RefoundUnit(_) => words!("thành lập lại đơn vị", "unit founded again"),
+            Self::CloseUnit(_) => words!("kết thúc hoạt động của đơn vị", "unit ended"),
+            Self::Succeed(_) => words!("kế thừa nhiệm vụ", "tasks passed"),
+            Self::AddPartner(_) => words!("thêm đối tác", "partner added"),
+            Self::IdentifyProspect(_) => words!("xác định đối tác dự kiến", "prospect identified"),
+            Self::RecordAction(_) => words!("ghi kết quả việc dự kiến", "planned action done"),
+            Self::Adopt(_) => words!("ban hành", "adopted"),
+            Self::Correct(_) => words!("đính chính", "corrected"),
+            _ => return self.event().map(|(done, ..)| done).say(language, text),
+        };
+        words.say(language, text);
     }
 }
 
-/// What may be done to an agreement, after "chỉ" and "it can only be".
-pub(crate) fn act(act: Act) -> Words {
-    match act {
-        Act::Implement => words!("ký văn bản thực hiện", "implemented by another agreement"),
-        Act::Renew => words!("tái ký", "re-signed"),
-        Act::Amend => words!("sửa đổi", "amended"),
-        Act::Extend => words!("gia hạn", "extended"),
-        Act::Suspend => words!("tạm đình chỉ", "suspended"),
-        Act::Resume => words!("tiếp tục thực hiện", "resumed"),
-        Act::SendNotice => words!("gửi thông báo không gia hạn", "denounced by a notice sent"),
-        Act::ReceiveNotice => words!(
-            "nhận thông báo không gia hạn",
-            "denounced by a notice received"
-        ),
-        Act::Terminate => words!("chấm dứt", "terminated"),
-        Act::Withdraw => words!("rút khỏi", "withdrawn from"),
-    }
+called! {
+    /// What may be done to an agreement, after "chỉ" and "it can only be".
+    Act:
+    Implement "ký văn bản thực hiện|implemented by another agreement"
+    Renew "tái ký|re-signed"
+    Amend "sửa đổi|amended"
+    Extend "gia hạn|extended"
+    Suspend "tạm đình chỉ|suspended"
+    Resume "tiếp tục thực hiện|resumed"
+    SendNotice "gửi thông báo không gia hạn|denounced by a notice sent"
+    ReceiveNotice "nhận thông báo không gia hạn|denounced by a notice received"
+    Terminate "chấm dứt|terminated"
+    Withdraw "rút khỏi|withdrawn from"
 }
 
-/// A phase.
-pub(crate) fn phase(phase: Phase) -> Words {
-    match phase {
-        Phase::Pending => words!("chưa có hiệu lực", "not yet in force"),
-        Phase::InForce => words!("còn hiệu lực", "in force"),
-        Phase::Suspended => words!("tạm đình chỉ", "suspended"),
-        Phase::Expired => words!("hết hạn", "expired"),
-        Phase::Terminated => words!("chấm dứt", "terminated"),
-        Phase::Superseded => words!("được thay thế", "superseded"),
-    }
+called! {
+    /// A phase.
+    Phase:
+    Pending "chưa có hiệu lực|not yet in force"
+    InForce "còn hiệu lực|in force"
+    Suspended "tạm đình chỉ|suspended"
+    Expired "hết hạn|expired"
+    Terminated "chấm dứt|terminated"
+    Superseded "được thay thế|superseded"
 }
 
 /// `chắc chắn còn hiệu lực`, `còn hiệu lực hoặc hết hạn`.
-pub(crate) fn phases(phases: Phases) -> Bilingual {
-    let names = one_of(&phases.iter().list());
-    if phases.is_certain() {
-        say("chắc chắn {}", "certainly {}", &[&names])
-    } else {
-        names
+impl Say for Phases {
+    fn say(&self, language: Language, text: &mut String) {
+        if self.is_certain() {
+            words!("chắc chắn ", "certainly ").say(language, text);
+        }
+        OneOf(&self.iter().list()).say(language, text);
     }
 }
 
 /// `còn hiệu lực`, `chưa có hiệu lực, còn hiệu lực hoặc hết hạn`.
-pub(crate) fn one_of(phases: &[Phase]) -> Bilingual {
-    let names: Vec<Bilingual> = phases.iter().map(|name| phase(*name).into()).list();
-    match names.split_last() {
-        Some((last, others)) if !others.is_empty() => {
-            say("{} hoặc {}", "{} or {}", &[&others, last])
+pub(crate) struct OneOf<'a>(pub(crate) &'a [Phase]);
+
+impl Say for OneOf<'_> {
+    fn say(&self, language: Language, text: &mut String) {
+        match self.0.split_last() {
+            Some((last, others)) if !others.is_empty() => {
+                Filled(words!("{} hoặc {}", "{} or {}"), &[&others, last]).say(language, text);
+            }
+            _ => self.0.say(language, text),
         }
-        _ => told(&names),
     }
 }
 
-/// A missing fact.
-pub(crate) fn fact(fact: Fact) -> Words {
-    match fact {
-        Fact::SigningDay => words!("ngày ký", "the day of signing"),
-        Fact::EntryRule => words!("điều khoản có hiệu lực", "the rule of entry into force"),
-        Fact::Term => words!("thời hạn", "the term"),
-        Fact::LastDay => words!("ngày hết hạn", "the last day"),
-        Fact::ExtensionDay => words!("ngày gia hạn", "the day of the extension"),
-        Fact::SuspensionDay => words!("ngày tạm đình chỉ", "the day of the suspension"),
-        Fact::NoticeDay => words!("ngày thông báo không gia hạn", "the day of the notice"),
-        Fact::ExtensionTerm => words!("thời hạn gia hạn", "the term of the extension"),
-        Fact::EndDay => words!("ngày chấm dứt", "the day of its end"),
-        Fact::ReSigningDay => words!(
-            "ngày có hiệu lực của thỏa thuận tái ký",
-            "the entry into force of the agreement that re-signs it"
-        ),
-    }
+called! {
+    /// A missing fact.
+    Fact:
+    SigningDay "ngày ký|the day of signing"
+    EntryRule "điều khoản có hiệu lực|the rule of entry into force"
+    Term "thời hạn|the term"
+    LastDay "ngày hết hạn|the last day"
+    ExtensionDay "ngày gia hạn|the day of the extension"
+    ExtensionTerm "thời hạn gia hạn|the term of the extension"
+    SuspensionDay "ngày tạm đình chỉ|the day of the suspension"
+    NoticeDay "ngày thông báo không gia hạn|the day of the notice"
+    EndDay "ngày chấm dứt|the day of its end"
+    ReSigningDay "ngày có hiệu lực của thỏa thuận tái ký|the entry into force of the agreement that re-signs it"
 }
 
-/// A working assumption.
-pub(crate) fn assumption(assumption: Assumption) -> Words {
-    match assumption {
-        Assumption::InForceOnSigning => words!(
-            "có hiệu lực khi ký, trừ khi văn bản ghi khác",
-            "in force on signing, unless the text says otherwise"
-        ),
-    }
+called! {
+    /// A working assumption.
+    Assumption:
+    InForceOnSigning "có hiệu lực khi ký, trừ khi văn bản ghi khác|in force on signing, unless the text says otherwise"
 }
 
-/// The state of a report.
-pub(crate) fn report_state(state: ReportState) -> Words {
-    match state {
-        ReportState::Submitted => words!("đã gửi", "submitted"),
-        ReportState::SubmittedLate => words!("đã gửi muộn", "submitted late"),
-        ReportState::Waived => words!("được miễn", "waived"),
-        ReportState::NotDue => words!("chưa đến kỳ", "not yet due"),
-        ReportState::Due => words!("đến kỳ", "due"),
-        ReportState::Blocked => words!("còn chờ", "waiting"),
-        ReportState::Overdue => words!("quá hạn", "overdue"),
-    }
+called! {
+    /// The state of a report.
+    ReportState:
+    Submitted "đã gửi|submitted"
+    SubmittedLate "đã gửi muộn|submitted late"
+    Waived "được miễn|waived"
+    NotDue "chưa đến kỳ|not yet due"
+    Due "đến kỳ|due"
+    Blocked "còn chờ|waiting"
+    Overdue "quá hạn|overdue"
 }
 
-/// How urgent a thing is.
-pub(crate) fn urgency(urgency: Urgency) -> Words {
-    match urgency {
-        Urgency::Overdue => words!("quá hạn", "overdue"),
-        Urgency::Soon => words!("trong 30 ngày", "within 30 days"),
-        Urgency::Later => words!("sau đó", "later"),
-        Urgency::Undated => words!("không có ngày", "undated"),
-    }
+called! {
+    /// How urgent a thing is.
+    Urgency:
+    Overdue "quá hạn|overdue"
+    Soon "trong 30 ngày|within 30 days"
+    Later "sau đó|later"
+    Undated "không có ngày|undated"
 }
 
-/// What kind of thing wants attention.
-pub(crate) fn agenda_kind(kind: AgendaKind) -> Words {
-    match kind {
-        AgendaKind::Report => words!("báo cáo", "report"),
-        AgendaKind::Expiry => words!("hết hiệu lực", "end of force"),
-        AgendaKind::Notice => words!("hạn thông báo", "notice day"),
-        AgendaKind::Action => words!("việc dự kiến", "planned action"),
-        AgendaKind::Target => words!("chỉ tiêu", "target"),
-        AgendaKind::Unresolved => words!("chưa rõ đơn vị", "unit not known"),
-        AgendaKind::MissingFact => words!("thiếu thông tin", "missing fact"),
-    }
+called! {
+    /// What kind of thing wants attention.
+    AgendaKind:
+    Report "báo cáo|report"
+    Expiry "hết hiệu lực|end of force"
+    Notice "hạn thông báo|notice day"
+    Action "việc dự kiến|planned action"
+    Target "chỉ tiêu|target"
+    Unresolved "chưa rõ đơn vị|unit not known"
+    MissingFact "thiếu thông tin|missing fact"
 }
 
-/// What an event is, where its title does not say.
-pub(crate) fn event_kind(kind: EventKind) -> Words {
-    match kind {
-        EventKind::Issued => words!("Ban hành", "Issued"),
-        EventKind::Succession => words!("Kế thừa nhiệm vụ", "Tasks pass"),
-        EventKind::Planned => words!("Dự kiến", "Planned"),
-        EventKind::Done => words!("Đã thực hiện", "Done"),
-        EventKind::ReportDue => words!("Hạn báo cáo", "Report due"),
-        EventKind::ReportReceived => words!("Nhận báo cáo", "Report received"),
-        EventKind::Signed
-        | EventKind::ReSigned
-        | EventKind::EntersIntoForce
-        | EventKind::Extended
-        | EventKind::Changed
-        | EventKind::Ends
-        | EventKind::Province => words!(""),
-    }
+called! {
+    /// What an event is, before its title, where that does not say it.
+    EventKind:
+    Issued "Ban hành: |Issued: "
+    Signed ""
+    ReSigned ""
+    EntersIntoForce ""
+    Extended ""
+    Changed ""
+    Ends ""
+    Succession "Kế thừa nhiệm vụ: |Tasks pass: "
+    Planned "Dự kiến: |Planned: "
+    Done "Đã thực hiện: |Done: "
+    ReportDue "Hạn báo cáo: |Report due: "
+    ReportReceived "Nhận báo cáo: |Report received: "
+    Province ""
 }
 
-/// A list of the register.
-pub(crate) fn list_name(list: List) -> Words {
-    match list {
-        List::Documents => words!("Văn bản", "Documents"),
-        List::Fields => words!("Lĩnh vực", "Fields"),
-        List::Units => words!("Đơn vị", "Units"),
-        List::Groups => words!("Nhóm đơn vị", "Groups of units"),
-        List::Successions => words!("Kế thừa", "Successions"),
-        List::Partners => words!("Đối tác", "Partners"),
-        List::Agreements => words!("Thỏa thuận", "Agreements"),
-        List::Responsibilities => words!("Phân công", "Responsibilities"),
-        List::Actions => words!("Việc dự kiến", "Planned actions"),
-        List::Duties => words!("Chế độ báo cáo", "Report duties"),
-        List::Submissions => words!("Bản báo cáo", "Submissions"),
-        List::Targets => words!("Chỉ tiêu", "Targets"),
-    }
+called! {
+    /// A list of the register.
+    List:
+    Documents "Văn bản|Documents"
+    Fields "Lĩnh vực|Fields"
+    Units "Đơn vị|Units"
+    Groups "Nhóm đơn vị|Groups of units"
+    Successions "Kế thừa|Successions"
+    Partners "Đối tác|Partners"
+    Agreements "Thỏa thuận|Agreements"
+    Responsibilities "Phân công|Responsibilities"
+    Actions "Việc dự kiến|Planned actions"
+    Duties "Chế độ báo cáo|Report duties"
+    Submissions "Bản báo cáo|Submissions"
+    Targets "Chỉ tiêu|Targets"
 }
 
-/// What is called by a name where it stands in a list.
-pub(crate) trait Called {
-    fn name(&self) -> &Bilingual;
-}
-
-macro_rules! called {
+/// What goes by its name.
+macro_rules! named {
     ($($kind:ty, $name:ident;)*) => {$(
-        impl Called for $kind {
-            fn name(&self) -> &Bilingual {
-                &self.$name
+        impl Say for $kind {
+            fn say(&self, language: Language, text: &mut String) {
+                self.$name.say(language, text);
             }
         }
     )*};
 }
 
-called! { Named, name; Answering, name; MissingFact, says; }
+named! { Named, name; Answering, name; MissingFact, says; }
 
-impl Called for Bilingual {
-    fn name(&self) -> &Bilingual {
-        self
+impl Say for Holder {
+    fn say(&self, language: Language, text: &mut String) {
+        self.words().say(language, text);
     }
-}
-
-impl<T: Called> Called for &T {
-    fn name(&self) -> &Bilingual {
-        (*self).name()
-    }
-}
-
-/// A list: `a, b, c`; where a name has a comma of its own, `a, b; c`.
-impl<T: Called> Say for &[T] {
-    fn say(&self, language: Language) -> String {
-        let mut names = Vec::new();
-        for thing in *self {
-            names.push(thing.name().get(language));
-        }
-        listed(&names)
-    }
-}
-
-impl<T: Called> Say for Vec<T> {
-    fn say(&self, language: Language) -> String {
-        self.as_slice().say(language)
-    }
-}
-
-fn listed(names: &[&str]) -> String {
-    let commas = names.iter().any(|name| name.contains(','));
-    names.join(if commas { "; " } else { ", " })
 }
 
 /// A document by its number, or as one without: `107/KH-UBND`, `kế hoạch không số, tháng 3/2025`.
-pub(crate) fn document(document: &Document) -> Bilingual {
-    if let Some(number) = &document.number {
-        return Bilingual::new(number.as_str(), number.as_str());
-    }
-    if !document.kind.is_numbered() {
-        return told(&document.title);
-    }
-    let kind = document_kind(document.kind);
-    match document.date {
-        Some(date) => {
-            let date = Bilingual::new(date.in_vietnamese(), date.in_english());
-            say("{} không số ({})", "unnumbered {} ({})", &[&kind, &date])
+impl Say for Document {
+    fn say(&self, language: Language, text: &mut String) {
+        match (&self.number, self.date) {
+            (Some(number), _) => number.say(language, text),
+            _ if !self.kind.is_numbered() => self.title.say(language, text),
+            (None, Some(date)) => {
+                let date = Bilingual::new(date.in_vietnamese(), date.in_english());
+                let sentence = words!("{} không số ({})", "unnumbered {} ({})");
+                Filled(sentence, &[&self.kind, &date]).say(language, text);
+            }
+            (None, None) => {
+                let sentence = words!("{} không số", "unnumbered {}");
+                Filled(sentence, &[&self.kind]).say(language, text);
+            }
         }
-        None => say("{} không số", "unnumbered {}", &[&kind]),
     }
 }
 
-fn document_kind(kind: DocumentKind) -> Words {
-    match kind {
-        DocumentKind::Plan => words!("kế hoạch", "plan"),
-        DocumentKind::Decision => words!("quyết định", "decision"),
-        DocumentKind::Directive => words!("chỉ thị", "directive"),
-        DocumentKind::Resolution => words!("nghị quyết", "resolution"),
-        DocumentKind::Conclusion => words!("kết luận", "conclusion"),
-        DocumentKind::Decree => words!("nghị định", "decree"),
-        DocumentKind::Law => words!("luật", "law"),
-        DocumentKind::Regulation => words!("quy chế", "regulation"),
-        DocumentKind::Programme => words!("chương trình", "programme"),
-        DocumentKind::Report => words!("báo cáo", "report"),
-        DocumentKind::Notice => words!("thông báo", "notice"),
-        DocumentKind::OfficialLetter => words!("công văn", "official letter"),
-        DocumentKind::Press => words!("bài báo", "press article"),
-        DocumentKind::Note => words!("ghi chú", "note"),
-    }
+called! {
+    /// A kind of document.
+    DocumentKind:
+    Plan "kế hoạch|plan"
+    Decision "quyết định|decision"
+    Directive "chỉ thị|directive"
+    Resolution "nghị quyết|resolution"
+    Conclusion "kết luận|conclusion"
+    Decree "nghị định|decree"
+    Law "luật|law"
+    Regulation "quy chế|regulation"
+    Programme "chương trình|programme"
+    Report "báo cáo|report"
+    Notice "thông báo|notice"
+    OfficialLetter "công văn|official letter"
+    Press "bài báo|press article"
+    Note "ghi chú|note"
 }
 
 /// The rule by which a deadline is read.
@@ -370,86 +351,106 @@ pub(crate) fn province_change(change: &ProvinceChange) -> Bilingual {
 }
 
 /// A report: what, for which period, who to whom.
-pub(crate) fn report(report: &ReportOccurrence) -> Bilingual {
-    let sentence = "{} ({}): {} → {}";
-    let periods = reporting_periods(&[report.covers]);
-    let (who, to) = (obliged(report), report.to.words());
-    say(sentence, sentence, &[&report.title, &periods, &who, &to])
+impl Say for ReportOccurrence {
+    fn say(&self, language: Language, text: &mut String) {
+        let covers = Covers(&[self.covers]);
+        let with: [&dyn Say; 4] = [&self.title, &covers, &Obliged(self), &self.to];
+        Filled(words!("{} ({}): {} → {}"), &with).say(language, text);
+    }
 }
 
 /// Who owes a report: the only unit by its name, several by their number, and how many of them are
 /// still to send their part once some have.
-pub(crate) fn obliged(report: &ReportOccurrence) -> Bilingual {
-    let (units, owing) = match (report.obliged.as_slice(), report.open) {
-        ([only], false) => return only.unit.name.clone(),
-        ([], _) => {
-            return Bilingual::new(
-                "các đơn vị không có tên trong sổ",
-                "units that the register does not name",
-            );
+pub(crate) struct Obliged<'a>(pub(crate) &'a ReportOccurrence);
+
+impl Say for Obliged<'_> {
+    fn say(&self, language: Language, text: &mut String) {
+        let Self(report) = self;
+        let (units, owing) = match (report.obliged.as_slice(), report.open) {
+            ([only], false) => return only.unit.say(language, text),
+            ([], _) => {
+                let nobody = words!(
+                    "các đơn vị không có tên trong sổ",
+                    "units that the register does not name"
+                );
+                return nobody.say(language, text);
+            }
+            (units, _) => (units.len(), report.owing().len()),
+        };
+        if owing != 0 && owing != units {
+            Filled(words!("còn {} trong ", "{} of "), &[&owing]).say(language, text);
         }
-        (units, _) => (units.len(), report.owing().len()),
-    };
-    let mut count = units_counted(units);
-    if report.open {
-        count = say("ít nhất {}", "at least {}", &[&count]);
-    }
-    if owing == 0 || owing == units {
-        count
-    } else {
-        say("còn {} trong {}", "{} of {}", &[&owing, &count])
+        if report.open {
+            words!("ít nhất ", "at least ").say(language, text);
+        }
+        UnitsCounted(units).say(language, text);
     }
 }
 
 /// `1 đơn vị`, `15 units`.
-pub(crate) fn units_counted(count: usize) -> Bilingual {
-    let en = if count == 1 { "{} unit" } else { "{} units" };
-    say("{} đơn vị", en, &[&count])
+pub(crate) struct UnitsCounted(pub(crate) usize);
+
+impl Say for UnitsCounted {
+    fn say(&self, language: Language, text: &mut String) {
+        let words = match self.0 {
+            1 => words!("{} đơn vị", "{} unit"),
+            _ => words!("{} đơn vị", "{} units"),
+        };
+        Filled(words, &[&self.0]).say(language, text);
+    }
 }
 
 /// `1 việc`, `15 actions`.
-pub(crate) fn actions_counted(count: usize) -> Bilingual {
-    let en = if count == 1 {
-        "{} action"
-    } else {
-        "{} actions"
-    };
-    say("{} việc", en, &[&count])
+pub(crate) struct ActionsCounted(pub(crate) usize);
+
+impl Say for ActionsCounted {
+    fn say(&self, language: Language, text: &mut String) {
+        let words = match self.0 {
+            1 => words!("{} việc", "{} action"),
+            _ => words!("{} việc", "{} actions"),
+        };
+        Filled(words, &[&self.0]).say(language, text);
+    }
 }
 
 /// What reports are about: `năm 2025`, `các năm 2023, 2024`, `6 tháng đầu năm 2025`.
-pub(crate) fn reporting_periods(periods: &[Period]) -> Bilingual {
-    let whole_years = periods.len() > 1 && periods.iter().all(|period| is_year(period.widest()));
-    let mut names = Vec::new();
-    for period in periods {
-        names.push(if whole_years {
-            told(&period.widest().latest.year())
+pub(crate) struct Covers<'a>(pub(crate) &'a [Period]);
+
+impl Say for Covers<'_> {
+    fn say(&self, language: Language, text: &mut String) {
+        let is_year = |period: &Period| {
+            let window = period.widest();
+            let (first, last) = (window.earliest, window.latest);
+            first == first.start_of_year() && last == first.end_of_year()
+        };
+        if self.0.len() > 1 && self.0.iter().all(is_year) {
+            let years = self.0.iter().map(|period| period.widest().latest.year());
+            Filled(words!("các năm {}", "{}"), &[&years.list()]).say(language, text);
         } else {
-            reporting_period(*period)
-        });
-    }
-    if whole_years {
-        say("các năm {}", "{}", &[&names])
-    } else {
-        told(&names)
+            self.0
+                .iter()
+                .map(|period| Covered(*period))
+                .list()
+                .say(language, text);
+        }
     }
 }
 
-fn is_year(window: Window) -> bool {
-    let (first, last) = (window.earliest, window.latest);
-    first == first.start_of_year() && last == first.end_of_year()
-}
+struct Covered(Period);
 
-fn reporting_period(period: Period) -> Bilingual {
-    let window = period.widest();
-    let (first, last) = (window.earliest, window.latest);
-    let year = last.year();
-    let whole_months = first.day_of_month() == 1 && last == last.end_of_month();
-    match (first.month(), last.month()) {
-        _ if first.year() != year || !whole_months => told(&period),
-        (1, 6) => say("6 tháng đầu năm {}", "first half of {}", &[&year]),
-        (7, 12) => say("6 tháng cuối năm {}", "second half of {}", &[&year]),
-        _ => told(&period),
+impl Say for Covered {
+    fn say(&self, language: Language, text: &mut String) {
+        let window = self.0.widest();
+        let (first, last) = (window.earliest, window.latest);
+        let year = last.year();
+        let whole_months = first.day_of_month() == 1 && last == last.end_of_month();
+        let half = match (first.month(), last.month()) {
+            _ if first.year() != year || !whole_months => return self.0.say(language, text),
+            (1, 6) => words!("6 tháng đầu năm {}", "first half of {}"),
+            (7, 12) => words!("6 tháng cuối năm {}", "second half of {}"),
+            _ => return self.0.say(language, text),
+        };
+        Filled(half, &[&year]).say(language, text);
     }
 }
 
@@ -464,7 +465,7 @@ pub(crate) fn runs_out(title: &Bilingual, into: Phase, already: bool) -> Bilingu
         (_, false) => "{} will be superseded",
         (_, true) => "{} has been superseded",
     };
-    say(vi, en, &[title, &phase(into)])
+    say(vi, en, &[title, &into])
 }
 
 /// An agreement that goes on by itself.
@@ -486,32 +487,40 @@ pub(crate) const NO_FIELD: Words = words!("không ghi lĩnh vực", "no field re
 pub(crate) const NO_PARTNER: Words = words!("không gắn với đối tác nào", "no partner");
 
 /// A target, with how far it is.
-pub(crate) fn target(target: &TargetProgress) -> Bilingual {
-    say("{}: {}", "{}: {}", &[&target.title, &progress(target)])
+impl Say for TargetProgress {
+    fn say(&self, language: Language, text: &mut String) {
+        Filled(words!("{}: {}"), &[&self.title, &Progress(self)]).say(language, text);
+    }
 }
 
 /// How much is reached, how far the time has gone, what an even pace asks for, and whether it is
 /// kept.
-pub(crate) fn progress(target: &TargetProgress) -> Bilingual {
-    let pace = match target.behind {
-        Some(true) => words!("chậm", "behind"),
-        Some(false) => words!("kịp", "on pace"),
-        None => words!(
-            "chưa rõ có kịp không",
-            "it cannot be told whether the pace is kept"
-        ),
-    };
-    say(
-        "{}/{}; đã qua {} % thời gian, theo nhịp đều cần {}: {}",
-        "{}/{}; {} % of the time has passed, an even pace asks for {}: {}",
-        &[
+pub(crate) struct Progress<'a>(pub(crate) &'a TargetProgress);
+
+impl Say for Progress<'_> {
+    fn say(&self, language: Language, text: &mut String) {
+        let Self(target) = self;
+        let pace = match target.behind {
+            Some(true) => words!("chậm", "behind"),
+            Some(false) => words!("kịp", "on pace"),
+            None => words!(
+                "chưa rõ có kịp không",
+                "it cannot be told whether the pace is kept"
+            ),
+        };
+        let sentence = words!(
+            "{}/{}; đã qua {} % thời gian, theo nhịp đều cần {}: {}",
+            "{}/{}; {} % of the time has passed, an even pace asks for {}: {}"
+        );
+        let with: [&dyn Say; 5] = [
             &target.reached,
             &target.number,
             &target.elapsed_percent,
             &target.expected_by_now,
             &pace,
-        ],
-    )
+        ];
+        Filled(sentence, &with).say(language, text);
+    }
 }
 
 /// A responsibility of which it cannot be told who answers.
@@ -524,7 +533,7 @@ pub(crate) fn unresolved(title: &Bilingual) -> Bilingual {
 }
 
 /// A fact that nobody recorded.
-pub(crate) fn missing(fact: Words, title: &Bilingual) -> Bilingual {
+pub(crate) fn missing(fact: Fact, title: &Bilingual) -> Bilingual {
     say(
         "Thiếu {} của {}, nên chưa rõ còn hiệu lực hay không",
         "Not recorded: {} of {}; without it it cannot be told whether it is in force",

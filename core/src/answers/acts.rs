@@ -109,5 +109,5 @@ fn says(act: Act, verdict: Verdict) -> Bilingual {
         Verdict::InDoubt => ("được, nếu {}", "yes, if it is {}"),
         Verdict::Refused => ("không, chỉ khi {}", "no, only while {}"),
     };
-    words::say(vi, en, &[&words::one_of(act.phases())])
+    words::say(vi, en, &[&words::OneOf(act.phases())])
 }

@@ -10,7 +10,6 @@ use crate::{
     list::Listed,
     model::{Bilingual, Id},
     order,
-    words::Words,
 };
 
 /// The id of a record, if there is one, and its name, or in words that there is none.
@@ -40,9 +39,9 @@ pub(super) fn grouped(of_each: &mut dyn Iterator<Item = Vec<Titled>>) -> Vec<(Ti
 }
 
 /// The groups that a thing stands in, or that there is none.
-pub(super) fn or_none(mut groups: Vec<Titled>, none: Words) -> Vec<Titled> {
+pub(super) fn or_none(mut groups: Vec<Titled>, none: Bilingual) -> Vec<Titled> {
     if groups.is_empty() {
-        groups.push((None, none.into()));
+        groups.push((None, none));
     }
     groups
 }

@@ -61,7 +61,6 @@ impl Register {
     /// A change in words; a record without a name goes by its id.
     fn told(&self, change: &Change) -> HistoryEntry {
         let record = change.what.record();
-        let what = words::verb(&change.what);
         let name: &dyn Say = match self.name_of(record) {
             Some(name) => name,
             None => &record,
@@ -72,7 +71,7 @@ impl Register {
             by: change.by.clone(),
             verb: String::from(change.what.name()),
             record: record.to_string(),
-            title: words::say("{}: {}", "{}: {}", &[name, &what]),
+            title: words::say("{}: {}", "{}: {}", &[name, &change.what]),
         }
     }
 }

@@ -219,7 +219,7 @@ fn counted(ask: &PeriodQuestion, last: Window) -> Bilingual {
             "{}, the first day counted: ends {}.",
         ),
     };
-    words::say(vi, en, &[&words::length_from(ask), &last])
+    words::say(vi, en, &[ask, &last])
 }
 
 /// How the wording is read; "trước ngày" can be read in two ways, and both days are shown.

@@ -297,9 +297,10 @@ impl Register {
                 None => Holder::AndOthers,
             },
             Assignee::AssignedIn(id) => {
-                let name = self
-                    .get(id)
-                    .map_or_else(|| Bilingual::new(id.as_str(), id.as_str()), words::document);
+                let name = self.get(id).map_or_else(
+                    || Bilingual::new(id.as_str(), id.as_str()),
+                    Document::called,
+                );
                 why.add(
                     Rule::AssignedElsewhere,
                     cites,

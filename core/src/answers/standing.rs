@@ -382,7 +382,7 @@ impl Register {
                 ChangeKind::Withdraw => (Rule::Ended, "Một bên rút khỏi {}.", "One party left {}."),
             };
             let says = match &change.what {
-                ChangeKind::Extend(term) => words::say(vi, en, &[&change.on, &words::term(term)]),
+                ChangeKind::Extend(term) => words::say(vi, en, &[&change.on, term]),
                 _ => words::say(vi, en, &[&change.on]),
             };
             why.add(rule, &change.cites, &[("on", &change.on)], says);
@@ -404,7 +404,7 @@ impl Register {
             Rule::PhasesOnDay,
             &[],
             &[("on", &on)],
-            words::say("Ngày {}: {}.", "On {}: {}.", &[&on, &words::phases(phases)]),
+            words::say("Ngày {}: {}.", "On {}: {}.", &[&on, &phases]),
         );
         why
     }
@@ -417,7 +417,7 @@ fn missing_facts(life: &Life, on: Day) -> Vec<MissingFact> {
         .map(|(fact, settles)| MissingFact {
             fact,
             settles,
-            says: words::fact(fact).into(),
+            says: words::told(&fact),
         })
         .list()
 }
@@ -454,12 +454,11 @@ fn why_term(why: &mut Why, agreement: &Agreement) {
         Term::OpenEnded => Rule::TermOpenEnded,
         Term::NotStated => Rule::TermNotStated,
     };
-    let term = words::term(&agreement.term);
     why.add(
         rule,
         &agreement.cites,
         &[],
-        words::say("Thời hạn: {}.", "Term: {}.", &[&term]),
+        words::say("Thời hạn: {}.", "Term: {}.", &[&agreement.term]),
     );
 }
 

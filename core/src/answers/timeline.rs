@@ -12,7 +12,7 @@ use crate::{
     order,
     problem::Problems,
     time::{Day, Window},
-    words::{self, Words, words},
+    words::{self, Say, words},
 };
 
 /// Every dated event in a window of days.
@@ -164,29 +164,27 @@ impl Register {
     /// What happens to agreements.
     pub(super) fn add_agreements(&self, events: &mut Vec<Event>) {
         for (agreement, life) in self.lives() {
-            let mut add = |kind, what: Words, window, cites: &[Citation]| {
-                let title = words::say("{}: {}", "{}: {}", &[&agreement.title, &what]);
+            let mut add = |kind, what: &dyn Say, window, cites: &[Citation]| {
+                let title = words::say("{}: {}", "{}: {}", &[&agreement.title, what]);
                 add(events, kind, agreement.id.as_str(), title, window, cites);
             };
             let (kind, signed_as) = match agreement.renews {
                 Some(_) => (EventKind::ReSigned, words!("tái ký", "re-signed")),
                 None => (EventKind::Signed, words!("ký", "signed")),
             };
-            add(kind, signed_as, life.signing, &agreement.cites);
+            add(kind, &signed_as, life.signing, &agreement.cites);
             let entry = words!("có hiệu lực", "enters into force");
             let kind = EventKind::EntersIntoForce;
-            add(kind, entry, life.entry(), &agreement.cites);
+            add(kind, &entry, life.entry(), &agreement.cites);
             for change in &agreement.changes {
                 let kind = match change.what {
                     ChangeKind::Extend(_) => EventKind::Extended,
                     _ => EventKind::Changed,
                 };
-                let what = words::change(&change.what);
-                add(kind, what, change.on.window(), &change.cites);
+                add(kind, &change.what, change.on.window(), &change.cites);
             }
             for end in life.ends() {
-                let what = words::phase(end.into);
-                add(EventKind::Ends, what, end.window, &agreement.cites);
+                add(EventKind::Ends, &end.into, end.window, &agreement.cites);
             }
         }
     }

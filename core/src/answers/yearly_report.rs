@@ -236,7 +236,7 @@ fn add_end(events: &mut Vec<Event>, agreement: &Agreement, life: &Life) {
     });
     if let Some(window) = windows.reduce(Window::hull) {
         let phases: Vec<_> = life.ends().map(|end| end.into).list();
-        let phases = words::one_of(&phases);
+        let phases = words::OneOf(&phases);
         let title = words::say("{}: {}", "{}: {}", &[&agreement.title, &phases]);
         let id = agreement.id.as_str();
         add(events, EventKind::Ends, id, title, window, &agreement.cites);
@@ -253,7 +253,7 @@ fn result_groups(
     of: &dyn Fn(&str) -> Vec<Titled>,
 ) -> Vec<ResultGroup> {
     let of_each = results.iter();
-    let mut of_each = of_each.map(|result| or_none(of(&result.event.subject), none));
+    let mut of_each = of_each.map(|result| or_none(of(&result.event.subject), none.into()));
     let groups = grouped(&mut of_each)
         .into_iter()
         .map(|((id, name), positions)| {

@@ -229,7 +229,7 @@ fn submitted(register: &Register, submission: &Submission, refusals: &mut Refusa
     exists(register, &submission.unit, received, "/unit", refusals);
     let duty = register.get(&submission.duty);
     if duty.is_some_and(|duty| !register.asks_for(duty, submission.covers)) {
-        let period = words::reporting_periods(&[submission.covers]);
+        let period = words::Covers(&[submission.covers]);
         refusals.add("/covers", &why::NOBODY_ASKS, &[&period]);
     }
     let replaced = submission.replaces.as_ref().and_then(|id| register.get(id));

@@ -46,11 +46,11 @@ pub(super) fn stale(path: String, revision: u32, now: usize, moved: &[&Change]) 
     let mut list = Bilingual::new("", "");
     for change in moved.iter().take(SHOWN) {
         let line = "{} {}, {}: {} “{}”.";
-        let (what, record) = (words::verb(&change.what), change.what.record());
+        let (what, record) = (&change.what, change.what.record());
         list = words::say(
             line,
             line,
-            &[&list, &change.recorded, &change.by, &what, &record],
+            &[&list, &change.recorded, &change.by, what, &record],
         );
     }
     if others > 0 {

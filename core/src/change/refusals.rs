@@ -37,8 +37,7 @@ impl Refusals {
         window: Window,
         possible: Phases,
     ) {
-        let (title, now, name) = (&agreement.title, words::phases(possible), words::act(act));
-        let needed = words::one_of(act.phases());
+        let needed = words::OneOf(act.phases());
         let law = act.law().map_or(Bilingual::new("", ""), |article| {
             words::say(
                 " (Luật 70/2020/QH14, điều {})",
@@ -46,7 +45,7 @@ impl Refusals {
                 &[&article],
             )
         });
-        let with: [&dyn Say; 6] = [title, &window, &now, &name, &needed, &law];
+        let with: [&dyn Say; 6] = [&agreement.title, &window, &possible, &act, &needed, &law];
         self.add(step, &WRONG_PHASE, &with);
     }
 }

@@ -51,7 +51,7 @@ impl Document {
     /// never has a number.
     #[must_use]
     pub fn called(&self) -> Bilingual {
-        words::document(self)
+        words::told(self)
     }
 }
 

@@ -3,17 +3,16 @@
 use super::page::Page;
 use crate::{
     answers::Acts,
-    words::{self, words},
+    words::{Filled, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, acts: &Acts) {
-    let reader = page.reader;
-    let agreement = reader.register.get(&acts.agreement);
-    let title = agreement.map_or("", |agreement| reader.text(&agreement.title));
+    let agreement = page.reader.register.get(&acts.agreement);
+    let title = agreement.map(|agreement| &agreement.title);
     page.title(&[&title, &acts.on]);
-    page.sentence(&words::phases(acts.phases));
+    page.sentence(&acts.phases);
     if let Some(province) = &acts.passed_to {
-        page.sentence(&reader.fill(
+        page.sentence(&Filled(
             words!(
                 "Đã chuyển cho {} (Nghị định 177/2025/NĐ-CP).",
                 "It has passed to {} (Decree 177/2025/NĐ-CP)."
@@ -22,6 +21,6 @@ pub(super) fn page(page: &mut Page<'_>, acts: &Acts) {
         ));
     }
     for line in &acts.acts {
-        page.line(&words::act(line.act), &line.says);
+        page.line(&line.act, &line.says);
     }
 }

@@ -4,24 +4,23 @@ use alloc::{string::String, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{OnDay, Reader, grouped, those},
+    reader::{Capitalised, Dotted, OnDay, Reader, Span, grouped, those},
     report_entries::report_entries,
     standings,
 };
 use crate::{
-    answers::{Agenda, AgendaItem, AgendaKind, ReportOccurrence, Urgency},
+    answers::{Agenda, AgendaItem, AgendaKind, Fact, ReportOccurrence, Urgency},
     list::Listed,
     model::{Agreement, Responsibility},
     order,
-    time::Day,
-    words::{self, Say, words},
+    words::{self, ActionsCounted, Filled, Say, words},
 };
 
 /// * `reports`: those that the agenda's items are about.
 pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurrence]) {
     let reader = page.reader;
     page.title(&[
-        &reader.capitalised(&agenda.province),
+        &Capitalised(&agenda.province),
         &words!("hợp tác quốc tế", "international cooperation"),
         &OnDay(agenda.on),
     ]);
@@ -29,8 +28,7 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
     page.line(&words!("Thỏa thuận", "Agreements"), &counts);
     let mut label = words!("Chỉ tiêu", "Targets");
     for target in &agenda.targets {
-        let text = words::target(target);
-        page.explained(&label, &text, &target.cites, &target.why);
+        page.explained(&label, target, &target.cites, &target.why);
         label = words!("");
     }
     let mut reports = reports.iter().list();
@@ -39,19 +37,18 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         let mut by_id = agenda.items.iter().list();
         order::sort(&mut by_id, |a, b| a.id.cmp(&b.id));
         for group in &agenda.groups {
-            let name = reader.capitalised(&group.name);
             let mut items = Vec::new();
             for id in &group.items {
                 let first = by_id.partition_point(|item| item.id < *id);
                 let known = by_id.iter().copied().skip(first);
                 items.extend(known.take_while(|item| item.id == *id));
             }
-            listed(page, &name, &items, &reports);
+            listed(page, &Capitalised(&group.name), &items, &reports);
         }
         return;
     }
     let sentence = words!("Tiếp theo, xét đến {}", "Next, up to {}");
-    let later = reader.fill(sentence, &[&agenda.until]);
+    let later = Filled(sentence, &[&agenda.until]);
     let headings: [(Urgency, &dyn Say); 3] = [
         (
             Urgency::Overdue,
@@ -83,10 +80,10 @@ fn counts(reader: Reader<'_>, agenda: &Agenda) -> String {
     if agenda.term_not_stated == 0 {
         return phases;
     }
-    reader.fill(
+    reader.told(&Filled(
         words!("{} · không ghi thời hạn {}", "{} · no term stated {}"),
         &[&phases, &agenda.term_not_stated],
-    )
+    ))
 }
 
 /// Reports on their way up, then everything else by its title.
@@ -121,7 +118,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
     let first_look = !reader.all && !items.iter().any(pressing);
     let label = |item: &AgendaItem| match item.urgency {
         Urgency::Undated => String::new(),
-        _ => reader.span(item.window),
+        _ => reader.told(&Span(item.window)),
     };
     let keyed = items.iter().map(|item| {
         let place = if first_look && item.kind == AgendaKind::Action {
@@ -143,22 +140,23 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         let mut text = titles.join("; ");
         let others = items.len().saturating_sub(named);
         if others > 0 {
-            text.push_str(&reader.fill(words!("; và {} việc khác", "; and {} more"), &[&others]));
+            let sentence = words!("; và {} việc khác", "; and {} more");
+            Filled(sentence, &[&others]).say(reader.language, &mut text);
         }
-        let text = reader.dotted(&[&text, &reader.who(&first.answers)]);
-        together(page, &label(first), &text, &items);
+        let who = reader.who(&first.answers);
+        together(page, &label(first), &Dotted(&[&text, &who]), &items);
     }
 }
 
 /// An entry that stands for some items, with the places and steps of all.
-fn together(page: &mut Page<'_>, label: &dyn Say, text: &str, items: &[&AgendaItem]) {
+fn together(page: &mut Page<'_>, label: &dyn Say, text: &dyn Say, items: &[&AgendaItem]) {
     let reader = page.reader;
     let cites: Vec<_> = items.iter().map(|item| item.cites.as_slice()).list();
     let mut steps = String::new();
     for item in items {
         steps.push_str(&reader.steps(&item.why));
     }
-    page.located(label, &text, reader.places(&cites), steps);
+    page.located(label, text, reader.places(&cites), steps);
 }
 
 /// Responsibilities of which it cannot be told who leads.
@@ -173,8 +171,8 @@ fn unresolved(page: &mut Page<'_>, agenda: &Agenda) {
     for item in items {
         let subject = reader.register.by_id::<Responsibility>(&item.subject);
         let title = subject.map_or(&item.title, |subject| &subject.title);
-        let text = reader.dotted(&[title, &reader.who(&item.answers)]);
-        together(page, &"", &text, &[item]);
+        let who = reader.who(&item.answers);
+        together(page, &"", &Dotted(&[title, &who]), &[item]);
     }
 }
 
@@ -188,9 +186,7 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
         "Facts missing, without which it cannot be told what is in force"
     );
     page.counted(heading, items.len());
-    let keyed = items
-        .iter()
-        .map(|item| (fact(reader, item, agenda.on), *item));
+    let keyed = items.iter().map(|item| (fact(reader, item), *item));
     let mut facts = grouped(keyed.list());
     order::sort(&mut facts, |(a, _), (b, _)| a.cmp(b));
     for (mut label, items) in facts {
@@ -210,9 +206,9 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
             };
             let ask = match items.first().map_or("", |item| first_unit(reader, item)) {
                 "" => String::new(),
-                unit => reader.fill(words!("hỏi {}", "ask {}"), &[&unit]),
+                unit => reader.told(&Filled(words!("hỏi {}", "ask {}"), &[&unit])),
             };
-            together(page, &label, &reader.dotted(&[&text, &ask]), &items);
+            together(page, &label, &Dotted(&[&text, &ask]), &items);
             label.clear();
         }
     }
@@ -248,10 +244,9 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
                 " ({} việc cùng đơn vị khác)",
                 " ({} together with other units)"
             );
-            text.push_str(&reader.fill(sentence, &[&shared]));
+            Filled(sentence, &[&shared]).say(reader.language, &mut text);
         }
-        let count = words::actions_counted(items.len());
-        together(page, &count, &text, &items);
+        together(page, &ActionsCounted(items.len()), &text, &items);
     }
 }
 
@@ -280,16 +275,10 @@ fn partners(reader: Reader<'_>, items: &[&AgendaItem]) -> String {
 }
 
 /// The fact that an item misses, in words.
-fn fact(reader: Reader<'_>, item: &AgendaItem, on: Day) -> String {
-    let standing = reader.register.standing(&item.subject, on);
-    if let Ok(standing) = standing {
-        for missing in &standing.settled_by {
-            if item.id.rsplit(':').next() == Some(missing.fact.as_str()) {
-                return reader.told(&missing.says);
-            }
-        }
-    }
-    String::new()
+fn fact(reader: Reader<'_>, item: &AgendaItem) -> String {
+    let named = item.id.rsplit(':').next();
+    let mut facts = Fact::ALL.into_iter();
+    reader.told(&facts.find(|fact| named == Some(fact.as_str())))
 }
 
 fn undated<'a>(agenda: &'a Agenda, wanted: &dyn Fn(AgendaKind) -> bool) -> Vec<&'a AgendaItem> {
@@ -309,8 +298,8 @@ pub(super) fn table(page: &mut Page<'_>, agenda: &Agenda) {
         let (earliest, latest) = reader.ends(item.window);
         page.row(&[
             &item.id,
-            &words::urgency(item.urgency),
-            &words::agenda_kind(item.kind),
+            &item.urgency,
+            &item.kind,
             &item.title,
             &earliest,
             &latest,

@@ -15,7 +15,7 @@ use crate::{
     fold::fold,
     model::Citation,
     time::{Day, Window},
-    words::{self, words},
+    words::{Filled, Say, words},
 };
 
 /// Reports and actions as tasks, ends of force as whole days. What has no time of its own comes only
@@ -42,7 +42,7 @@ fn agenda_item(reader: Reader<'_>, item: &AgendaItem) -> Option<Item> {
     Some(Item {
         uid: uid(reader, &item.id),
         kind,
-        summary: reader.text(&item.title).into(),
+        summary: reader.told(&item.title),
         description: described(reader, window, &item.answers, &item.cites, &item.why),
     })
 }
@@ -61,7 +61,6 @@ fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
         report.state,
         ReportState::Submitted | ReportState::SubmittedLate
     );
-    let state = words::report_state(report.state);
     let owing = report.owing();
     let rest = described(reader, Some(report.due), &owing, &report.cites, &report.why);
     Item {
@@ -70,11 +69,11 @@ fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
             due: (report.due.latest < Day::MAX).then_some(report.due.latest),
             done,
         },
-        summary: reader.text(&words::report(report)).into(),
-        description: reader.fill(
+        summary: reader.told(report),
+        description: reader.told(&Filled(
             words!("Tình trạng: {}\n{}", "State: {}\n{}"),
-            &[&state, &rest],
-        ),
+            &[&report.state, &rest],
+        )),
     }
 }
 
@@ -92,10 +91,10 @@ fn described(
             "Không ghi ngày cụ thể: {}\n",
             "No exact day is stated: {}\n"
         );
-        text.push_str(&reader.fill(sentence, &[&window]));
+        Filled(sentence, &[&window]).say(reader.language, &mut text);
     }
     if !answers.is_empty() {
-        text.push_str(&reader.told(&answers));
+        answers.say(reader.language, &mut text);
         text.push('\n');
     }
     text.push_str(&reader.places(&[cites]));

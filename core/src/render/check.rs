@@ -1,15 +1,12 @@
 //! What is odd about the register, what matters most first.
 
-use alloc::format;
-
 use super::{page::Page, reader::those};
 use crate::{
     answers::{Check, Severity},
-    words::words,
+    words::{Filled, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, check: &Check) {
-    let reader = page.reader;
     page.title(&[&words!("Kiểm tra sổ hợp tác", "Check of the register")]);
     if check.findings.is_empty() {
         page.sentence(&words!(
@@ -28,8 +25,8 @@ pub(super) fn page(page: &mut Page<'_>, check: &Check) {
         let findings = those(&check.findings, &|finding| finding.severity == *severity);
         page.counted(heading, findings.len());
         for (number, finding) in (1_usize..).zip(findings) {
-            let text = reader.fill(words!("{} {}"), &[&finding.message, &finding.help]);
-            page.entry(&format!("{number}."), &text, &finding.cites);
+            let text = Filled(words!("{} {}"), &[&finding.message, &finding.help]);
+            page.entry(&Filled(words!("{}."), &[&number]), &text, &finding.cites);
         }
     }
 }

@@ -1,37 +1,35 @@
 //! What bears a name, by the list it stands in.
 
-use alloc::format;
-
 use super::{page::Page, reader::grouped};
 use crate::{
     answers::Find,
     list::Listed,
-    words::{self, words},
+    words::{Filled, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, find: &Find) {
     let reader = page.reader;
-    page.title(&[&reader.fill(words!("Tìm “{}”", "Find “{}”"), &[&find.text])]);
+    page.title(&[&Filled(words!("Tìm “{}”", "Find “{}”"), &[&find.text])]);
     if find.matches.is_empty() {
         page.sentence(&words!("Không tìm thấy.", "Nothing bears this name."));
     }
     // In the order in which the lists are first met, so that the closest match stays on top.
     let matches = find.matches.iter();
-    let keyed = matches.map(|found| (reader.told(&words::list_name(found.list)), found));
+    let keyed = matches.map(|found| (reader.told(&found.list), found));
     for (list, group) in grouped(keyed.list()) {
         page.heading(&list);
         for found in group {
-            let name = reader.text(&found.name);
             let own = [
                 found.name.in_vietnamese(),
                 found.name.in_english(),
                 &found.id,
             ];
-            let text = if own.contains(&found.matched.as_str()) {
-                name.into()
+            let sentence = if own.contains(&found.matched.as_str()) {
+                words!("{}")
             } else {
-                format!("{name} ({})", found.matched)
+                words!("{} ({})")
             };
+            let text = Filled(sentence, &[&found.name, &found.matched]);
             page.located(&"", &text, found.id.clone(), "".into());
         }
     }

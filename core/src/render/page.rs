@@ -2,12 +2,15 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{icalendar::Item, reader::Reader};
+use super::{
+    icalendar::Item,
+    reader::{Dotted, Reader},
+};
 use crate::{
     answers::Why,
     list::Listed,
     model::Citation,
-    words::{Say, words},
+    words::{Filled, Say, words},
 };
 
 /// A page that grows block by block.
@@ -63,7 +66,7 @@ impl<'r> Page<'r> {
 
     /// The title, of several parts.
     pub(super) fn title(&mut self, parts: &[&dyn Say]) {
-        let title = self.reader.dotted(parts);
+        let title = self.reader.told(&Dotted(parts));
         self.blocks.push(Block::Title(title));
     }
 
@@ -76,8 +79,7 @@ impl<'r> Page<'r> {
 
     /// A heading that says how many things stand under it.
     pub(super) fn counted(&mut self, heading: &dyn Say, count: usize) {
-        let heading = self.reader.fill(words!("{} ({})"), &[heading, &count]);
-        self.heading(&heading);
+        self.heading(&Filled(words!("{} ({})"), &[heading, &count]));
     }
 
     fn drop_empty_heading(&mut self) {

@@ -2,25 +2,26 @@
 
 use alloc::vec::Vec;
 
-use super::page::Page;
+use super::{
+    page::Page,
+    reader::{Capitalised, LastDay},
+};
 use crate::{
     answers::{DeadlineDays, PeriodEnd, Why},
     contract::{DeadlineQuestion, PeriodQuestion},
     list::Listed,
     time::{Reliance, Window},
-    words::{self, Say, words},
+    words::{self, Filled, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, ask: &PeriodQuestion, end: &PeriodEnd) {
-    let asked = words::length_from(ask);
-    page.title(&[&page.reader.capitalised(&asked)]);
+    page.title(&[&Capitalised(ask)]);
     days(page, end.last_day, end.rolled_day, end.reliance, &end.why);
 }
 
 pub(super) fn deadline(page: &mut Page<'_>, ask: &DeadlineQuestion, days_of: &DeadlineDays) {
-    let reader = page.reader;
-    let asked: [&dyn Say; 2] = [&ask.by, &ask.year];
-    page.title(&[&reader.fill(words!("“{}”, năm {}", "“{}”, {}"), &asked)]);
+    let sentence = words!("“{}”, năm {}", "“{}”, {}");
+    page.title(&[&Filled(sentence, &[&ask.by, &ask.year])]);
     match &days_of.due {
         Some(due) => {
             let [last, rolled] = [due.last_day, due.rolled_day].map(Window::exactly);
@@ -43,13 +44,13 @@ fn days(page: &mut Page<'_>, last: Window, rolled: Window, reliance: Reliance, w
     let articles: Vec<_> = articles.map(|article| reader.text(article)).list();
     page.located(
         &words!("Ngày cuối", "Last day"),
-        &reader.last_day(last),
+        &LastDay(last),
         articles.join("; "),
         reader.steps(why),
     );
     if rolled != last {
         let moved = words!("Dời đến", "Moved to");
-        page.line(&moved, &reader.last_day(rolled));
+        page.line(&moved, &LastDay(rolled));
     }
     if let Some(says) = words::reliance(reliance) {
         page.sentence(&says);

@@ -3,7 +3,7 @@
 use super::{page::Page, reader::OnDay};
 use crate::{
     answers::{Procedure, StepState},
-    words::words,
+    words::{Filled, called, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, procedure: &Procedure) {
@@ -13,23 +13,25 @@ pub(super) fn page(page: &mut Page<'_>, procedure: &Procedure) {
         &OnDay(procedure.on),
     ]);
     for step in &procedure.steps {
-        let state = match step.state {
-            StepState::Waiting => words!("chưa bắt đầu", "not begun"),
-            StepState::Running => words!("đang thực hiện", "under way"),
-            StepState::Overdue => words!("quá hạn", "overdue"),
-            StepState::Done => words!("đã xong", "done"),
-            StepState::DoneLate => words!("xong muộn", "done late"),
+        let sentence = match step.done {
+            Some(_) => words!("{} · {}: {}; xong ngày {}", "{} · {}: {}; done on {}"),
+            None => words!("{} · {}: {}"),
         };
-        let mut text = reader.fill(
-            words!("{} · {}: {}"),
-            &[&step.title, &step.actor, &step.time()],
+        let text = Filled(
+            sentence,
+            &[&step.title, &step.actor, &step.time(), &step.done],
         );
-        if let Some(done) = step.done {
-            text.push_str(&reader.fill(words!("; xong ngày {}", "; done on {}"), &[&done]));
-        }
         let places = reader.told(&step.article);
-        page.located(&state, &text, places, reader.steps(&step.why));
+        page.located(&step.state, &text, places, reader.steps(&step.why));
     }
+}
+
+called! { StepState:
+    Waiting "chưa bắt đầu|not begun"
+    Running "đang thực hiện|under way"
+    Overdue "quá hạn|overdue"
+    Done "đã xong|done"
+    DoneLate "xong muộn|done late"
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::{
     model::{Bilingual, Citation, Document, Id, Language, Party},
     order,
     time::{Day, Window},
-    words::{self, Say, Words, words},
+    words::{self, Filled, Say, Words, words},
 };
 use alloc::{
     string::{String, ToString},
@@ -29,41 +29,13 @@ pub(super) struct Reader<'r> {
 }
 
 impl<'r> Reader<'r> {
-    pub(super) fn word(&self, words: Words) -> &'static str {
-        words.get(self.language)
-    }
-
     pub(super) fn text<'a>(&self, text: &'a Bilingual) -> &'a str {
         text.get(self.language)
     }
 
-    /// A sentence in which every `{}` stands for the next of some things.
-    pub(super) fn fill(&self, sentence: Words, with: &[&dyn Say]) -> String {
-        words::filled(self.word(sentence), with, self.language)
-    }
-
     /// Something in the reader's language.
     pub(super) fn told(&self, thing: &dyn Say) -> String {
-        thing.say(self.language)
-    }
-
-    /// Something with a capital first.
-    pub(super) fn capitalised(&self, thing: &dyn Say) -> String {
-        let text = self.told(thing);
-        let mut characters = text.chars();
-        let mut capitalised = String::new();
-        capitalised.extend(characters.next().map(upper));
-        capitalised.push_str(characters.as_str());
-        capitalised
-    }
-
-    /// Parts of a line with dots between them; what is empty is left out.
-    pub(super) fn dotted(&self, parts: &[&dyn Say]) -> String {
-        let mut line = String::new();
-        for part in parts {
-            line = joined(&[&line, &self.told(*part)], " · ");
-        }
-        line
+        words::said(thing, self.language)
     }
 
     /// The steps as numbered lines, if asked why: what each says, where, and by which article.
@@ -71,15 +43,15 @@ impl<'r> Reader<'r> {
         let mut text = String::new();
         if self.why {
             for (number, step) in (1_usize..).zip(why.steps()) {
-                let article = step.article.as_ref();
-                let article = article.map_or("", |article| self.text(article));
-                let rests_on = joined(&[&self.places(&[&step.cites]), article], "; ");
-                let says = self.text(&step.says);
-                text.push_str(&alloc::format!("{number}. {says}"));
-                if !rests_on.is_empty() {
-                    text.push_str(&alloc::format!(" [{rests_on}]"));
-                }
-                text.push('\n');
+                let rests_on = [self.places(&[&step.cites]), self.told(&step.article)];
+                let rests_on = joined(rests_on.into(), "; ");
+                let sentence = if rests_on.is_empty() {
+                    words!("{}. {}\n")
+                } else {
+                    words!("{}. {} [{}]\n")
+                };
+                let with: [&dyn Say; 3] = [&number, &step.says, &rests_on];
+                Filled(sentence, &with).say(self.language, &mut text);
             }
         }
         text
@@ -99,11 +71,14 @@ impl<'r> Reader<'r> {
         let mut told = Vec::new();
         for (id, sections) in places {
             let mut place = match self.register.get(id) {
-                Some(document) => self.told(&words::document(document)),
+                Some(document) => self.told(document),
                 None => id.to_string(),
             };
             for section in sections {
-                place = joined(&[&place, section], ", ");
+                if !section.is_empty() {
+                    place.push_str(", ");
+                    place.push_str(section);
+                }
             }
             told.push(place);
         }
@@ -112,12 +87,11 @@ impl<'r> Reader<'r> {
 
     /// The units, if there are any; in a first look, of many only the first.
     pub(super) fn who(&self, answers: &[Answering]) -> String {
-        let others = answers.len().saturating_sub(1);
-        match answers.first() {
-            Some(first) if !self.all && answers.len() > MOST_NAMED => self.fill(
-                words!("{} và {} đơn vị khác", "{} and {} other units"),
-                &[&first.name, &others],
-            ),
+        match answers.split_first() {
+            Some((first, others)) if !self.all && answers.len() > MOST_NAMED => {
+                let sentence = words!("{} và {} đơn vị khác", "{} and {} other units");
+                self.told(&Filled(sentence, &[first, &others.len()]))
+            }
             _ => self.told(&answers),
         }
     }
@@ -143,68 +117,27 @@ impl<'r> Reader<'r> {
         };
         (end(window.earliest, Day::MIN), end(window.latest, Day::MAX))
     }
+}
 
-    /// A last day with its weekday, `thứ Tư 29/10/2025`; where it is not one day, its candidates.
-    pub(super) fn last_day(&self, window: Window) -> String {
-        if window.is_exact() {
-            let day = window.latest;
-            self.fill(words!("{} {}"), &[&weekday(day), &day])
-        } else {
-            self.told(&window)
-        }
+/// Something with a capital first.
+pub(super) struct Capitalised<'a>(pub(super) &'a dyn Say);
+
+impl Say for Capitalised<'_> {
+    fn say(&self, language: Language, text: &mut String) {
+        let said = words::said(self.0, language);
+        let mut characters = said.chars();
+        text.extend(characters.next().map(upper));
+        text.push_str(characters.as_str());
     }
+}
 
-    /// A day for a narrow column: `29/04/2022`, `29 Apr 2022`.
-    pub(super) fn short_day(&self, day: Day) -> String {
-        match self.language {
-            Language::Vi => day.in_vietnamese(),
-            Language::En => alloc::format!("{} {}", self.day_in_year(day), day.year()),
-        }
-    }
+/// Parts of a line with dots between them; what is empty is left out.
+pub(super) struct Dotted<'a>(pub(super) &'a [&'a dyn Say]);
 
-    /// `29/04`, `29 Apr`.
-    pub(super) fn day_in_year(&self, day: Day) -> String {
-        let of_month = day.day_of_month();
-        match self.language {
-            Language::Vi => alloc::format!("{of_month:02}/{:02}", day.month()),
-            Language::En => {
-                let name = day.in_english();
-                let month = name.split(' ').nth(1).unwrap_or_default();
-                let month: String = month.chars().take(3).collect();
-                alloc::format!("{of_month} {month}")
-            }
-        }
-    }
-
-    /// A window for a narrow column: a day, a year, or its two ends.
-    pub(super) fn span(&self, window: Window) -> String {
-        let (first, last) = (window.earliest, window.latest);
-        let whole_years = first == first.start_of_year() && last == last.end_of_year();
-        let (from, until) = (self.short_day(first), self.short_day(last));
-        let (year, next) = (first.year(), last.year());
-        if window.is_exact() {
-            until
-        } else if first == Day::MIN && last == Day::MAX {
-            self.word(words!("chưa rõ", "not known")).into()
-        } else if first == Day::MIN {
-            self.fill(words!("đến {}", "until {}"), &[&until])
-        } else if last == Day::MAX {
-            self.fill(words!("từ {}", "from {}"), &[&from])
-        } else if first.day_of_month() == 1 && last == first.end_of_month() {
-            let month = until.split_once(' ').map_or("", |(_, month)| month);
-            match self.language {
-                Language::Vi => alloc::format!("tháng {}/{year}", first.month()),
-                Language::En => month.into(),
-            }
-        } else if whole_years && year == next {
-            self.fill(words!("năm {}", "{}"), &[&year])
-        } else if whole_years {
-            alloc::format!("{year}–{next}")
-        } else if year == next {
-            alloc::format!("{}–{until}", self.day_in_year(first))
-        } else {
-            alloc::format!("{from}–{until}")
-        }
+impl Say for Dotted<'_> {
+    fn say(&self, language: Language, text: &mut String) {
+        let parts = self.0.iter().map(|part| words::said(*part, language));
+        text.push_str(&joined(parts.list(), " · "));
     }
 }
 
@@ -212,8 +145,99 @@ impl<'r> Reader<'r> {
 pub(super) struct OnDay(pub(super) Day);
 
 impl Say for OnDay {
-    fn say(&self, language: Language) -> String {
-        words::filled(words!("ngày {}", "{}").get(language), &[&self.0], language)
+    fn say(&self, language: Language, text: &mut String) {
+        Filled(words!("ngày {}", "{}"), &[&self.0]).say(language, text);
+    }
+}
+
+/// A last day with its weekday, `thứ Tư 29/10/2025`; where it is not one day, its candidates.
+pub(super) struct LastDay(pub(super) Window);
+
+impl Say for LastDay {
+    fn say(&self, language: Language, text: &mut String) {
+        if self.0.is_exact() {
+            let day = self.0.latest;
+            let weekday = words::line(WEEKDAYS, day.days_from_monday());
+            Filled(words!("{} {}"), &[&weekday, &day]).say(language, text);
+        } else {
+            self.0.say(language, text);
+        }
+    }
+}
+
+const WEEKDAYS: &str = "thứ Hai|Monday\nthứ Ba|Tuesday\nthứ Tư|Wednesday\nthứ Năm|Thursday\n\
+                        thứ Sáu|Friday\nthứ Bảy|Saturday\nChủ Nhật|Sunday";
+
+/// A day for a narrow column: `29/04/2022`, `29 Apr 2022`.
+pub(super) struct ShortDay(pub(super) Day);
+
+impl Say for ShortDay {
+    fn say(&self, language: Language, text: &mut String) {
+        match language {
+            Language::Vi => self.0.say(language, text),
+            Language::En => {
+                let sentence = words!("{} {}");
+                Filled(sentence, &[&DayInYear(self.0), &self.0.year()]).say(language, text);
+            }
+        }
+    }
+}
+
+/// `29/04`, `29 Apr`.
+pub(super) struct DayInYear(pub(super) Day);
+
+impl Say for DayInYear {
+    fn say(&self, language: Language, text: &mut String) {
+        match language {
+            Language::Vi => self.0.in_vietnamese().get(..5).say(language, text),
+            Language::En => {
+                let sentence = words!("{} {}");
+                let (day, month) = (self.0.day_of_month(), ShortMonth(self.0));
+                Filled(sentence, &[&day, &month]).say(language, text);
+            }
+        }
+    }
+}
+
+/// `4`, `Apr`.
+struct ShortMonth(Day);
+
+impl Say for ShortMonth {
+    fn say(&self, language: Language, text: &mut String) {
+        match language {
+            Language::Vi => self.0.month().say(language, text),
+            Language::En => {
+                let day = self.0.in_english();
+                let month = day.split(' ').nth(1);
+                month.and_then(|month| month.get(..3)).say(language, text);
+            }
+        }
+    }
+}
+
+/// A window for a narrow column: a day, a year, or its two ends.
+pub(super) struct Span(pub(super) Window);
+
+impl Say for Span {
+    fn say(&self, language: Language, text: &mut String) {
+        let (first, last) = (self.0.earliest, self.0.latest);
+        let whole_years = first == first.start_of_year() && last == last.end_of_year();
+        let whole_month = first.day_of_month() == 1 && last == first.end_of_month();
+        let (from, until) = (&ShortDay(first), &ShortDay(last));
+        let (year, next) = (&first.year(), &last.year());
+        let (both, in_year, month) = (words!("{}–{}"), &DayInYear(first), &ShortMonth(first));
+        let (sentence, with): (_, [&dyn Say; 2]) = match (first > Day::MIN, last < Day::MAX) {
+            _ if self.0.is_exact() => (words!("{}"), [until; 2]),
+            (false, false) => (words!("chưa rõ", "not known"), [until; 2]),
+            (false, true) => (words!("đến {}", "until {}"), [until; 2]),
+            (true, false) => (words!("từ {}", "from {}"), [from; 2]),
+            _ if whole_month => (words!("tháng {}/{}", "{} {}"), [month, year]),
+            _ if whole_years && year == next => (words!("năm {}", "{}"), [year; 2]),
+            _ if whole_years => (both, [year, next]),
+            _ if year == next => (both, [in_year, until]),
+            _ => (both, [from, until]),
+        };
+        Filled(sentence, &with).say(language, text);
     }
 }
 
@@ -225,20 +249,7 @@ pub(super) fn yes_or_no(yes: bool) -> Words {
     }
 }
 
-fn weekday(day: Day) -> Words {
-    match day.days_from_monday() {
-        0 => words!("thứ Hai", "Monday"),
-        1 => words!("thứ Ba", "Tuesday"),
-        2 => words!("thứ Tư", "Wednesday"),
-        3 => words!("thứ Năm", "Thursday"),
-        4 => words!("thứ Sáu", "Friday"),
-        5 => words!("thứ Bảy", "Saturday"),
-        _ => words!("Chủ Nhật", "Sunday"),
-    }
-}
-
-fn joined(parts: &[&str], between: &str) -> String {
-    let mut parts = parts.to_vec();
+fn joined(mut parts: Vec<String>, between: &str) -> String {
     parts.retain(|part| !part.is_empty());
     parts.join(between)
 }

@@ -5,7 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{Reader, grouped},
+    reader::{DayInYear, LastDay, Reader, ShortDay, Span, grouped},
 };
 use crate::{
     answers::{ReportOccurrence, ReportState, Rule},
@@ -13,7 +13,7 @@ use crate::{
     model::Id,
     order,
     time::{Day, Deadline, Window},
-    words::{self, words},
+    words::{Covers, Filled, Obliged, Say, UnitsCounted, words},
 };
 
 /// One report, level by level.
@@ -70,24 +70,28 @@ fn levels(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<Level> {
     let mut below: Option<&ReportOccurrence> = None;
     let mut levels = Vec::new();
     for report in chain {
-        let (from, to) = (words::obliged(report), report.to.words());
+        let (from, to) = (Obliged(report), &report.to);
         // Who received the parts passes the whole on.
         let passes_on = below.is_some_and(|below| {
             report.obliged.len() == 1
                 && below.to.units().first() == report.obliged.first().map(|obliged| &obliged.unit)
         });
         let passage = match (below, passes_on) {
-            (None, _) => reader.fill(words!("{} → {}"), &[&from, &to]),
-            (Some(_), true) => reader.fill(words!(" → {}"), &[&to]),
-            (Some(_), false) => reader.fill(words!("; {} → {}"), &[&from, &to]),
+            (None, _) => Filled(words!("{} → {}"), &[&from, to]),
+            (Some(_), true) => Filled(words!(" → {}"), &[to]),
+            (Some(_), false) => Filled(words!("; {} → {}"), &[&from, to]),
         };
-        let mut waits = String::new();
-        if report.state == ReportState::Blocked {
-            let count = words::units_counted(report.blocked_by.len());
-            let sentence = words!(", còn chờ báo cáo của {}", ", waits for the reports of {}");
-            waits = reader.fill(sentence, &[&count]);
-        }
-        levels.push(Level { passage, waits });
+        let waits = match report.state {
+            ReportState::Blocked => {
+                words!(", còn chờ báo cáo của {}", ", waits for the reports of {}")
+            }
+            _ => words!(""),
+        };
+        let waits = Filled(waits, &[&UnitsCounted(report.blocked_by.len())]);
+        levels.push(Level {
+            passage: reader.told(&passage),
+            waits: reader.told(&waits),
+        });
         below = Some(report);
     }
     levels
@@ -101,8 +105,8 @@ fn entry(page: &mut Page<'_>, chains: &[&Chain<'_>]) {
         return;
     };
     let periods: Vec<_> = lowest.iter().map(|report| report.covers).list();
-    let periods = words::reporting_periods(&periods);
-    let mut text = reader.fill(words!("{} ({}): "), &[&first.title, &periods]);
+    let title = Filled(words!("{} ({}): "), &[&first.title, &Covers(&periods)]);
+    let mut text = reader.told(&title);
     for (position, Level { passage, waits }) in chain.levels.iter().enumerate() {
         let reports = chains
             .iter()
@@ -126,9 +130,8 @@ fn last_days(reader: Reader<'_>, reports: &[&ReportOccurrence]) -> String {
     if reports.iter().any(unstated) {
         return reader.told(&words!("không ghi ngày", "no day stated"));
     }
-    let days = reports.iter().map(|report| reader.last_day(report.due));
-    let days = days.list().join(", ");
-    reader.fill(words!("hạn cuối {}", "last day {}"), &[&days])
+    let days = reports.iter().map(|report| LastDay(report.due)).list();
+    reader.told(&Filled(words!("hạn cuối {}", "last day {}"), &[&days]))
 }
 
 /// By when: the day as the document words it, with its year where there is only one; where no day
@@ -141,13 +144,13 @@ fn label(reader: Reader<'_>, reports: &[&ReportOccurrence]) -> String {
         return String::new();
     };
     match (first.by, reports) {
-        (Some(by), [_]) => worded(reader, by, &reader.short_day(written(first))),
-        (Some(by), _) => worded(reader, by, &reader.day_in_year(written(first))),
-        (None, [_]) => reader.span(first.due),
-        (None, _) => reader.span(Window {
+        (Some(by), [_]) => worded(reader, by, &ShortDay(written(first))),
+        (Some(by), _) => worded(reader, by, &DayInYear(written(first))),
+        (None, [_]) => reader.told(&Span(first.due)),
+        (None, _) => reader.told(&Span(Window {
             earliest: earliest.start_of_year(),
             latest: latest.end_of_year(),
-        }),
+        })),
     }
 }
 
@@ -158,11 +161,11 @@ fn written(report: &ReportOccurrence) -> Day {
     named.unwrap_or(report.due.latest)
 }
 
-fn worded(reader: Reader<'_>, by: Deadline, day: &str) -> String {
+fn worded(reader: Reader<'_>, by: Deadline, day: &dyn Say) -> String {
     let sentence = match by {
         Deadline::Before(_) => words!("trước {}", "before {}"),
         Deadline::AtLatest(_) => words!("chậm nhất {}", "by {}"),
         Deadline::ByEndOf(_) => words!("đến hết {}", "by end of {}"),
     };
-    reader.fill(sentence, &[&day])
+    reader.told(&Filled(sentence, &[day]))
 }

@@ -4,21 +4,21 @@ use alloc::{format, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{OnDay, grouped, those},
+    reader::{Capitalised, OnDay, grouped, those},
     report_entries::report_entries,
 };
 use crate::{
     answers::{Obliged, ReportState, Reports},
     list::Listed,
     model::Id,
-    words::{self, words},
+    words::{Covers, Filled, Say, words},
 };
 
 /// Reports by their state, what presses most first; in full, with a table of units and periods.
 pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
     let sentence = words!("Báo cáo {} – {}", "Reports {} – {}");
-    let window = reader.fill(sentence, &[&reports.from, &reports.until]);
+    let window = Filled(sentence, &[&reports.from, &reports.until]);
     page.title(&[&window, &OnDay(reports.on)]);
     if reports.occurrences.is_empty() {
         page.sentence(&words!(
@@ -36,8 +36,7 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
         ReportState::Waived,
     ] {
         let of_state = those(&reports.occurrences, &|report| report.state == *state);
-        let heading = reader.capitalised(&words::report_state(*state));
-        page.counted(&heading, of_state.len());
+        page.counted(&Capitalised(state), of_state.len());
         report_entries(page, &of_state);
     }
     if reader.all {
@@ -57,12 +56,11 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
         let Some(first) = group.first() else {
             continue;
         };
-        let to = first.to.words();
-        page.heading(&reader.fill(words!("{} → {}"), &[&first.title, &to]));
+        page.heading(&Filled(words!("{} → {}"), &[&first.title, &first.to]));
         let mut columns = reader.told(&words!("Đơn vị", "Unit"));
         for report in &group {
-            let period = words::reporting_periods(&[report.covers]);
-            columns = reader.fill(words!("{}; {}"), &[&columns, &period]);
+            let covers = Covers(&[report.covers]);
+            Filled(words!("; {}"), &[&covers]).say(reader.language, &mut columns);
         }
         page.table(&columns);
         let mut units: Vec<&Obliged> = Vec::new();
@@ -76,8 +74,8 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
             for report in &group {
                 let obliged = report.obliged.iter().find(|other| other.unit.id == unit.id);
                 // A unit that owes nothing for a period: it did not exist, or was not asked.
-                let state = obliged.map(|obliged| words::report_state(obliged.state));
-                cells.push(reader.told(&state.unwrap_or(words!("–"))));
+                let state = obliged.map(|obliged| reader.told(&obliged.state));
+                cells.push(state.unwrap_or_else(|| "–".into()));
             }
             page.cells(cells);
         }
@@ -104,20 +102,20 @@ pub(super) fn table(page: &mut Page<'_>, reports: &Reports) {
             .list();
         if report.open || units.is_empty() {
             let others = words!("(các đơn vị khác)", "(others)");
-            units.push((reader.word(others), report.state));
+            units.push((others.get(reader.language), report.state));
         }
         for (unit, state) in units {
             let (earliest, latest) = reader.ends(report.due);
             page.row(&[
                 &report.id,
                 &report.title,
-                &words::reporting_periods(&[report.covers]),
+                &Covers(&[report.covers]),
                 &report.level,
                 &unit,
-                &report.to.words(),
+                &report.to,
                 &earliest,
                 &latest,
-                &words::report_state(state),
+                &state,
                 &reader.places(&[&report.cites]),
             ]);
         }

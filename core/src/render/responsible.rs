@@ -10,7 +10,7 @@ use crate::{
     answers::{Holder, Responsible},
     list::Listed,
     model::Succession,
-    words::words,
+    words::{Filled, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
@@ -18,7 +18,7 @@ pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
     let subject = &responsible.subject;
     let name = reader.register.name_of(subject);
     let name = name.map_or(subject.as_str(), |name| reader.text(name));
-    let title = reader.fill(words!("Phân công: {}", "Who answers: {}"), &[&name]);
+    let title = Filled(words!("Phân công: {}", "Who answers: {}"), &[&name]);
     page.title(&[&title, &OnDay(responsible.on)]);
     if responsible.assignments.is_empty() {
         page.sentence(&words!(
@@ -54,31 +54,27 @@ fn holders(reader: Reader<'_>, holders: &[Holder]) -> String {
 /// The entry in words, with the unit that the document names and the days on which its tasks
 /// passed on.
 fn name(reader: Reader<'_>, holder: &Holder) -> String {
-    let words = holder.words();
     match holder {
         Holder::Unit(passed) if !passed.chain.is_empty() => {
             let mut days = Vec::new();
             for id in &passed.chain {
-                if let Some(succession) = reader.register.by_id::<Succession>(id) {
-                    days.push(reader.told(&succession.on));
-                }
+                let succession = reader.register.by_id::<Succession>(id);
+                days.extend(succession.map(|succession| succession.on));
             }
-            reader.fill(
-                words!(
-                    "{} (văn bản giao {}; kế thừa {})",
-                    "{} (the document names {}; succeeded {})"
-                ),
-                &[&words, &passed.written.name, &days.join(", ")],
-            )
+            let sentence = words!(
+                "{} (văn bản giao {}; kế thừa {})",
+                "{} (the document names {}; succeeded {})"
+            );
+            reader.told(&Filled(sentence, &[holder, &passed.written, &days]))
         }
         Holder::Group { members, open, .. } if reader.all && !members.is_empty() => {
             let mut names: Vec<_> = members.iter().map(|unit| reader.text(&unit.name)).list();
             if *open {
-                names.push(reader.word(words!("và các đơn vị khác", "and others")));
+                names.push(words!("và các đơn vị khác", "and others").get(reader.language));
             }
-            reader.fill(words!("{} ({})"), &[&words, &names.join("; ")])
+            reader.told(&Filled(words!("{} ({})"), &[holder, &names.join("; ")]))
         }
-        _ => reader.told(&words),
+        _ => reader.told(holder),
     }
 }
 

@@ -4,26 +4,26 @@ use alloc::string::String;
 
 use super::{
     page::Page,
-    reader::{OnDay, Reader},
+    reader::{Capitalised, Dotted, OnDay, Span},
 };
 use crate::{
     answers::{RunningTerm, Standing},
+    model::Language,
     time::Day,
-    words::{self, words},
+    words::{Filled, Say, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, standing: &Standing) {
-    let reader = page.reader;
     page.title(&[&standing.title, &OnDay(standing.on)]);
     page.explained(
         &words!("Tình trạng", "Standing"),
-        &words::phases(standing.phases),
+        &standing.phases,
         &standing.cites,
         &standing.why,
     );
     for term in &standing.running_terms {
         let label = &words!("Kỳ đang chạy", "Running term");
-        page.line(label, &running(reader, term));
+        page.line(label, &Capitalised(term));
     }
     if standing.contradictory {
         page.line(
@@ -40,7 +40,7 @@ pub(super) fn page(page: &mut Page<'_>, standing: &Standing) {
     }
     for assumption in &standing.assumes {
         let label = &words!("Giả định của sổ", "Assumed");
-        page.line(label, &words::assumption(*assumption));
+        page.line(label, assumption);
     }
     page.heading(&words!(
         "Ngày đầu của từng tình trạng",
@@ -49,33 +49,37 @@ pub(super) fn page(page: &mut Page<'_>, standing: &Standing) {
     for turn in &standing.turns {
         // A turn without a last candidate day may never come.
         let perhaps = turn.window.latest == Day::MAX && turn.window.earliest > Day::MIN;
-        let mut phase = reader.told(&words::phase(turn.into));
-        if perhaps {
-            phase = reader.fill(words!("có thể {}", "perhaps {}"), &[&phase]);
-        }
-        page.line(&reader.span(turn.window), &phase);
+        let sentence = if perhaps {
+            words!("có thể {}", "perhaps {}")
+        } else {
+            words!("{}")
+        };
+        page.line(&Span(turn.window), &Filled(sentence, &[&turn.into]));
     }
 }
 
-fn running(reader: Reader<'_>, term: &RunningTerm) -> String {
-    let renewal = match term.renewal {
-        0 => reader.told(&words!("kỳ đầu", "first term")),
-        number => reader.fill(words!("tự động gia hạn lần {}", "renewal {}"), &[&number]),
-    };
-    let last_day = reader.span(term.last_day);
-    let notice_by = term.notice_by.map(|notice| {
-        let by = reader.span(notice);
-        let sentence = words!(
-            "thông báo không gia hạn chậm nhất: {}",
-            "notice against renewal by: {}"
-        );
-        reader.fill(sentence, &[&by])
-    });
-    reader.capitalised(&reader.dotted(&[
-        &renewal,
-        &reader.fill(words!("ngày cuối: {}", "last day: {}"), &[&last_day]),
-        &notice_by.unwrap_or_default(),
-    ]))
+impl Say for RunningTerm {
+    fn say(&self, language: Language, text: &mut String) {
+        let renewal = match self.renewal {
+            0 => words!("kỳ đầu", "first term"),
+            _ => words!("tự động gia hạn lần {}", "renewal {}"),
+        };
+        let last_day = &Span(self.last_day);
+        let notice_by = &self.notice_by.map(Span);
+        let notice = match notice_by {
+            Some(_) => words!(
+                "thông báo không gia hạn chậm nhất: {}",
+                "notice against renewal by: {}"
+            ),
+            None => words!(""),
+        };
+        Dotted(&[
+            &Filled(renewal, &[&self.renewal]),
+            &Filled(words!("ngày cuối: {}", "last day: {}"), &[last_day]),
+            &Filled(notice, &[notice_by]),
+        ])
+        .say(language, text);
+    }
 }
 
 #[cfg(test)]

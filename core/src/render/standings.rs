@@ -4,13 +4,13 @@ use alloc::{string::String, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{OnDay, Reader, grouped, yes_or_no},
+    reader::{Capitalised, OnDay, Reader, grouped, yes_or_no},
 };
 use crate::{
     answers::{Phase, PhaseCount, Phases, StandingLine, Standings, Why},
     list::Listed,
     model::{Agreement, Citation, Language, Party},
-    words::{self, words},
+    words::{Filled, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, standings: &Standings) {
@@ -45,9 +45,9 @@ pub(super) struct Line<'a> {
 pub(super) fn by_phases(page: &mut Page<'_>, lines: &[Line<'_>]) {
     let reader = page.reader;
     let lines = lines.iter();
-    let keyed = lines.map(|line| (reader.told(&words::phases(line.phases)), line));
+    let keyed = lines.map(|line| (reader.told(&line.phases), line));
     for (phases, group) in grouped(keyed.list()) {
-        page.counted(&reader.capitalised(&phases), group.len());
+        page.counted(&Capitalised(&phases), group.len());
         for line in group {
             page.explained(&"", &line.text, line.cites, line.why);
         }
@@ -59,7 +59,7 @@ pub(super) fn counts(reader: Reader<'_>, counts: &[PhaseCount]) -> String {
     let mut parts = Vec::new();
     for PhaseCount { phase, count } in counts {
         if count.most > 0 || *phase == Phase::InForce {
-            parts.push(reader.fill(words!("{} {}"), &[&words::phase(*phase), count]));
+            parts.push(reader.told(&Filled(words!("{} {}"), &[phase, count])));
         }
     }
     parts.join(" · ")
@@ -74,14 +74,13 @@ pub(super) fn table(page: &mut Page<'_>, standings: &Standings) {
     for line in &standings.standings {
         let agreement = agreement(reader, line);
         let theirs = agreement.map_or(&[][..], |agreement| &agreement.theirs);
-        let phases = line.phases.iter().map(words::phase);
-        let phases: Vec<_> = phases.map(|phase| reader.word(phase)).list();
+        let phases = line.phases.iter().map(|phase| reader.told(&phase));
         page.row(&[
             &line.agreement.as_str(),
             &line.title,
             &reader.parties(theirs),
             &countries(reader, theirs),
-            &phases.join(reader.word(words!(" hoặc ", " or "))),
+            &phases.list().join(&reader.told(&words!(" hoặc ", " or "))),
             &yes_or_no(line.phases.is_certain()),
             &reader.places(&[cites(agreement)]),
         ]);

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     answers::{TargetProgress, Targets},
-    words::{self, Say, words},
+    words::{Filled, Progress, Say, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, targets: &Targets) {
@@ -24,10 +24,10 @@ pub(super) fn page(page: &mut Page<'_>, targets: &Targets) {
 pub(super) fn sections(page: &mut Page<'_>, before: &dyn Say, targets: &[TargetProgress]) {
     let reader = page.reader;
     for target in targets {
-        page.heading(&reader.fill(words!("{}{}"), &[before, &target.title]));
+        page.heading(&Filled(words!("{}{}"), &[before, &target.title]));
         page.explained(
             &words!("Đã đạt", "Reached"),
-            &words::progress(target),
+            &Progress(target),
             &target.cites,
             &target.why,
         );
@@ -41,7 +41,7 @@ pub(super) fn sections(page: &mut Page<'_>, before: &dyn Say, targets: &[TargetP
         }
         for miss in &target.near_misses {
             let label = &words!("Không tính", "Does not count");
-            let text = reader.fill(words!("{}: {}"), &[&miss.title, &miss.says]);
+            let text = Filled(words!("{}: {}"), &[&miss.title, &miss.says]);
             page.line(label, &text);
         }
         for action in &target.planned {

@@ -1,16 +1,16 @@
 //! Every dated event of a window, one below the other.
 
-use alloc::{format, string::String};
+use alloc::string::String;
 
-use super::{page::Page, reader::Reader};
+use super::{page::Page, reader::Span};
 use crate::{
     answers::{Event, Timeline},
-    words::{self, words},
+    model::Language,
+    words::{Filled, Say, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, timeline: &Timeline) {
-    let reader = page.reader;
-    page.title(&[&reader.fill(
+    page.title(&[&Filled(
         words!("Diễn biến {} – {}", "Timeline {} – {}"),
         &[&timeline.from, &timeline.until],
     )]);
@@ -21,17 +21,15 @@ pub(super) fn page(page: &mut Page<'_>, timeline: &Timeline) {
         ));
     }
     for event in &timeline.events {
-        let when = reader.span(event.window);
-        page.entry(&when, &told(reader, event), &event.cites);
+        page.entry(&Span(event.window), event, &event.cites);
     }
 }
 
 /// What happens: the title, after its kind where the title does not say it.
-pub(super) fn told(reader: Reader<'_>, event: &Event) -> String {
-    let title = reader.text(&event.title);
-    match reader.word(words::event_kind(event.kind)) {
-        "" => title.into(),
-        kind => format!("{kind}: {title}"),
+impl Say for Event {
+    fn say(&self, language: Language, text: &mut String) {
+        self.kind.say(language, text);
+        self.title.say(language, text);
     }
 }
 

@@ -6,7 +6,7 @@ use super::{page::Page, reader::OnDay, report_entries::report_entries};
 use crate::{
     answers::{Workload, WorkloadEntry},
     list::Listed,
-    words::{self, Words, words},
+    words::{Filled, Words, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
@@ -33,16 +33,13 @@ pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
 }
 
 fn assigned(page: &mut Page<'_>, heading: &Words, entries: &[WorkloadEntry]) {
-    let reader = page.reader;
     page.counted(heading, entries.len());
     for entry in entries {
-        let text = match &entry.written_to {
-            Some(unit) => reader.fill(
-                words!("{} (văn bản giao {})", "{} (the document names {})"),
-                &[&entry.title, &unit.name],
-            ),
-            None => reader.told(&entry.title),
+        let sentence = match entry.written_to {
+            Some(_) => words!("{} (văn bản giao {})", "{} (the document names {})"),
+            None => words!("{}"),
         };
+        let text = Filled(sentence, &[&entry.title, &entry.written_to]);
         page.entry(&"", &text, &entry.cites);
     }
 }
@@ -61,7 +58,7 @@ pub(super) fn table(page: &mut Page<'_>, workload: &Workload) {
         page.row(&[
             &words!("báo cáo", "owes a report"),
             &report.id,
-            &words::report(report),
+            report,
             &"",
             &earliest,
             &latest,
@@ -73,12 +70,11 @@ pub(super) fn table(page: &mut Page<'_>, workload: &Workload) {
 fn rows(page: &mut Page<'_>, role: &Words, entries: &[WorkloadEntry]) {
     let reader = page.reader;
     for entry in entries {
-        let written_to = entry.written_to.as_ref();
         page.row(&[
             role,
             &entry.responsibility.as_str(),
             &entry.title,
-            &written_to.map_or("", |unit| reader.text(&unit.name)),
+            &entry.written_to,
             &"",
             &"",
             &reader.places(&[&entry.cites]),

@@ -4,27 +4,27 @@ use alloc::{string::String, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{OnDay, Reader, those},
+    reader::{Capitalised, Dotted, OnDay, Reader, Span, those},
     report_entries::report_entries,
     standings::{self, Line},
-    targets, timeline,
+    targets,
 };
 use crate::{
     answers::{
-        ActionStanding, ActionState, EventKind, Holder, Range, ReportOccurrence, ResultGroup,
-        Standing, YearResult, YearlyReport,
+        ActionStanding, ActionState, EventKind, Range, ReportOccurrence, ResultGroup, Standing,
+        YearResult, YearlyReport,
     },
     list::Listed,
     model::Citation,
-    words::{self, Words, words},
+    words::{ActionsCounted, Covers, Filled, Say, called, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
     let year = report.year;
     page.title(&[
-        &reader.capitalised(&report.province),
-        &reader.fill(
+        &Capitalised(&report.province),
+        &Filled(
             words!(
                 "báo cáo hợp tác quốc tế năm {}",
                 "report on international cooperation in {}"
@@ -46,14 +46,17 @@ pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
     standings::by_phases(page, &lines);
     results(page, report);
     let planned = words!("Việc dự kiến cho năm {}", "Planned for {}");
-    page.heading(&reader.fill(planned, &[&year]));
+    page.heading(&Filled(planned, &[&year]));
     actions(page, &report.planned, true);
     let target = words!("Chỉ tiêu: ", "Target: ");
     targets::sections(page, &target, &report.targets);
-    page.heading(&reader.fill(words!("Báo cáo của năm {}", "Reports about {}"), &[&year]));
+    page.heading(&Filled(
+        words!("Báo cáo của năm {}", "Reports about {}"),
+        &[&year],
+    ));
     reports(page, report);
     let next = year.saturating_add(1);
-    page.heading(&reader.fill(planned, &[&next]));
+    page.heading(&Filled(planned, &[&next]));
     actions(page, &report.next_year, false);
 }
 
@@ -74,12 +77,12 @@ fn summary(page: &mut Page<'_>, report: &YearlyReport) {
             "the register records none that is certainly of the year; perhaps: "
         ),
     };
-    let counts = reader.fill(words!("{}{}"), &[&nothing, &counted(reader, &results)]);
+    let counts = counted(reader, &results);
+    let counts = Filled(words!("{}{}"), &[&nothing, &counts]);
     page.line(&words!("Kết quả", "Results"), &counts);
     let mut agreements = report.agreements.iter();
     if let Some(assumption) = agreements.find_map(|standing| standing.assumes.first()) {
-        let says = words::assumption(*assumption);
-        page.line(&words!("Giả định của sổ", "Assumed"), &says);
+        page.line(&words!("Giả định của sổ", "Assumed"), assumption);
     }
 }
 
@@ -89,7 +92,7 @@ fn agreement(reader: Reader<'_>, standing: &Standing) -> String {
         return reader.told(&standing.title);
     }
     let sentence = words!("{} (cần biết thêm: {})", "{} (to be settled by {})");
-    reader.fill(sentence, &[&standing.title, &standing.settled_by])
+    reader.told(&Filled(sentence, &[&standing.title, &standing.settled_by]))
 }
 
 /// The results by partner and by field; in a first look, of those that may belong to another year
@@ -144,8 +147,12 @@ fn of_group<'a>(
 fn entry(page: &mut Page<'_>, group: &ResultGroup, text: &str, results: &[&YearResult]) {
     let reader = page.reader;
     if !results.is_empty() {
-        let name = reader.capitalised(&group.name);
-        page.located(&name, &text, places(reader, results), String::new());
+        page.located(
+            &Capitalised(&group.name),
+            &text,
+            places(reader, results),
+            String::new(),
+        );
     }
 }
 
@@ -157,13 +164,12 @@ fn places(reader: Reader<'_>, results: &[&YearResult]) -> String {
 /// What happened, and when.
 fn told(reader: Reader<'_>, result: &YearResult) -> String {
     let event = &result.event;
-    let (what, when) = (timeline::told(reader, event), reader.span(event.window));
     let sentence = if result.certain {
         words!("{} ({})")
     } else {
         words!("{} (có thể, {})", "{} (perhaps, {})")
     };
-    reader.fill(sentence, &[&what, &when])
+    reader.told(&Filled(sentence, &[event, &Span(event.window)]))
 }
 
 /// How many results there are of each kind, as far as there are any.
@@ -188,7 +194,7 @@ fn counted(reader: Reader<'_>, results: &[&YearResult]) -> String {
             range.count(result.certain);
         }
         if range.most > 0 {
-            parts.push(reader.fill(*sentence, &[&range]));
+            parts.push(reader.told(&Filled(*sentence, &[&range])));
         }
     }
     parts.join(" · ")
@@ -207,39 +213,28 @@ fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
                 continue;
             }
             true => reader.told(&no_time),
-            false => reader.span(action.window),
+            false => reader.told(&Span(action.window)),
         };
-        let leads: Vec<_> = action.leads.iter().map(Holder::words).list();
-        let state = if with_state {
-            action_state(action.state)
-        } else {
-            words!("")
-        };
-        let text = reader.dotted(&[&action.title, &leads, &state]);
+        let state = with_state.then_some(action.state);
+        let text = Dotted(&[&action.title, &action.leads, &state]);
         page.explained(&label, &text, &action.cites, &action.why);
     }
     if !counted.is_empty() {
-        let text = words::actions_counted(counted.len());
+        let text = ActionsCounted(counted.len());
         page.located(&no_time, &text, reader.places(&counted), String::new());
     }
 }
 
-fn action_state(state: ActionState) -> Words {
-    match state {
-        ActionState::Done => words!("đã thực hiện", "done"),
-        ActionState::NotDue => words!("chưa đến thời gian", "its time has not come"),
-        ActionState::Due => words!("sổ chưa ghi nhận kết quả", "no outcome recorded"),
-        ActionState::Missed => words!(
-            "quá thời gian, sổ chưa ghi nhận kết quả",
-            "its time has passed, no outcome recorded"
-        ),
-        ActionState::CannotBeTold => words!("chưa rõ đã thực hiện chưa", "not known whether done"),
-    }
+called! { ActionState:
+    Done "đã thực hiện|done"
+    NotDue "chưa đến thời gian|its time has not come"
+    Due "sổ chưa ghi nhận kết quả|no outcome recorded"
+    Missed "quá thời gian, sổ chưa ghi nhận kết quả|its time has passed, no outcome recorded"
+    CannotBeTold "chưa rõ đã thực hiện chưa|not known whether done"
 }
 
 /// The reports about the year, and whose are late or missing.
 fn reports(page: &mut Page<'_>, report: &YearlyReport) {
-    let reader = page.reader;
     let all: Vec<_> = report.reports.iter().list();
     report_entries(page, &all);
     let sent = |report: &&ReportOccurrence| {
@@ -260,14 +255,14 @@ fn reports(page: &mut Page<'_>, report: &YearlyReport) {
         let Some(of) = all.iter().find(|of| of.id == late.report) else {
             continue;
         };
-        let (covers, to) = (words::reporting_periods(&[of.covers]), of.to.words());
+        let covers = Covers(&[of.covers]);
         for (label, units) in [
             (words!("gửi muộn", "sent late"), &late.late),
             (words!("sổ chưa ghi nhận", "not recorded"), &late.missing),
         ] {
             if !units.is_empty() {
-                let text = words!("{} ({}) → {}: {}");
-                let text = reader.fill(text, &[&of.title, &covers, &to, units]);
+                let text: [&dyn Say; 4] = [&of.title, &covers, &of.to, units];
+                let text = Filled(words!("{} ({}) → {}: {}"), &text);
                 page.entry(&label, &text, &of.cites);
             }
         }

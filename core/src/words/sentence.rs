@@ -1,6 +1,7 @@
 //! Sentences in both languages, and what may stand within one.
 
-use alloc::string::{String, ToString};
+use alloc::{string::String, vec::Vec};
+use core::fmt::{Display, Write as _};
 
 use crate::{
     answers::Range,
@@ -43,71 +44,153 @@ impl From<Words> for Bilingual {
 
 /// What can be said in both languages, and so stand within a sentence.
 pub(crate) trait Say {
-    fn say(&self, language: Language) -> String;
+    /// Adds it to a text.
+    fn say(&self, language: Language, text: &mut String);
+}
+
+/// A sentence in which every `{}` stands for the next of some things.
+pub(crate) struct Filled<'a>(pub(crate) Words, pub(crate) &'a [&'a dyn Say]);
+
+impl Say for Filled<'_> {
+    fn say(&self, language: Language, text: &mut String) {
+        fill(self.0.get(language), self.1, language, text);
+    }
 }
 
 /// A sentence in both languages, in each of which every `{}` stands for the next of some things.
 pub(crate) fn say(vi: &str, en: &str, with: &[&dyn Say]) -> Bilingual {
-    Bilingual::new(
-        filled(vi, with, Language::Vi),
-        filled(en, with, Language::En),
-    )
+    let (mut said_vi, mut said_en) = (String::new(), String::new());
+    fill(vi, with, Language::Vi, &mut said_vi);
+    fill(en, with, Language::En, &mut said_en);
+    Bilingual::new(said_vi, said_en)
 }
 
 /// Something in both languages, by itself.
 pub(crate) fn told(thing: &dyn Say) -> Bilingual {
-    Bilingual::new(thing.say(Language::Vi), thing.say(Language::En))
+    Bilingual::new(said(thing, Language::Vi), said(thing, Language::En))
 }
 
-/// A sentence in which every `{}` stands for the next of some things.
-pub(crate) fn filled(sentence: &str, with: &[&dyn Say], language: Language) -> String {
+/// Something in one language, by itself.
+#[inline(never)]
+pub(crate) fn said(thing: &dyn Say, language: Language) -> String {
+    let mut text = String::new();
+    thing.say(language, &mut text);
+    text
+}
+
+fn fill(sentence: &str, with: &[&dyn Say], language: Language, text: &mut String) {
     let mut parts = sentence.split("{}");
-    let mut text = String::from(parts.next().unwrap_or_default());
+    text.push_str(parts.next().unwrap_or_default());
     debug_assert!(parts.clone().count() <= with.len(), "{sentence}");
     for (thing, part) in with.iter().zip(parts) {
-        text.push_str(&thing.say(language));
+        thing.say(language, text);
         text.push_str(part);
     }
-    text
+}
+
+/// One of the lines of a text, each with `|` between its languages.
+pub(crate) fn line(lines: &'static str, number: usize) -> Words {
+    Words(lines.split('\n').nth(number).unwrap_or_default())
 }
 
 /// What reads the same in both languages.
 macro_rules! alike {
     ($($kind:ty)*) => {$(
         impl Say for $kind {
-            fn say(&self, _: Language) -> String {
-                self.to_string()
+            fn say(&self, _: Language, text: &mut String) {
+                display(self, text);
             }
         }
     )*};
 }
 
-alike! { &str String usize u8 u16 u32 i32 Range }
+alike! { usize u8 u16 u32 i32 Range }
+
+fn display(thing: &dyn Display, text: &mut String) {
+    // Writing to a `String` never fails.
+    let _ = write!(text, "{thing}");
+}
 
 macro_rules! in_both {
     ($($kind:ty)*) => {$(
         impl Say for $kind {
-            fn say(&self, language: Language) -> String {
-                match language {
-                    Language::Vi => self.in_vietnamese().into(),
-                    Language::En => self.in_english().into(),
-                }
+            fn say(&self, language: Language, text: &mut String) {
+                text.push_str(&match language {
+                    Language::Vi => self.in_vietnamese(),
+                    Language::En => self.in_english(),
+                });
             }
         }
     )*};
 }
 
-in_both! { Bilingual Day Period Length Deadline }
+in_both! { Day Period Length Deadline }
+
+impl Say for str {
+    fn say(&self, _: Language, text: &mut String) {
+        text.push_str(self);
+    }
+}
+
+impl Say for String {
+    fn say(&self, _: Language, text: &mut String) {
+        text.push_str(self);
+    }
+}
+
+impl Say for Bilingual {
+    fn say(&self, language: Language, text: &mut String) {
+        text.push_str(self.get(language));
+    }
+}
 
 impl Say for Words {
-    fn say(&self, language: Language) -> String {
-        self.get(language).into()
+    fn say(&self, language: Language, text: &mut String) {
+        text.push_str(self.get(language));
+    }
+}
+
+impl<T: Say + ?Sized> Say for &T {
+    fn say(&self, language: Language, text: &mut String) {
+        (**self).say(language, text);
+    }
+}
+
+/// Nothing, where there is none.
+impl<T: Say> Say for Option<T> {
+    fn say(&self, language: Language, text: &mut String) {
+        if let Some(thing) = self {
+            thing.say(language, text);
+        }
+    }
+}
+
+/// A list: `a, b, c`; where a name has a comma of its own, `a, b; c`.
+impl<T: Say> Say for [T] {
+    fn say(&self, language: Language, text: &mut String) {
+        listed(&|position| Some(self.get(position)?), language, text);
+    }
+}
+
+/// * `thing`: the one at a position, if there is one.
+fn listed<'a>(thing: &dyn Fn(usize) -> Option<&'a dyn Say>, language: Language, text: &mut String) {
+    let mut names = Vec::new();
+    while let Some(thing) = thing(names.len()) {
+        names.push(said(thing, language));
+    }
+    let commas = names.iter().any(|name| name.contains(','));
+    text.push_str(&names.join(if commas { "; " } else { ", " }));
+}
+
+impl<T: Say> Say for Vec<T> {
+    fn say(&self, language: Language, text: &mut String) {
+        self.as_slice().say(language, text);
     }
 }
 
 /// With its preposition: `ngày 29/04/2022`, `on 29 April 2022`; `tháng 4/2022`, `in April 2022`.
 impl Say for ImpreciseDate {
-    fn say(&self, language: Language) -> String {
+    fn say(&self, language: Language, text: &mut String) {
         let sentence = if self.window().is_exact() {
             words!("ngày {}", "on {}")
         } else {
@@ -117,13 +200,13 @@ impl Say for ImpreciseDate {
             Language::Vi => self.in_vietnamese(),
             Language::En => self.in_english(),
         };
-        filled(sentence.get(language), &[&date], language)
+        Filled(sentence, &[&date]).say(language, text);
     }
 }
 
 /// With its preposition: `ngày 29/04/2022`, `trong khoảng …`, `by …`, `not before …`.
 impl Say for Window {
-    fn say(&self, language: Language) -> String {
+    fn say(&self, language: Language, text: &mut String) {
         let (first, last) = (&self.earliest, &self.latest);
         let (sentence, day) = match (*first > Day::MIN, *last < Day::MAX) {
             (true, true) if self.is_exact() => (words!("ngày {}", "on {}"), last),
@@ -132,7 +215,7 @@ impl Say for Window {
             (false, true) => (words!("muộn nhất {}", "by {}"), last),
             (false, false) => (words!("không rõ ngày nào", "on an unknown day"), last),
         };
-        filled(sentence.get(language), &[day, last], language)
+        Filled(sentence, &[day, last]).say(language, text);
     }
 }
 

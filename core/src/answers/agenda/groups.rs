@@ -56,13 +56,13 @@ impl Register {
     /// The groups that an item stands in, each with its id, if it has one, and its name.
     fn groups_of(&self, by: AgendaGrouping, item: &AgendaItem) -> Vec<Titled> {
         let (groups, none) = match by {
-            AgendaGrouping::Urgency => (Vec::new(), words::urgency(item.urgency)),
+            AgendaGrouping::Urgency => (Vec::new(), words::told(&item.urgency)),
             AgendaGrouping::Unit => {
                 let answers = item.answers.iter();
                 let groups = answers.map(|one| (one.unit.clone(), one.name.clone()));
-                (groups.list(), words::NOBODY_NAMED)
+                (groups.list(), words::NOBODY_NAMED.into())
             }
-            AgendaGrouping::Partner => (self.titled(&item.partners), words::NO_PARTNER),
+            AgendaGrouping::Partner => (self.titled(&item.partners), words::NO_PARTNER.into()),
         };
         or_none(groups, none)
     }

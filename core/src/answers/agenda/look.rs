@@ -59,7 +59,7 @@ impl Look<'_> {
     pub(super) fn add_reports(&self, items: &mut Vec<AgendaItem>, pressing: &[ReportOccurrence]) {
         for report in pressing {
             let id = alloc::format!("report:{}", report.id);
-            let (kind, title) = (AgendaKind::Report, words::report(report));
+            let (kind, title) = (AgendaKind::Report, words::told(report));
             let about = About {
                 subject: report.duty.to_string(),
                 partners: Vec::new(),
@@ -159,7 +159,7 @@ impl Look<'_> {
                 cites: target.cites.clone(),
                 why: target.why.clone(),
             };
-            items.push(self.item(AgendaKind::Target, id, words::target(target), period, about));
+            items.push(self.item(AgendaKind::Target, id, words::told(target), period, about));
         }
     }
 
@@ -196,7 +196,7 @@ impl Look<'_> {
             let about = self.about(agreement);
             for (fact, _) in facts {
                 let id = alloc::format!("fact:{}:{}", agreement.id, fact.as_str());
-                let title = words::missing(words::fact(fact), &agreement.title);
+                let title = words::missing(fact, &agreement.title);
                 let (kind, about) = (AgendaKind::MissingFact, about.clone());
                 items.push(self.item(kind, id, title, Window::UNKNOWN, about));
             }

@@ -164,7 +164,7 @@ impl Register {
             };
             let about = &mut About::record(submission, position, &duty.title, findings);
             let covers = submission.covers;
-            let period = words::reporting_periods(&[covers]);
+            let period = words::Covers(&[covers]);
             let received = Window::exactly(submission.received);
             if let Some(unit) = self
                 .get(&submission.unit)
