@@ -120,17 +120,16 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         Urgency::Undated => String::new(),
         _ => reader.told(&Span(item.window)),
     };
-    let keyed = items.iter().map(|item| {
+    let keys = items.iter().map(|item| {
         let place = if first_look && item.kind == AgendaKind::Action {
             let documents = item.cites.iter().map(|cite| cite.document.as_str());
             documents.collect()
         } else {
             reader.places(&[&item.cites])
         };
-        let key = [label(item), reader.who(&item.answers), place];
-        (key.join("\n"), *item)
+        [label(item), reader.who(&item.answers), place].join("\n")
     });
-    for (_, items) in grouped(keyed.list()) {
+    for items in &grouped(items, &keys.list()) {
         let Some(first) = items.first() else {
             continue;
         };
@@ -144,7 +143,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
             Filled(sentence, &[&others]).say(reader.language, &mut text);
         }
         let who = reader.who(&first.answers);
-        together(page, &label(first), &Dotted(&[&text, &who]), &items);
+        together(page, &label(first), &Dotted(&[&text, &who]), items);
     }
 }
 
@@ -186,15 +185,16 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
         "Facts missing, without which it cannot be told what is in force"
     );
     page.counted(heading, items.len());
-    let keyed = items.iter().map(|item| (fact(reader, item), *item));
-    let mut facts = grouped(keyed.list());
+    let mut facts = Fact::ALL.map(|fact| (reader.told(&fact), fact.as_str()));
     order::sort(&mut facts, |(a, _), (b, _)| a.cmp(b));
-    for (mut label, items) in facts {
-        let keyed = items.iter().map(|item| {
+    for (label, fact) in &mut facts {
+        let mut items = items.clone();
+        items.retain(|item| item.id.rsplit(':').next() == Some(fact));
+        let keys = items.iter().map(|item| {
             let apart = if reader.all { &item.id } else { "" };
-            ([apart, first_unit(reader, item)].join("\n"), *item)
+            [apart, first_unit(reader, item)].join("\n")
         });
-        for (_, items) in grouped(keyed.list()) {
+        for items in &grouped(&items, &keys.list()) {
             let text = match items.as_slice() {
                 [item]
                     if reader.all
@@ -208,7 +208,7 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
                 "" => String::new(),
                 unit => reader.told(&Filled(words!("hỏi {}", "ask {}"), &[&unit])),
             };
-            together(page, &label, &Dotted(&[&text, &ask]), &items);
+            together(page, label, &Dotted(&[&text, &ask]), items);
             label.clear();
         }
     }
@@ -229,12 +229,11 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
         titled(page, &items);
         return;
     }
-    let keyed = items
-        .iter()
-        .map(|item| (first_unit(reader, item).into(), *item));
-    let mut groups = grouped(keyed.list());
-    order::sort(&mut groups, |(_, a), (_, b)| b.len().cmp(&a.len()));
-    for (mut text, items) in groups {
+    let unit = |item: &&AgendaItem| String::from(first_unit(reader, item));
+    let mut groups = grouped(&items, &items.iter().map(unit).list());
+    order::sort(&mut groups, |a, b| b.len().cmp(&a.len()));
+    for items in &groups {
+        let mut text = items.first().map(unit).unwrap_or_default();
         if text.is_empty() {
             text = reader.told(&words::NOBODY_NAMED);
         }
@@ -246,7 +245,7 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
             );
             Filled(sentence, &[&shared]).say(reader.language, &mut text);
         }
-        together(page, &ActionsCounted(items.len()), &text, &items);
+        together(page, &ActionsCounted(items.len()), &text, items);
     }
 }
 
@@ -272,13 +271,6 @@ fn partners(reader: Reader<'_>, items: &[&AgendaItem]) -> String {
         }
     }
     names.join(", ")
-}
-
-/// The fact that an item misses, in words.
-fn fact(reader: Reader<'_>, item: &AgendaItem) -> String {
-    let named = item.id.rsplit(':').next();
-    let mut facts = Fact::ALL.into_iter();
-    reader.told(&facts.find(|fact| named == Some(fact.as_str())))
 }
 
 fn undated<'a>(agenda: &'a Agenda, wanted: &dyn Fn(AgendaKind) -> bool) -> Vec<&'a AgendaItem> {

@@ -14,10 +14,10 @@ pub(super) fn page(page: &mut Page<'_>, find: &Find) {
         page.sentence(&words!("Không tìm thấy.", "Nothing bears this name."));
     }
     // In the order in which the lists are first met, so that the closest match stays on top.
-    let matches = find.matches.iter();
-    let keyed = matches.map(|found| (reader.told(&found.list), found));
-    for (list, group) in grouped(keyed.list()) {
-        page.heading(&list);
+    let matches = find.matches.iter().list();
+    let lists = matches.iter().map(|found| reader.told(&found.list));
+    for group in &grouped(&matches, &lists.list()) {
+        page.heading(&group.first().map(|found| found.list));
         for found in group {
             let own = [
                 found.name.in_vietnamese(),

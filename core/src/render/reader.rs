@@ -265,25 +265,15 @@ pub(super) fn those<'a, T>(items: &'a [T], wanted: &dyn Fn(&T) -> bool) -> Vec<&
     those
 }
 
-/// Items that share a key, with it, in the order of the first of each.
-///
-/// The keys are text, so that items of every kind share one compiled function.
-#[inline(never)]
-pub(super) fn grouped<T>(keyed: Vec<(String, &T)>) -> Vec<(String, Vec<&T>)> {
-    let (mut keys, mut items) = (Vec::new(), Vec::new());
-    for (key, item) in keyed {
-        keys.push(key);
-        items.push(item);
-    }
+/// Items that share a key, in the order of the first of each.
+pub(super) fn grouped<'a, T>(items: &[&'a T], keys: &[String]) -> Vec<Vec<&'a T>> {
     let mut groups = Vec::new();
-    for positions in order::groups(&keys, Ord::cmp) {
-        let first = positions.first().and_then(|first| keys.get(*first));
-        let shared = first.cloned().unwrap_or_default();
-        let mut members = Vec::new();
+    for positions in &order::groups(keys, Ord::cmp) {
+        let mut group = Vec::new();
         for position in positions {
-            members.extend(items.get(position).copied());
+            group.extend(items.get(*position).copied());
         }
-        groups.push((shared, members));
+        groups.push(group);
     }
     groups
 }

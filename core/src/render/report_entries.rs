@@ -16,29 +16,6 @@ use crate::{
     words::{Covers, Filled, Obliged, Say, UnitsCounted, words},
 };
 
-/// One report, level by level.
-struct Chain<'a> {
-    /// The lowest first.
-    reports: Vec<&'a ReportOccurrence>,
-    levels: Vec<Level>,
-}
-
-impl Chain<'_> {
-    /// What the reports of several years share that stand together: the duty, the agreement whose
-    /// event it follows, and the levels.
-    fn shared(&self) -> String {
-        let mut shared = String::new();
-        if let Some(first) = self.reports.first() {
-            let agreement = first.agreement.as_ref().map_or("", Id::as_str);
-            shared = format!("{} {agreement}", first.duty);
-        }
-        for Level { passage, waits } in &self.levels {
-            shared.push_str(&format!("\n{passage}\n{waits}"));
-        }
-        shared
-    }
-}
-
 /// One level in words, apart from its day.
 struct Level {
     passage: String,
@@ -46,19 +23,30 @@ struct Level {
 }
 
 pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence]) {
-    let mut chains = Vec::new();
-    let keyed = reports
-        .iter()
-        .map(|report| (way_up(report).into(), *report));
-    for (_, mut reports) in grouped(keyed.list()) {
-        order::sort(&mut reports, |a, b| a.level.cmp(&b.level));
-        let levels = levels(page.reader, &reports);
-        chains.push(Chain { reports, levels });
+    let ways = reports.iter().map(|report| way_up(report).into());
+    let mut chains = grouped(reports, &ways.list());
+    let mut shared = Vec::new();
+    for chain in &mut chains {
+        order::sort(chain, |a, b| a.level.cmp(&b.level));
+        shared.push(shared_by_years(page.reader, chain));
     }
-    let keyed = chains.iter().map(|chain| (chain.shared(), chain));
-    for (_, years) in grouped(keyed.list()) {
-        entry(page, &years);
+    for years in &grouped(&chains.iter().list(), &shared) {
+        entry(page, years);
     }
+}
+
+/// What the reports of several years share that stand together: the duty, the agreement whose event
+/// it follows, and the levels.
+fn shared_by_years(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> String {
+    let mut shared = String::new();
+    if let Some(first) = chain.first() {
+        let agreement = first.agreement.as_ref().map_or("", Id::as_str);
+        shared = format!("{} {agreement}", first.duty);
+    }
+    for Level { passage, waits } in levels(reader, chain) {
+        shared.push_str(&format!("\n{passage}\n{waits}"));
+    }
+    shared
 }
 
 /// The id without the level: what the levels of one duty and period share.
@@ -97,9 +85,10 @@ fn levels(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<Level> {
     levels
 }
 
-fn entry(page: &mut Page<'_>, chains: &[&Chain<'_>]) {
+/// * `chains`: of each year the reports, the lowest first.
+fn entry(page: &mut Page<'_>, chains: &[&Vec<&ReportOccurrence>]) {
     let reader = page.reader;
-    let lowest = chains.iter().filter_map(|chain| chain.reports.first());
+    let lowest = chains.iter().filter_map(|chain| chain.first());
     let lowest: Vec<&ReportOccurrence> = lowest.copied().list();
     let (Some(chain), Some(first)) = (chains.first(), lowest.first()) else {
         return;
@@ -107,15 +96,13 @@ fn entry(page: &mut Page<'_>, chains: &[&Chain<'_>]) {
     let periods: Vec<_> = lowest.iter().map(|report| report.covers).list();
     let title = Filled(words!("{} ({}): "), &[&first.title, &Covers(&periods)]);
     let mut text = reader.told(&title);
-    for (position, Level { passage, waits }) in chain.levels.iter().enumerate() {
-        let reports = chains
-            .iter()
-            .filter_map(|chain| chain.reports.get(position));
+    for (position, Level { passage, waits }) in levels(reader, chain).iter().enumerate() {
+        let reports = chains.iter().filter_map(|chain| chain.get(position));
         let days = last_days(reader, &reports.copied().list());
         text.push_str(&format!("{passage} ({days}{waits})"));
     }
     let mut steps = String::new();
-    for report in chains.iter().flat_map(|chain| &chain.reports) {
+    for report in chains.iter().copied().flatten() {
         steps.push_str(&reader.steps(&report.why));
     }
     let places = reader.places(&[&first.cites]);

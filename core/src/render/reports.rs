@@ -47,18 +47,18 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
 /// For each duty and level a table: a row for each unit, a column for each period.
 fn matrices(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
-    let keyed = reports.occurrences.iter().map(|report| {
+    let occurrences = reports.occurrences.iter();
+    let keys = occurrences.clone().map(|report| {
         let agreement = report.agreement.as_ref().map_or("", Id::as_str);
-        let key = format!("{} {agreement} {}", report.duty, report.level);
-        (key, report)
+        format!("{} {agreement} {}", report.duty, report.level)
     });
-    for (_, group) in grouped(keyed.list()) {
+    for group in &grouped(&occurrences.list(), &keys.list()) {
         let Some(first) = group.first() else {
             continue;
         };
         page.heading(&Filled(words!("{} → {}"), &[&first.title, &first.to]));
         let mut columns = reader.told(&words!("Đơn vị", "Unit"));
-        for report in &group {
+        for report in group {
             let covers = Covers(&[report.covers]);
             Filled(words!("; {}"), &[&covers]).say(reader.language, &mut columns);
         }
@@ -71,7 +71,7 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
         }
         for Obliged { unit, .. } in units {
             let mut cells = alloc::vec![reader.told(&unit.name)];
-            for report in &group {
+            for report in group {
                 let obliged = report.obliged.iter().find(|other| other.unit.id == unit.id);
                 // A unit that owes nothing for a period: it did not exist, or was not asked.
                 let state = obliged.map(|obliged| reader.told(&obliged.state));

@@ -44,9 +44,9 @@ pub(super) struct Line<'a> {
 /// A section for each set of phases that is possible for some agreements.
 pub(super) fn by_phases(page: &mut Page<'_>, lines: &[Line<'_>]) {
     let reader = page.reader;
-    let lines = lines.iter();
-    let keyed = lines.map(|line| (reader.told(&line.phases), line));
-    for (phases, group) in grouped(keyed.list()) {
+    let phases = lines.iter().map(|line| reader.told(&line.phases));
+    for group in &grouped(&lines.iter().list(), &phases.list()) {
+        let phases = group.first().map(|line| line.phases);
         page.counted(&Capitalised(&phases), group.len());
         for line in group {
             page.explained(&"", &line.text, line.cites, line.why);
