@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::{
-    icalendar::{Item, ItemKind},
+    icalendar::{Date, PROPERTIES},
     page::Page,
     reader::Reader,
 };
@@ -21,60 +21,92 @@ use crate::{
 /// Reports and actions as tasks, ends of force as whole days. What has no time of its own comes only
 /// when all is asked, as tasks without a day.
 pub(super) fn agenda(page: &mut Page<'_>, agenda: &Agenda) {
+    page.table(&PROPERTIES);
     for item in &agenda.items {
-        page.items.extend(agenda_item(page.reader, item));
+        agenda_item(page, item);
     }
 }
 
-fn agenda_item(reader: Reader<'_>, item: &AgendaItem) -> Option<Item> {
+fn agenda_item(page: &mut Page<'_>, item: &AgendaItem) {
+    let reader = page.reader;
     let day = item.day.filter(|_| item.urgency != Urgency::Undated);
-    let task = |due| ItemKind::Task { due, done: false };
-    let kind = match item.kind {
-        AgendaKind::Expiry | AgendaKind::Notice => ItemKind::WholeDay(day?),
-        AgendaKind::Target | AgendaKind::Unresolved | AgendaKind::MissingFact if reader.all => {
-            task(None)
-        }
-        AgendaKind::Target | AgendaKind::Unresolved | AgendaKind::MissingFact => return None,
-        _ if day.is_some() || reader.all => task(day),
-        _ => return None,
+    let (is_wanted, due) = match item.kind {
+        AgendaKind::Expiry | AgendaKind::Notice => (day.is_some(), day),
+        AgendaKind::Report | AgendaKind::Action => (day.is_some() || reader.all, day),
+        AgendaKind::Target | AgendaKind::Unresolved | AgendaKind::MissingFact => (reader.all, None),
     };
+    if !is_wanted {
+        return;
+    }
     let window = day.map(|_| item.window);
-    Some(Item {
-        uid: uid(reader, &item.id),
-        kind,
-        summary: reader.told(&item.title),
-        description: described(reader, window, &item.answers, &item.cites, &item.why),
-    })
+    let description = described(reader, window, &item.answers, &item.cites, &item.why);
+    let (id, date) = (&item.id, &due.map(Date));
+    if matches!(item.kind, AgendaKind::Expiry | AgendaKind::Notice) {
+        let start: [&dyn Say; 4] = [&"", &"", date, &"TRANSPARENT"];
+        component(page, "VEVENT", id, start, &item.title, &description);
+    } else {
+        let due: [&dyn Say; 4] = [date, &NEEDS_ACTION, &"", &""];
+        component(page, "VTODO", id, due, &item.title, &description);
+    }
 }
 
 /// Every report that is to be made as a task, done where it was received.
 pub(super) fn reports(page: &mut Page<'_>, reports: &Reports) {
+    page.table(&PROPERTIES);
     for report in &reports.occurrences {
         if report.state != ReportState::Waived {
-            page.items.push(report_item(page.reader, report));
+            report_item(page, report);
         }
     }
 }
 
-fn report_item(reader: Reader<'_>, report: &ReportOccurrence) -> Item {
-    let done = matches!(
-        report.state,
-        ReportState::Submitted | ReportState::SubmittedLate
-    );
+fn report_item(page: &mut Page<'_>, report: &ReportOccurrence) {
+    let reader = page.reader;
+    let status = match report.state {
+        ReportState::Submitted | ReportState::SubmittedLate => "COMPLETED",
+        _ => NEEDS_ACTION,
+    };
+    let due = Some(report.due.latest).filter(|day| *day < Day::MAX);
     let owing = report.owing();
     let rest = described(reader, Some(report.due), &owing, &report.cites, &report.why);
-    Item {
-        uid: uid(reader, &alloc::format!("report:{}", report.id)),
-        kind: ItemKind::Task {
-            due: (report.due.latest < Day::MAX).then_some(report.due.latest),
-            done,
-        },
-        summary: reader.told(report),
-        description: reader.told(&Filled(
-            words!("Tình trạng: {}\n{}", "State: {}\n{}"),
-            &[&report.state, &rest],
-        )),
-    }
+    let sentence = words!("Tình trạng: {}\n{}", "State: {}\n{}");
+    let description = Filled(sentence, &[&report.state, &rest]);
+    let id = alloc::format!("report:{}", report.id);
+    let due: [&dyn Say; 4] = [&due.map(Date), &status, &"", &""];
+    component(page, "VTODO", &id, due, report, &description);
+}
+
+const NEEDS_ACTION: &str = "NEEDS-ACTION";
+
+/// A component with its properties.
+///
+/// * `kind`: of which kind it is; where it begins and ends.
+/// * `id`: unique within the province, whose first name stays though it be renamed.
+/// * `days`: when it is due and its status, or when it starts and what that leaves free.
+fn component(
+    page: &mut Page<'_>,
+    kind: &str,
+    id: &str,
+    [due, status, start, free]: [&dyn Say; 4],
+    summary: &dyn Say,
+    description: &dyn Say,
+) {
+    let province = &page.reader.register.records().province;
+    let name = fold(province.name.in_vietnamese()).replace(' ', "-");
+    let uid = alloc::format!("{id}@{name}.hoptac");
+    let stamp = &"";
+    page.row(&[
+        &kind,
+        &uid,
+        stamp,
+        due,
+        status,
+        start,
+        free,
+        summary,
+        description,
+        &kind,
+    ]);
 }
 
 /// The window where there is more than one candidate day, who answers, and why.
@@ -101,13 +133,6 @@ fn described(
     text.push('\n');
     text.push_str(&reader.steps(why));
     text
-}
-
-/// The item's id within the province, whose first name stays though it be renamed.
-fn uid(reader: Reader<'_>, id: &str) -> String {
-    let province = &reader.register.records().province;
-    let name = fold(province.name.in_vietnamese()).replace(' ', "-");
-    alloc::format!("{id}@{name}.hoptac")
 }
 
 #[cfg(test)]

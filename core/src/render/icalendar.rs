@@ -6,79 +6,65 @@
 
 use alloc::string::{String, ToString};
 
-use crate::{contract::Stamp, model::Language, time::Day};
+use super::page::Block;
+use crate::{
+    contract::Stamp,
+    model::Language,
+    time::Day,
+    words::{Say, Words, words},
+};
 
 /// Octets of a line, its end not counted (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
 
-pub(super) struct Item {
-    /// Unique in the world and the same from look to look.
-    pub(super) uid: String,
-    pub(super) kind: ItemKind,
-    pub(super) summary: String,
-    /// In lines.
-    pub(super) description: String,
-}
+/// What is said of each component, as the columns of a table: a task has a status and, if it is to be
+/// done by a day, that; what takes a whole day starts on it, and without an end it ends on it (3.6.1).
+pub(super) const PROPERTIES: Words =
+    words!("BEGIN; UID; DTSTAMP; DUE; STATUS; DTSTART; TRANSP; SUMMARY; DESCRIPTION; END");
 
-pub(super) enum ItemKind {
-    /// To be done by the end of a day, if it has one.
-    Task { due: Option<Day>, done: bool },
-    /// Takes a whole day.
-    WholeDay(Day),
-}
-
-pub(super) fn icalendar(items: &[Item], language: Language, stamp: &Stamp) -> String {
+/// * `blocks`: a table of components; what is empty is left out.
+pub(super) fn icalendar(blocks: &[Block], language: Language, stamp: &Stamp) -> String {
     let mut lines = Lines(String::new());
-    let made_by = alloc::format!("-//hoptac//hoptac {}//EN", crate::VERSION);
-    let language = match language {
-        Language::Vi => "vi",
-        Language::En => "en",
+    let stamp = stamp.to_string();
+    let in_language = match language {
+        Language::Vi => ";LANGUAGE=vi",
+        Language::En => ";LANGUAGE=en",
     };
-    lines.property("BEGIN", "VCALENDAR");
-    lines.property("VERSION", "2.0");
-    lines.property("PRODID", &made_by);
-    for item in items {
-        let component = match item.kind {
-            ItemKind::Task { .. } => "VTODO",
-            ItemKind::WholeDay(_) => "VEVENT",
+    lines.property("BEGIN", "", "VCALENDAR");
+    lines.property("VERSION", "", "2.0");
+    let made_by = alloc::format!("-//hoptac//hoptac {}//EN", crate::VERSION);
+    lines.property("PRODID", "", &made_by);
+    for block in blocks {
+        let Block::Table(table) = block else {
+            continue;
         };
-        lines.property("BEGIN", component);
-        lines.property("UID", &escaped(&item.uid));
-        lines.property("DTSTAMP", &stamp.to_string());
-        match item.kind {
-            ItemKind::Task { due, done } => {
-                if let Some(due) = due {
-                    lines.property("DUE;VALUE=DATE", &date(due));
+        for row in &table.rows {
+            for (name, value) in table.columns.iter().zip(row) {
+                let (parameter, value) = match name.as_str() {
+                    "DTSTAMP" => ("", &stamp),
+                    "DUE" | "DTSTART" => (";VALUE=DATE", value),
+                    "SUMMARY" | "DESCRIPTION" => (in_language, value),
+                    _ => ("", value),
+                };
+                if !value.is_empty() {
+                    lines.property(name, parameter, &escaped(value));
                 }
-                let status = if done { "COMPLETED" } else { "NEEDS-ACTION" };
-                lines.property("STATUS", status);
-            }
-            // Without an end, an event that starts on a date takes that day (RFC 5545, 3.6.1).
-            ItemKind::WholeDay(day) => {
-                lines.property("DTSTART;VALUE=DATE", &date(day));
-                lines.property("TRANSP", "TRANSPARENT");
             }
         }
-        for (name, text) in [
-            ("SUMMARY", &item.summary),
-            ("DESCRIPTION", &item.description),
-        ] {
-            let name = alloc::format!("{name};LANGUAGE={language}");
-            lines.property(&name, &escaped(text));
-        }
-        lines.property("END", component);
     }
-    lines.property("END", "VCALENDAR");
+    lines.property("END", "", "VCALENDAR");
     lines.0
 }
 
-fn date(day: Day) -> String {
-    alloc::format!(
-        "{:04}{:02}{:02}",
-        day.year(),
-        day.month(),
-        day.day_of_month()
-    )
+/// A day as a value: `20250915`.
+pub(super) struct Date(pub(super) Day);
+
+impl Say for Date {
+    fn say(&self, _: Language, text: &mut String) {
+        let Self(day) = self;
+        let (year, month, day) = (day.year(), day.month(), day.day_of_month());
+        text.push_str(&alloc::format!("{year:04}{month:02}{day:02}"));
+    }
 }
 
 /// A text value (RFC 5545, 3.3.11); controls other than line ends have no place in it.
@@ -98,8 +84,8 @@ fn escaped(text: &str) -> String {
 struct Lines(String);
 
 impl Lines {
-    fn property(&mut self, name: &str, value: &str) {
-        self.line(&alloc::format!("{name}:{value}"));
+    fn property(&mut self, name: &str, parameter: &str, value: &str) {
+        self.line(&alloc::format!("{name}{parameter}:{value}"));
     }
 
     /// A line, folded where it is too long but never inside a character.

@@ -65,7 +65,7 @@ pub(crate) fn render(
             .stamp
             .as_ref()
             .ok_or_else(|| STAMP_MISSING.at("/render/stamp".into(), &[]))?;
-        return Ok(icalendar::icalendar(&page.items, ask.language, stamp));
+        return Ok(icalendar::icalendar(&page.blocks, ask.language, stamp));
     }
     let blocks = page.into_blocks();
     Ok(match ask.form {

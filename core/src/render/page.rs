@@ -2,10 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{
-    icalendar::Item,
-    reader::{Dotted, Reader},
-};
+use super::reader::{Dotted, Reader};
 use crate::{
     answers::Why,
     list::Listed,
@@ -18,8 +15,6 @@ pub(super) struct Page<'r> {
     /// For whom it is laid out.
     pub(super) reader: Reader<'r>,
     pub(super) blocks: Vec<Block>,
-    /// What a person's calendar is to hold of it.
-    pub(super) items: Vec<Item>,
 }
 
 pub(super) enum Block {
@@ -51,12 +46,8 @@ pub(super) struct Table {
 
 impl<'r> Page<'r> {
     pub(super) fn of(reader: Reader<'r>) -> Self {
-        let (blocks, items) = (Vec::new(), Vec::new());
-        Self {
-            reader,
-            blocks,
-            items,
-        }
+        let blocks = Vec::new();
+        Self { reader, blocks }
     }
 
     pub(super) fn into_blocks(mut self) -> Vec<Block> {
