@@ -423,34 +423,35 @@ impl Say for Covers<'_> {
             let (first, last) = (window.earliest, window.latest);
             first == first.start_of_year() && last == first.end_of_year()
         };
-        if self.0.len() > 1 && self.0.iter().all(is_year) {
-            let years = self.0.iter().map(|period| period.widest().latest.year());
-            Filled(words!("các năm {}", "{}"), &[&years.list()]).say(language, text);
-        } else {
-            self.0
-                .iter()
-                .map(|period| Covered(*period))
-                .list()
-                .say(language, text);
+        let years = self.0.len() > 1 && self.0.iter().all(is_year);
+        if years {
+            words!("các năm ", "").say(language, text);
         }
+        let covered = self.0.iter().map(|period| Covered(*period, years));
+        covered.list().say(language, text);
     }
 }
 
-struct Covered(Period);
+/// One of them, and whether it stands as a year among years.
+struct Covered(Period, bool);
 
 impl Say for Covered {
     fn say(&self, language: Language, text: &mut String) {
         let window = self.0.widest();
         let (first, last) = (window.earliest, window.latest);
         let year = last.year();
-        let whole_months = first.day_of_month() == 1 && last == last.end_of_month();
-        let half = match (first.month(), last.month()) {
-            _ if first.year() != year || !whole_months => return self.0.say(language, text),
-            (1, 6) => words!("6 tháng đầu năm {}", "first half of {}"),
-            (7, 12) => words!("6 tháng cuối năm {}", "second half of {}"),
+        let is_whole = first.day_of_month() == 1 && last == last.end_of_month();
+        let sentence = match (first.month(), last.month()) {
+            _ if self.1 => words!("{}"),
+            (1, 6) if is_whole && first.year() == year => {
+                words!("6 tháng đầu năm {}", "first half of {}")
+            }
+            (7, 12) if is_whole && first.year() == year => {
+                words!("6 tháng cuối năm {}", "second half of {}")
+            }
             _ => return self.0.say(language, text),
         };
-        Filled(half, &[&year]).say(language, text);
+        Filled(sentence, &[&year]).say(language, text);
     }
 }
 

@@ -7,9 +7,9 @@ use alloc::{
 
 use crate::{
     Register,
-    list::Listed,
     model::{Bilingual, Id},
     order,
+    words::Words,
 };
 
 /// The id of a record, if there is one, and its name, or in words that there is none.
@@ -18,30 +18,32 @@ pub(super) type Titled = (Option<String>, Bilingual);
 /// The groups in the order in which each group's first thing stands, with the positions of theirs.
 ///
 /// * `of_each`: the groups that each thing stands in.
-pub(super) fn grouped(of_each: &mut dyn Iterator<Item = Vec<Titled>>) -> Vec<(Titled, Vec<usize>)> {
+/// * `none`: the name of the group of those that stand in none.
+pub(super) fn grouped(
+    of_each: &mut dyn Iterator<Item = Vec<Titled>>,
+    none: Words,
+) -> Vec<(Titled, Vec<usize>)> {
     let mut members = Vec::new();
-    for (position, titles) in of_each.enumerate() {
+    for (position, mut titles) in of_each.enumerate() {
+        if titles.is_empty() {
+            titles.push((None, none.into()));
+        }
         for title in titles {
             members.push((title, position));
         }
     }
     let mut groups = Vec::new();
-    for group in order::groups(&members, |a, b| a.0.cmp(&b.0)) {
-        let members = group.iter().filter_map(|member| members.get(*member));
-        let mut positions = members.clone().map(|(_, position)| *position).list();
+    for group in &order::groups(&members, |a, b| a.0.cmp(&b.0)) {
+        let (mut first, mut positions) = (None, Vec::new());
+        for member in group {
+            if let Some((title, position)) = members.get(*member) {
+                first = first.or(Some(title));
+                positions.push(*position);
+            }
+        }
         // A unit may answer in two roles, an action name a partner and an agreement with it.
         positions.dedup();
-        if let Some((title, _)) = members.clone().next() {
-            groups.push((title.clone(), positions));
-        }
-    }
-    groups
-}
-
-/// The groups that a thing stands in, or that there is none.
-pub(super) fn or_none(mut groups: Vec<Titled>, none: Bilingual) -> Vec<Titled> {
-    if groups.is_empty() {
-        groups.push((None, none));
+        groups.extend(first.map(|title| (title.clone(), positions)));
     }
     groups
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     ActionStanding, ActionState, Event, EventKind, Named, PhaseCount, Range, ReportOccurrence,
     ReportState, Standing, TargetProgress,
-    grouped::{Titled, grouped, or_none},
+    grouped::{Titled, grouped},
     timeline::{add, by_day},
 };
 use crate::{
@@ -253,8 +253,8 @@ fn result_groups(
     of: &dyn Fn(&str) -> Vec<Titled>,
 ) -> Vec<ResultGroup> {
     let of_each = results.iter();
-    let mut of_each = of_each.map(|result| or_none(of(&result.event.subject), none.into()));
-    let groups = grouped(&mut of_each)
+    let mut of_each = of_each.map(|result| of(&result.event.subject));
+    let groups = grouped(&mut of_each, none)
         .into_iter()
         .map(|((id, name), positions)| {
             let mut count = Range::default();

@@ -26,8 +26,8 @@ fn row(text: &mut String, cells: &[String]) {
 }
 
 fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let apostrophe = if formula { "'" } else { "" };
+    let is_formula = text.starts_with(|first| "=+-@\t\r＝＋－＠".contains(first));
+    let apostrophe = if is_formula { "'" } else { "" };
     let text = alloc::format!("{apostrophe}{text}");
     if text.contains([',', '"', '\r', '\n']) {
         alloc::format!("\"{}\"", text.replace('"', "\"\""))

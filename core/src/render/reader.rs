@@ -34,6 +34,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Something in the reader's language.
+    #[inline(never)]
     pub(super) fn told(&self, thing: &dyn Say) -> String {
         words::said(thing, self.language)
     }
@@ -271,7 +272,9 @@ pub(super) fn grouped<'a, T>(items: &[&'a T], keys: &[String]) -> Vec<Vec<&'a T>
     for positions in &order::groups(keys, Ord::cmp) {
         let mut group = Vec::new();
         for position in positions {
-            group.extend(items.get(*position).copied());
+            if let Some(item) = items.get(*position) {
+                group.push(*item);
+            }
         }
         groups.push(group);
     }

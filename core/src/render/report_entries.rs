@@ -16,12 +16,6 @@ use crate::{
     words::{Covers, Filled, Obliged, Say, UnitsCounted, words},
 };
 
-/// One level in words, apart from its day.
-struct Level {
-    passage: String,
-    waits: String,
-}
-
 pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence]) {
     let ways = reports.iter().map(|report| way_up(report).into());
     let mut chains = grouped(reports, &ways.list());
@@ -38,15 +32,12 @@ pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence])
 /// What the reports of several years share that stand together: the duty, the agreement whose event
 /// it follows, and the levels.
 fn shared_by_years(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> String {
-    let mut shared = String::new();
+    let mut shared = levels(reader, chain);
     if let Some(first) = chain.first() {
         let agreement = first.agreement.as_ref().map_or("", Id::as_str);
-        shared = format!("{} {agreement}", first.duty);
+        shared.push(format!("{} {agreement}", first.duty));
     }
-    for Level { passage, waits } in levels(reader, chain) {
-        shared.push_str(&format!("\n{passage}\n{waits}"));
-    }
-    shared
+    shared.join("\n")
 }
 
 /// The id without the level: what the levels of one duty and period share.
@@ -54,7 +45,8 @@ fn way_up(report: &ReportOccurrence) -> &str {
     report.id.rsplit_once(':').map_or("", |(way_up, _)| way_up)
 }
 
-fn levels(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<Level> {
+/// Of each level two texts, apart from its day: what goes before the day, and what after it.
+fn levels(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<String> {
     let mut below: Option<&ReportOccurrence> = None;
     let mut levels = Vec::new();
     for report in chain {
@@ -65,21 +57,22 @@ fn levels(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<Level> {
                 && below.to.units().first() == report.obliged.first().map(|obliged| &obliged.unit)
         });
         let passage = match (below, passes_on) {
-            (None, _) => Filled(words!("{} → {}"), &[&from, to]),
-            (Some(_), true) => Filled(words!(" → {}"), &[to]),
-            (Some(_), false) => Filled(words!("; {} → {}"), &[&from, to]),
+            (None, _) => Filled(words!("{} → {} ("), &[&from, to]),
+            (Some(_), true) => Filled(words!(" → {} ("), &[to]),
+            (Some(_), false) => Filled(words!("; {} → {} ("), &[&from, to]),
         };
         let waits = match report.state {
             ReportState::Blocked => {
-                words!(", còn chờ báo cáo của {}", ", waits for the reports of {}")
+                words!(
+                    ", còn chờ báo cáo của {})",
+                    ", waits for the reports of {})"
+                )
             }
-            _ => words!(""),
+            _ => words!(")"),
         };
         let waits = Filled(waits, &[&UnitsCounted(report.blocked_by.len())]);
-        levels.push(Level {
-            passage: reader.told(&passage),
-            waits: reader.told(&waits),
-        });
+        levels.push(reader.told(&passage));
+        levels.push(reader.told(&waits));
         below = Some(report);
     }
     levels
@@ -96,10 +89,9 @@ fn entry(page: &mut Page<'_>, chains: &[&Vec<&ReportOccurrence>]) {
     let periods: Vec<_> = lowest.iter().map(|report| report.covers).list();
     let title = Filled(words!("{} ({}): "), &[&first.title, &Covers(&periods)]);
     let mut text = reader.told(&title);
-    for (position, Level { passage, waits }) in levels(reader, chain).iter().enumerate() {
+    for (position, level) in levels(reader, chain).chunks(2).enumerate() {
         let reports = chains.iter().filter_map(|chain| chain.get(position));
-        let days = last_days(reader, &reports.copied().list());
-        text.push_str(&format!("{passage} ({days}{waits})"));
+        text.push_str(&level.join(&last_days(reader, &reports.copied().list())));
     }
     let mut steps = String::new();
     for report in chains.iter().copied().flatten() {

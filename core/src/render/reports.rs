@@ -1,6 +1,6 @@
 //! The reports of a window: what is due, and who has sent what.
 
-use alloc::{format, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
 use super::{
     page::Page,
@@ -44,6 +44,9 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
     }
 }
 
+/// Of a unit that owes nothing for a period: it did not exist, or was not asked.
+const OWES_NOTHING: &str = "–";
+
 /// For each duty and level a table: a row for each unit, a column for each period.
 fn matrices(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
@@ -58,25 +61,24 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
         };
         page.heading(&Filled(words!("{} → {}"), &[&first.title, &first.to]));
         let mut columns = reader.told(&words!("Đơn vị", "Unit"));
-        for report in group {
+        let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
+        for (column, report) in (1..).zip(group) {
             let covers = Covers(&[report.covers]);
             Filled(words!("; {}"), &[&covers]).say(reader.language, &mut columns);
+            for Obliged { unit, state, .. } in &report.obliged {
+                if rows.iter().all(|(id, _)| *id != unit.id) {
+                    rows.push((&unit.id, alloc::vec![reader.told(unit)]));
+                }
+                let row = rows.iter_mut().find(|(id, _)| *id == unit.id);
+                if let Some((_, cells)) = row {
+                    cells.resize(column, OWES_NOTHING.into());
+                    cells.push(reader.told(state));
+                }
+            }
         }
         page.table(&columns);
-        let mut units: Vec<&Obliged> = Vec::new();
-        for obliged in group.iter().flat_map(|report| &report.obliged) {
-            if units.iter().all(|unit| unit.unit.id != obliged.unit.id) {
-                units.push(obliged);
-            }
-        }
-        for Obliged { unit, .. } in units {
-            let mut cells = alloc::vec![reader.told(&unit.name)];
-            for report in group {
-                let obliged = report.obliged.iter().find(|other| other.unit.id == unit.id);
-                // A unit that owes nothing for a period: it did not exist, or was not asked.
-                let state = obliged.map(|obliged| reader.told(&obliged.state));
-                cells.push(state.unwrap_or_else(|| "–".into()));
-            }
+        for (_, mut cells) in rows {
+            cells.resize(group.len().saturating_add(1), OWES_NOTHING.into());
             page.cells(cells);
         }
         if group.iter().any(|report| report.open) {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AgendaItem, Register};
 use crate::{
-    answers::grouped::{Titled, grouped, or_none},
+    answers::grouped::{Titled, grouped},
     json::{Read, Write},
     list::Listed,
     model::Bilingual,
@@ -43,27 +43,35 @@ impl Register {
     /// The items in groups, in the order in which each group's first item stands; every item stands
     /// in at least one.
     pub(super) fn groups(&self, by: AgendaGrouping, items: &[AgendaItem]) -> Vec<AgendaGroup> {
-        let groups = grouped(&mut items.iter().map(|item| self.groups_of(by, item)));
-        let groups = groups.into_iter().map(|((id, name), positions)| {
-            let items = positions.iter().filter_map(|position| items.get(*position));
-            let mut items: Vec<_> = items.map(|item| item.id.clone()).list();
-            items.dedup();
-            AgendaGroup { id, name, items }
-        });
-        groups.list()
+        let mut of_each = items.iter().map(|item| self.groups_of(by, item));
+        let none = match by {
+            AgendaGrouping::Partner => words::NO_PARTNER,
+            AgendaGrouping::Unit | AgendaGrouping::Urgency => words::NOBODY_NAMED,
+        };
+        let mut groups = Vec::new();
+        for ((id, name), positions) in grouped(&mut of_each, none) {
+            let mut ids = Vec::new();
+            for item in positions.iter().filter_map(|position| items.get(*position)) {
+                if ids.last() != Some(&item.id) {
+                    ids.push(item.id.clone());
+                }
+            }
+            let items = ids;
+            groups.push(AgendaGroup { id, name, items });
+        }
+        groups
     }
 
     /// The groups that an item stands in, each with its id, if it has one, and its name.
     fn groups_of(&self, by: AgendaGrouping, item: &AgendaItem) -> Vec<Titled> {
-        let (groups, none) = match by {
-            AgendaGrouping::Urgency => (Vec::new(), words::told(&item.urgency)),
+        match by {
+            AgendaGrouping::Urgency => alloc::vec![(None, words::told(&item.urgency))],
             AgendaGrouping::Unit => {
                 let answers = item.answers.iter();
                 let groups = answers.map(|one| (one.unit.clone(), one.name.clone()));
-                (groups.list(), words::NOBODY_NAMED.into())
+                groups.list()
             }
-            AgendaGrouping::Partner => (self.titled(&item.partners), words::NO_PARTNER.into()),
-        };
-        or_none(groups, none)
+            AgendaGrouping::Partner => self.titled(&item.partners),
+        }
     }
 }
