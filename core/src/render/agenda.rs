@@ -47,28 +47,25 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         }
         return;
     }
-    let sentence = words!("Tiếp theo, xét đến {}", "Next, up to {}");
-    let later = Filled(sentence, &[&agenda.until]);
-    let headings: [(Urgency, &dyn Say); 3] = [
+    for (urgency, heading) in [
         (
             Urgency::Overdue,
-            &words!(
+            words!(
                 "Quá hạn, sổ chưa ghi kết quả",
                 "Overdue, no outcome recorded"
             ),
         ),
+        (Urgency::Soon, words!("Trong 30 ngày tới", "Within 30 days")),
         (
-            Urgency::Soon,
-            &words!("Trong 30 ngày tới", "Within 30 days"),
+            Urgency::Later,
+            words!("Tiếp theo, xét đến {}", "Next, up to {}"),
         ),
-        (Urgency::Later, &later),
-    ];
-    for (urgency, heading) in headings {
+    ] {
         // Targets stand at the top of the page already.
         let items = those(&agenda.items, &|item| {
             item.urgency == urgency && item.kind != AgendaKind::Target
         });
-        listed(page, heading, &items, &reports);
+        listed(page, &Filled(heading, &[&agenda.until]), &items, &reports);
     }
     unresolved(page, agenda);
     missing_facts(page, agenda);
@@ -149,13 +146,9 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
 
 /// An entry that stands for some items, with the places and steps of all.
 fn together(page: &mut Page<'_>, label: &dyn Say, text: &dyn Say, items: &[&AgendaItem]) {
-    let reader = page.reader;
-    let cites: Vec<_> = items.iter().map(|item| item.cites.as_slice()).list();
-    let mut steps = String::new();
-    for item in items {
-        steps.push_str(&reader.steps(&item.why));
-    }
-    page.located(label, text, reader.places(&cites), steps);
+    let cites = items.iter().map(|item| item.cites.as_slice());
+    let whys = items.iter().map(|item| &item.why);
+    page.together(label, text, &cites.list(), &whys.list());
 }
 
 /// Responsibilities of which it cannot be told who leads.

@@ -131,7 +131,7 @@ fn described(
     }
     text.push_str(&reader.places(&[cites]));
     text.push('\n');
-    text.push_str(&reader.steps(why));
+    text.push_str(&reader.steps(&[why]));
     text
 }
 

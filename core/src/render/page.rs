@@ -113,7 +113,7 @@ impl<'r> Page<'r> {
 
     /// An entry with its places.
     pub(super) fn entry(&mut self, label: &dyn Say, text: &dyn Say, cites: &[Citation]) {
-        self.explained(label, text, cites, &Why::default());
+        self.together(label, text, &[cites], &[]);
     }
 
     /// An entry with its places and, if asked why, its steps.
@@ -124,8 +124,19 @@ impl<'r> Page<'r> {
         cites: &[Citation],
         why: &Why,
     ) {
-        let steps = self.reader.steps(why);
-        self.located(label, text, self.reader.places(&[cites]), steps);
+        self.together(label, text, &[cites], &[why]);
+    }
+
+    /// An entry that stands for several things, with the places and steps of all.
+    pub(super) fn together(
+        &mut self,
+        label: &dyn Say,
+        text: &dyn Say,
+        cites: &[&[Citation]],
+        whys: &[&Why],
+    ) {
+        let steps = self.reader.steps(whys);
+        self.located(label, text, self.reader.places(cites), steps);
     }
 
     /// An entry with its places and steps in words.

@@ -46,7 +46,7 @@ fn days(page: &mut Page<'_>, last: Window, rolled: Window, reliance: Reliance, w
         &words!("Ngày cuối", "Last day"),
         &LastDay(last),
         articles.join("; "),
-        reader.steps(why),
+        reader.steps(&[why]),
     );
     if rolled != last {
         let moved = words!("Dời đến", "Moved to");

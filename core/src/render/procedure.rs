@@ -22,7 +22,7 @@ pub(super) fn page(page: &mut Page<'_>, procedure: &Procedure) {
             &[&step.title, &step.actor, &step.time(), &step.done],
         );
         let places = reader.told(&step.article);
-        page.located(&step.state, &text, places, reader.steps(&step.why));
+        page.located(&step.state, &text, places, reader.steps(&[&step.why]));
     }
 }
 

@@ -40,9 +40,9 @@ impl<'r> Reader<'r> {
     }
 
     /// The steps as numbered lines, if asked why: what each says, where, and by which article.
-    pub(super) fn steps(&self, why: &Why) -> String {
+    pub(super) fn steps(&self, whys: &[&Why]) -> String {
         let mut text = String::new();
-        if self.why {
+        for why in whys.iter().filter(|_| self.why) {
             for (number, step) in (1_usize..).zip(why.steps()) {
                 let rests_on = [self.places(&[&step.cites]), self.told(&step.article)];
                 let rests_on = joined(rests_on.into(), "; ");

@@ -93,12 +93,9 @@ fn entry(page: &mut Page<'_>, chains: &[&Vec<&ReportOccurrence>]) {
         let reports = chains.iter().filter_map(|chain| chain.get(position));
         text.push_str(&level.join(&last_days(reader, &reports.copied().list())));
     }
-    let mut steps = String::new();
-    for report in chains.iter().copied().flatten() {
-        steps.push_str(&reader.steps(&report.why));
-    }
-    let places = reader.places(&[&first.cites]);
-    page.located(&label(reader, &lowest), &text, places, steps);
+    let reports = chains.iter().copied().flatten();
+    let whys = reports.map(|report| &report.why).list();
+    page.together(&label(reader, &lowest), &text, &[&first.cites], &whys);
 }
 
 fn last_days(reader: Reader<'_>, reports: &[&ReportOccurrence]) -> String {

@@ -113,12 +113,8 @@ fn results(page: &mut Page<'_>, report: &YearlyReport) {
     let perhaps = those(&report.results, &|result| !reader.all && !result.certain);
     if !perhaps.is_empty() {
         let label = &words!("Chưa rõ năm", "Year not known");
-        page.located(
-            label,
-            &counted(reader, &perhaps),
-            places(reader, &perhaps),
-            String::new(),
-        );
+        let counts = counted(reader, &perhaps);
+        page.together(label, &counts, &cites(&perhaps), &[]);
     }
     page.heading(&words!("Kết quả theo lĩnh vực", "Results by field"));
     for group in &report.by_field {
@@ -145,20 +141,14 @@ fn of_group<'a>(
 
 /// The results of a group, if there are any.
 fn entry(page: &mut Page<'_>, group: &ResultGroup, text: &str, results: &[&YearResult]) {
-    let reader = page.reader;
     if !results.is_empty() {
-        page.located(
-            &Capitalised(&group.name),
-            &text,
-            places(reader, results),
-            String::new(),
-        );
+        page.together(&Capitalised(&group.name), &text, &cites(results), &[]);
     }
 }
 
-fn places(reader: Reader<'_>, results: &[&YearResult]) -> String {
+fn cites<'a>(results: &[&'a YearResult]) -> Vec<&'a [Citation]> {
     let cites = results.iter().map(|result| result.event.cites.as_slice());
-    reader.places(&cites.list())
+    cites.list()
 }
 
 /// What happened, and when.
@@ -221,7 +211,7 @@ fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
     }
     if !counted.is_empty() {
         let text = ActionsCounted(counted.len());
-        page.located(&no_time, &text, reader.places(&counted), String::new());
+        page.together(&no_time, &text, &counted, &[]);
     }
 }
 
