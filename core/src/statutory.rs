@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use crate::{
     Register,
     json::{self, Tree},
-    model::{Assignee, Bilingual, Duty, UnitKind},
+    model::{Assignee, Duty, UnitKind},
     problem::Found,
+    words::words,
 };
 
 impl Register {
@@ -18,10 +19,9 @@ impl Register {
         let committee = units.find(|unit| unit.kind == UnitKind::PeoplesCommittee);
         let from = match committee {
             Some(unit) => Assignee::Unit(unit.id.clone()),
-            None => Assignee::Body(Bilingual::new(
-                "Ủy ban nhân dân tỉnh",
-                "Provincial People's Committee",
-            )),
+            None => Assignee::Body(
+                words!("Ủy ban nhân dân tỉnh", "Provincial People's Committee").into(),
+            ),
         };
         let tree = json::parse(DUTIES).map_or(Tree::Null, |(tree, _)| tree);
         let (mut duties, _) = json::read_with::<Vec<Duty>>(&tree, "", Found::default());

@@ -11,7 +11,7 @@ use crate::{
     list::Listed,
     model::{Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Partner, Subject},
     time::{Day, Window},
-    words,
+    words::words,
 };
 
 /// A planned action as it stands on a day.
@@ -72,16 +72,21 @@ impl Register {
     fn action_on(&self, action: &Action, on: Day) -> ActionStanding {
         let mut why = Why::default();
         let (window, no_time_given) = self.planned(action);
-        let (vi, en) = if no_time_given {
-            (
+        let sentence = if no_time_given {
+            words!(
                 "Kế hoạch không ghi thời gian; kế hoạch kéo dài {}.",
                 "The plan gives no time; it runs {}.",
             )
         } else {
-            ("Dự kiến {}.", "Planned {}.")
+            words!("Dự kiến {}.", "Planned {}.")
         };
-        let said = words::say(vi, en, &[&window]);
-        why.add(Rule::ActionPlanned, &action.cites, &[], said);
+        why.add(
+            Rule::ActionPlanned,
+            &action.cites,
+            &[],
+            sentence,
+            &[&window],
+        );
         let done_by = self.done_by(action, window, on);
         let state = match () {
             () if is_done(action, &done_by, on) => ActionState::Done,
@@ -96,7 +101,15 @@ impl Register {
                 Rule::DoneBySigning,
                 &agreement.cites,
                 &[("agreement", &agreement.id)],
-                done_words(agreement, *certain),
+                if *certain {
+                    words!("Đã thực hiện bằng {}.", "Done by {}.")
+                } else {
+                    words!(
+                        "Có thể đã thực hiện bằng {}, ngày không đủ rõ.",
+                        "May be done by {}, whose day is not known closely enough."
+                    )
+                },
+                &[&agreement.title],
             );
         }
         if state == ActionState::Missed {
@@ -104,10 +117,11 @@ impl Register {
                 Rule::NoOutcomeRecorded,
                 &action.cites,
                 &[("on", &on)],
-                Bilingual::new(
+                words!(
                     "Thời gian dự kiến đã qua và sổ không ghi kết quả.",
                     "The time planned has passed, and the register records no outcome.",
                 ),
+                &[],
             );
         }
         ActionStanding {
@@ -252,16 +266,4 @@ pub(super) fn extension_within(agreement: &Agreement, window: Window) -> Option<
         .filter(|change| matches!(change.what, ChangeKind::Extend(_)))
         .map(|change| change.on.window())
         .find(|day| day.meets(window))
-}
-
-fn done_words(agreement: &Agreement, certain: bool) -> Bilingual {
-    let (vi, en) = if certain {
-        ("Đã thực hiện bằng {}.", "Done by {}.")
-    } else {
-        (
-            "Có thể đã thực hiện bằng {}, ngày không đủ rõ.",
-            "May be done by {}, whose day is not known closely enough.",
-        )
-    };
-    words::say(vi, en, &[&agreement.title])
 }

@@ -13,7 +13,7 @@ use crate::{
     model::{Agreement, Bilingual, Id},
     problem::Problems,
     time::Day,
-    words,
+    words::{self, words},
 };
 
 /// What may be done to an agreement on a day.
@@ -87,7 +87,7 @@ impl Register {
             let (verdict, says) = match passed_to.filter(|_| act.signs()) {
                 Some(province) => (
                     Verdict::Refused,
-                    words::say("không, {} ký", "no, {} signs", &[province]),
+                    words!("không, {} ký", "no, {} signs").with(&[province]),
                 ),
                 None => (act.verdict(phases), says(act, act.verdict(phases))),
             };
@@ -104,10 +104,10 @@ impl Register {
 }
 
 fn says(act: Act, verdict: Verdict) -> Bilingual {
-    let (vi, en) = match verdict {
-        Verdict::Allowed => ("được", "yes"),
-        Verdict::InDoubt => ("được, nếu {}", "yes, if it is {}"),
-        Verdict::Refused => ("không, chỉ khi {}", "no, only while {}"),
+    let sentence = match verdict {
+        Verdict::Allowed => words!("được", "yes"),
+        Verdict::InDoubt => words!("được, nếu {}", "yes, if it is {}"),
+        Verdict::Refused => words!("không, chỉ khi {}", "no, only while {}"),
     };
-    words::say(vi, en, &[&words::OneOf(act.phases())])
+    sentence.with(&[&words::OneOf(act.phases())])
 }

@@ -13,7 +13,7 @@ use crate::{
     list::Listed,
     model::{Bilingual, Change},
     time::Day,
-    words::{self, Say},
+    words::{Say, words},
 };
 
 /// What was recorded, by whom and when.
@@ -71,7 +71,7 @@ impl Register {
             by: change.by.clone(),
             verb: String::from(change.what.name()),
             record: record.to_string(),
-            title: words::say("{}: {}", "{}: {}", &[name, &change.what]),
+            title: words!("{}: {}").with(&[name, &change.what]),
         }
     }
 }

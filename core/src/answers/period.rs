@@ -12,13 +12,12 @@ use crate::{
     Register,
     contract::{DeadlineQuestion, PeriodQuestion},
     json::Write,
-    model::Bilingual,
     problem::{Code, Fault, Found, Problems},
     time::{
         CalendarYear, Day, Due, FirstDay, Reading, Reliance, Relying, Roll, TimeError, Window,
         WorkingDayCalendar,
     },
-    words,
+    words::{self, words},
 };
 
 /// When a length of time ends.
@@ -71,7 +70,17 @@ impl Register {
             Rule::PeriodOfTime,
             &[],
             &[("from", &ask.from), ("times", &times)],
-            counted(ask, last.value),
+            match ask.first_day {
+                FirstDay::NotCounted => words!(
+                    "{}, không tính ngày đầu: kết thúc {}.",
+                    "{}, the first day not counted: ends {}."
+                ),
+                FirstDay::Counted => words!(
+                    "{}, tính cả ngày đầu: kết thúc {}.",
+                    "{}, the first day counted: ends {}."
+                ),
+            },
+            &[ask, &last.value],
         );
         let reliance = last.reliance.max(rolled.reliance);
         why_roll(
@@ -119,11 +128,8 @@ impl Register {
                 Rule::AnotherYear,
                 &[],
                 &[("year", &year)],
-                words::say(
-                    "“{}” không rơi vào năm {}.",
-                    "“{}” does not fall in {}.",
-                    &[&ask.by, &year],
-                ),
+                words!("“{}” không rơi vào năm {}.", "“{}” does not fall in {}."),
+                &[&ask.by, &year],
             );
             return Ok(DeadlineDays { due: None, why });
         };
@@ -208,64 +214,48 @@ pub(super) fn time_problem(error: TimeError) -> Problems {
     fault.at(String::new(), &[&error.said()]).into()
 }
 
-fn counted(ask: &PeriodQuestion, last: Window) -> Bilingual {
-    let (vi, en) = match ask.first_day {
-        FirstDay::NotCounted => (
-            "{}, không tính ngày đầu: kết thúc {}.",
-            "{}, the first day not counted: ends {}.",
-        ),
-        FirstDay::Counted => (
-            "{}, tính cả ngày đầu: kết thúc {}.",
-            "{}, the first day counted: ends {}.",
-        ),
-    };
-    words::say(vi, en, &[ask, &last])
-}
-
 /// How the wording is read; "trước ngày" can be read in two ways, and both days are shown.
 fn why_reading(why: &mut Why, ask: &DeadlineQuestion, year: i32, last_day: Day) {
-    let (other, vi, en) = match ask.reading {
+    let (other, sentence) = match ask.reading {
         Reading::Strict => (
             Reading::Lenient,
-            "; đọc rộng thì {}",
-            "; read leniently, {}",
+            words!("; đọc rộng thì {}", "; read leniently, {}"),
         ),
-        Reading::Lenient => (Reading::Strict, "; đọc chặt thì {}", "; read strictly, {}"),
+        Reading::Lenient => (
+            Reading::Strict,
+            words!("; đọc chặt thì {}", "; read strictly, {}"),
+        ),
     };
     let otherwise = match ask.by.last_day_in(year, other) {
-        Some(other) if other != last_day => words::say(vi, en, &[&other]),
-        _ => Bilingual::new("", ""),
+        Some(other) if other != last_day => sentence.with(&[&other]),
+        _ => words!("").into(),
     };
-    let says = words::say(
-        "“{}”: hạn cuối {}{}.",
-        "“{}”: the last day is {}{}.",
-        &[&ask.by, &last_day, &otherwise],
-    );
     why.add(
         words::deadline_rule(ask.by, ask.reading),
         &[],
         &[("last_day", &last_day)],
-        says,
+        words!("“{}”: hạn cuối {}{}.", "“{}”: the last day is {}{}."),
+        &[&ask.by, &last_day, &otherwise],
     );
 }
 
 fn why_roll(why: &mut Why, rule: Rule, roll: Roll, last: Window) {
-    let (vi, en) = match roll {
+    let sentence = match roll {
         Roll::Keep => return,
-        Roll::Forward => (
+        Roll::Forward => words!(
             "Nếu rơi vào ngày nghỉ thì lùi đến ngày làm việc kế tiếp: {}.",
             "If it is a day off, it is moved on to the next working day: {}.",
         ),
-        Roll::Backward => (
+        Roll::Backward => words!(
             "Nếu rơi vào ngày nghỉ thì đưa về ngày làm việc trước đó: {}.",
             "If it is a day off, it is moved back to the working day before: {}.",
         ),
     };
-    why.add(rule, &[], &[], words::say(vi, en, &[&last]));
+    why.add(rule, &[], &[], sentence, &[&last]);
 }
 
 pub(super) fn why_reliance(why: &mut Why, reliance: Reliance) {
     if let Some(says) = words::reliance(reliance) {
-        why.add(Rule::CalendarReliance, &[], &[], says.into());
+        why.add(Rule::CalendarReliance, &[], &[], says, &[]);
     }
 }

@@ -22,7 +22,7 @@ use crate::{
     model::Bilingual,
     problem::Problems,
     time::{Day, FirstDay, Length, Reliance, Window},
-    words::{self, Words, words},
+    words::{Words, words},
 };
 
 /// The steps of a signing.
@@ -178,7 +178,7 @@ impl Register {
                 article: article.into(),
                 why: Why::default(),
             };
-            step.why = why(&step, ask.name_only);
+            step.why = why(&step, article, ask.name_only);
             steps.push(step);
             from = done;
         }
@@ -191,46 +191,48 @@ impl ProcedureStep {
     pub(crate) fn time(&self) -> Bilingual {
         let Some(limit) = self.limit else {
             if let Some(last) = self.last_day {
-                return words::say("hạn cuối {}", "the last day is {}", &[&last]);
+                return words!("hạn cuối {}", "the last day is {}").with(&[&last]);
             }
-            return Bilingual::new("không ấn định thời hạn", "no time limit is set");
+            return words!("không ấn định thời hạn", "no time limit is set").into();
         };
         match (self.from, self.last_day) {
-            (Some(from), Some(last)) => words::say(
+            (Some(from), Some(last)) => words!(
                 "{} kể từ ngày {}, hạn cuối {}",
-                "{} from {}, the last day is {}",
-                &[&limit, &from, &last],
-            ),
-            _ => words::say(
+                "{} from {}, the last day is {}"
+            )
+            .with(&[&limit, &from, &last]),
+            _ => words!(
                 "{} kể từ khi xong bước trước",
-                "{} from the end of the step before",
-                &[&limit],
-            ),
+                "{} from the end of the step before"
+            )
+            .with(&[&limit]),
         }
     }
 }
 
-fn why(step: &ProcedureStep, name_only: bool) -> Why {
+fn why(step: &ProcedureStep, article: Words, name_only: bool) -> Why {
     let mut why = Why::default();
     let (title, time) = (&step.title, step.time());
     let from = step.from.as_ref();
     let from = from.map(|from| -> (_, &dyn Display) { ("from", from) });
-    why.add_by(
+    why.add(
         Rule::ProcedureStep,
-        Some(step.article.clone()),
         &[],
         from.as_slice(),
-        words::say("{}: {}.", "{}: {}.", &[title, &time]),
+        words!("{}: {}."),
+        &[title, &time],
     );
+    why.by(article);
     if step.step == ProcedureStage::Signature {
         why.add(
             Rule::NameOfText,
             &[],
             &[],
-            Bilingual::new(
+            words!(
                 "Văn bản không được mang tên công ước, hiệp ước, định ước, hiệp định.",
                 "The text may not be called công ước, hiệp ước, định ước or hiệp định, as treaties are.",
             ),
+            &[],
         );
     }
     if name_only
@@ -249,27 +251,27 @@ fn why(step: &ProcedureStep, name_only: bool) -> Why {
 fn why_simplified(why: &mut Why, applies: bool) {
     let Window { earliest, latest } = simplified_procedure();
     let rest = if applies {
-        Bilingual::new(
+        words!(
             "các bước, thời hạn của từng bước, và việc hồ sơ dở dang có được làm tiếp sau đó không thì không có ở đây",
             "its steps, their time limits, and whether what has begun may be finished after are not known here",
         )
     } else {
-        Bilingual::new(
+        words!(
             "hồ sơ này theo thủ tục thông thường",
             "this dossier goes the usual way",
         )
     };
-    why.add_by(
+    why.add(
         Rule::ProcedureStep,
-        Some(DECREE_177.into()),
         &[],
         &[],
-        words::say(
+        words!(
             "Khi chỉ đổi tên bên Việt Nam, thủ tục rút gọn áp dụng từ {} đến hết {}; {}.",
             "Where only the Vietnamese party's name changes, a simplified procedure runs from {} to the end of {}; {}.",
-            &[&earliest, &latest, &rest],
         ),
+        &[&earliest, &latest, &rest],
     );
+    why.by(DECREE_177);
 }
 
 const DECREE_177: Words = words!("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP");

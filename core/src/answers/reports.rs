@@ -1,7 +1,6 @@
 //! Which report is due to whom, by when, and what became of it.
 
 use alloc::{string::String, vec::Vec};
-use core::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +15,7 @@ use crate::{
     problem::Problems,
     slots::{Due, Slot},
     time::{Day, Deadline, Period, Reading, Window},
-    words,
+    words::{self, words},
 };
 
 /// The reports of a window of days.
@@ -322,14 +321,17 @@ impl Register {
                 Rule::WaitsForParts,
                 &duty.cites,
                 &[],
-                words::say(
-                    "Còn chờ báo cáo của {} đơn vị.",
-                    match blocked_by.len() {
-                        1 => "It waits for the report of one unit.",
-                        _ => "It waits for the reports of {} units.",
-                    },
-                    &[&blocked_by.len()],
-                ),
+                match blocked_by.len() {
+                    1 => words!(
+                        "Còn chờ báo cáo của {} đơn vị.",
+                        "It waits for the report of one unit."
+                    ),
+                    _ => words!(
+                        "Còn chờ báo cáo của {} đơn vị.",
+                        "It waits for the reports of {} units."
+                    ),
+                },
+                &[&blocked_by.len()],
             );
         } else {
             blocked_by.clear();
@@ -339,15 +341,16 @@ impl Register {
                 Rule::NoReportRecorded,
                 &duty.cites,
                 &[],
-                Bilingual::new(
+                words!(
                     "Hạn đã qua và sổ chưa ghi nhận báo cáo.",
-                    "The last day has passed, and the register records no report.",
+                    "The last day has passed, and the register records no report."
                 ),
+                &[],
             );
         }
         let (mut title, mut cites) = (duty.title.clone(), duty.cites.clone());
         if let Some(agreement) = slot.agreement {
-            title = words::say("{}: {}", "{}: {}", &[&title, &agreement.title]);
+            title = words!("{}: {}").with(&[&title, &agreement.title]);
             cites.extend_from_slice(&agreement.cites);
         }
         ReportOccurrence {
@@ -469,11 +472,11 @@ fn why_waived(why: &mut Why, waiver: &Waiver, obliged: &[Obliged]) {
             Rule::ReportWaived,
             &waiver.cites,
             &[],
-            words::say(
+            words!(
                 "Được miễn báo cáo kỳ này: {}.",
-                "Need not report this time: {}.",
-                &[&freed],
+                "Need not report this time: {}."
             ),
+            &[&freed],
         );
     }
 }
@@ -491,47 +494,49 @@ struct Step<'r> {
 fn why_due(why: &mut Why, step: &Step<'_>) {
     let cites = &step.duty.cites;
     let due = step.due;
-    let (rule, input, says): (_, Option<(_, &dyn Display)>, _) =
-        match (step.level.by, &due.written, step.level.within) {
-            (Some(by), Some(written), _) => (
-                words::deadline_rule(by, Reading::Strict),
-                Some(("written", written)),
-                words::say(
-                    "Văn bản ghi “{}”: hạn cuối {}.",
-                    "The document writes “{}”: the last day is {}.",
-                    &[&by, &due.last.latest],
-                ),
+    let covers = &step.slot.covers;
+    match (step.level.by, &due.written, step.level.within) {
+        (Some(by), Some(written), _) => why.add(
+            words::deadline_rule(by, Reading::Strict),
+            cites,
+            &[("written", written)],
+            words!(
+                "Văn bản ghi “{}”: hạn cuối {}.",
+                "The document writes “{}”: the last day is {}."
             ),
-            (_, _, Some(within)) => (
-                Rule::WithinAfterEvent,
-                Some(("event", &step.slot.covers)),
-                words::say(
-                    "Trong {} kể từ {}: hạn cuối {}.",
-                    "Within {} of {}: the last day is {}.",
-                    &[&within, &step.slot.covers, &due.last],
-                ),
+            &[&by, &due.last.latest],
+        ),
+        (_, _, Some(within)) => why.add(
+            Rule::WithinAfterEvent,
+            cites,
+            &[("event", covers)],
+            words!(
+                "Trong {} kể từ {}: hạn cuối {}.",
+                "Within {} of {}: the last day is {}."
             ),
-            _ => (
-                Rule::NoDayStated,
-                None,
-                words::say(
-                    "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
-                    "No day is stated; the report falls within its period: {}.",
-                    &[&due.last],
-                ),
+            &[&within, covers, &due.last],
+        ),
+        _ => why.add(
+            Rule::NoDayStated,
+            cites,
+            &[],
+            words!(
+                "Văn bản không ghi ngày; báo cáo rơi vào kỳ của nó: {}.",
+                "No day is stated; the report falls within its period: {}."
             ),
-        };
-    why.add(rule, cites, input.as_slice(), says);
+            &[&due.last],
+        ),
+    }
     if due.rolled != due.last {
         why.add(
             Rule::RolledAsAsked,
             cites,
             &[],
-            words::say(
+            words!(
                 "Rơi vào ngày nghỉ nên chuyển: {}.",
-                "It is a day off and moves: {}.",
-                &[&due.rolled],
+                "It is a day off and moves: {}."
             ),
+            &[&due.rolled],
         );
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     register::unknown_id,
     time::Day,
     units::PassageEnd,
-    words::{self, Say},
+    words::{Say, words},
 };
 
 /// Who answers for a subject on a day.
@@ -305,11 +305,11 @@ impl Register {
                     Rule::AssignedElsewhere,
                     cites,
                     &[("document", id)],
-                    words::say(
+                    words!(
                         "Đơn vị chủ trì là các đơn vị được phân công trong {}.",
-                        "The leads are the units assigned in {}.",
-                        &[&name],
+                        "The leads are the units assigned in {}."
                     ),
+                    &[&name],
                 );
                 let (leads, unresolved) = self.leads_assigned_in(id, on);
                 Holder::AssignedIn {
@@ -327,11 +327,11 @@ impl Register {
                     Rule::TableMissing,
                     cites,
                     &[],
-                    words::say(
+                    words!(
                         "Văn bản giao cho “{}”; nguồn của sổ không có bảng này.",
-                        "The document names “{}”; the register's sources do not hold that table.",
-                        &[table],
+                        "The document names “{}”; the register's sources do not hold that table."
                     ),
+                    &[table],
                 );
                 Holder::MissingTable(table.clone())
             }
@@ -354,11 +354,8 @@ impl Register {
             Rule::UnitAsWritten,
             cites,
             &[("unit", &unit.id)],
-            words::say(
-                "Văn bản ghi {}.",
-                "The document names {}.",
-                &[&written.name],
-            ),
+            words!("Văn bản ghi {}.", "The document names {}."),
+            &[&written.name],
         );
         for succession in &passage.chain {
             let name = |id| -> &dyn Say {
@@ -374,11 +371,11 @@ impl Register {
                 rule,
                 &succession.cites,
                 &[("succession", &succession.id)],
-                words::say(
+                words!(
                     "Từ {}, {} kế thừa nhiệm vụ của {}.",
-                    "Since {}, {} has taken over the tasks of {}.",
-                    &[&succession.on, name(&succession.to), name(&succession.from)],
+                    "Since {}, {} has taken over the tasks of {}."
                 ),
+                &[&succession.on, name(&succession.to), name(&succession.from)],
             );
         }
         let chain = passage
@@ -403,16 +400,35 @@ impl Register {
             PassageEnd::Ended(last) => (last, UnresolvedReason::NoSuccessor, Vec::new()),
         };
         let candidates: Vec<_> = candidates.iter().map(|unit| unit.named_on(on)).list();
-        why.add(
-            match reason {
-                UnresolvedReason::SplitByField => Rule::FieldDoesNotSettleSplit,
-                UnresolvedReason::NoSuccessor => Rule::NoSuccessor,
-                UnresolvedReason::ProvinceMerged => Rule::ProvinceMerged,
-            },
-            cites,
-            &[("unit", &last.id)],
-            unresolved_words(last.name_on(on), reason, &candidates, self.merged_into(on)),
-        );
+        let name = last.name_on(on);
+        let into = self.merged_into(on).unwrap_or(name);
+        let (rule, sentence, with): (_, _, [&dyn Say; 2]) = match reason {
+            UnresolvedReason::SplitByField => (
+                Rule::FieldDoesNotSettleSplit,
+                words!(
+                    "Nhiệm vụ của {} được chia theo lĩnh vực; lĩnh vực ghi trong sổ không đủ để biết đơn vị nào: {}.",
+                    "The tasks of {} were split by field; the fields recorded do not say which unit: {}.",
+                ),
+                [name, &candidates],
+            ),
+            UnresolvedReason::ProvinceMerged => (
+                Rule::ProvinceMerged,
+                words!(
+                    "Tỉnh đã nhập vào {}; thỏa thuận chuyển cho tỉnh tiếp nhận, sổ chưa ghi đơn vị kế thừa {}.",
+                    "The province became part of {}; its agreements pass to it, and no successor of {} is recorded.",
+                ),
+                [into, name],
+            ),
+            UnresolvedReason::NoSuccessor => (
+                Rule::NoSuccessor,
+                words!(
+                    "{} không còn, và sổ không ghi đơn vị kế thừa.",
+                    "{} no longer exists, and no successor is recorded.",
+                ),
+                [name, name],
+            ),
+        };
+        why.add(rule, cites, &[("unit", &last.id)], sentence, &with);
         Holder::Unresolved(Unresolved {
             written,
             reason,
@@ -472,25 +488,24 @@ impl Holder {
             Self::Unresolved(unresolved) => {
                 let name = &unresolved.written.name;
                 if unresolved.candidates.is_empty() {
-                    words::say("chưa rõ (thay {})", "not known (after {})", &[name])
+                    words!("chưa rõ (thay {})", "not known (after {})").with(&[name])
                 } else {
                     let names = &unresolved.candidates;
-                    words::say("chưa rõ: {}", "not known: {}", &[names])
+                    words!("chưa rõ: {}", "not known: {}").with(&[names])
                 }
             }
             Self::Group { group, .. } => group.name.clone(),
             Self::Body(name) => name.clone(),
-            Self::AssignedIn { document, .. } => words::say(
-                "các đơn vị được giao trong {}",
-                "the units assigned in {}",
-                &[&document.name],
-            ),
-            Self::MissingTable(table) => words::say(
+            Self::AssignedIn { document, .. } => {
+                words!("các đơn vị được giao trong {}", "the units assigned in {}")
+                    .with(&[&document.name])
+            }
+            Self::MissingTable(table) => words!(
                 "{} (bảng không có trong sổ)",
-                "{} (a table that is missing)",
-                &[table],
-            ),
-            Self::AndOthers => Bilingual::new("và các đơn vị khác", "and others"),
+                "{} (a table that is missing)"
+            )
+            .with(&[table]),
+            Self::AndOthers => words!("và các đơn vị khác", "and others").into(),
         }
     }
 }
@@ -498,9 +513,9 @@ impl Holder {
 /// Who belongs to a group on a day, and why: those of its kinds, and those it names, that exist.
 fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cites: &[Citation]) {
     let mut listed: Option<Bilingual> = None;
-    for (by_kind, vi, en) in [
-        (true, "{} (theo loại đơn vị)", "{} (by their kind)"),
-        (false, "{} (được nêu tên)", "{} (named)"),
+    for (by_kind, sentence) in [
+        (true, words!("{} (theo loại đơn vị)", "{} (by their kind)")),
+        (false, words!("{} (được nêu tên)", "{} (named)")),
     ] {
         let of_kind = |unit: &&&Unit| group.kinds.contains(&unit.kind) == by_kind;
         let units = members.iter().filter(of_kind);
@@ -508,48 +523,23 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
         if units.is_empty() {
             continue;
         }
-        let units = words::say(vi, en, &[&units]);
+        let units = sentence.with(&[&units]);
         listed = Some(match listed {
-            Some(others) => words::say("{}; {}", "{}; {}", &[&others, &units]),
+            Some(others) => words!("{}; {}").with(&[&others, &units]),
             None => units,
         });
     }
-    let nobody = || Bilingual::new("sổ không có đơn vị nào", "the register has none");
+    let nobody = || words!("sổ không có đơn vị nào", "the register has none").into();
     let mut places = cites.to_vec();
     places.extend(group.cites.iter().cloned());
     why.add(
         Rule::GroupMembers,
         &places,
         &[("group", &group.id), ("on", &on)],
-        words::say(
+        words!(
             "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
-            "On {}, {} are the units that exist: {}.",
-            &[&on, &group.name, &listed.unwrap_or_else(nobody)],
+            "On {}, {} are the units that exist: {}."
         ),
+        &[&on, &group.name, &listed.unwrap_or_else(nobody)],
     );
-}
-
-fn unresolved_words(
-    last: &Bilingual,
-    reason: UnresolvedReason,
-    candidates: &[Named],
-    merged_into: Option<&Bilingual>,
-) -> Bilingual {
-    match reason {
-        UnresolvedReason::SplitByField => words::say(
-            "Nhiệm vụ của {} được chia theo lĩnh vực; lĩnh vực ghi trong sổ không đủ để biết đơn vị nào: {}.",
-            "The tasks of {} were split by field; the fields recorded do not say which unit: {}.",
-            &[last, &candidates],
-        ),
-        UnresolvedReason::ProvinceMerged => words::say(
-            "Tỉnh đã nhập vào {}; thỏa thuận chuyển cho tỉnh tiếp nhận, sổ chưa ghi đơn vị kế thừa {}.",
-            "The province became part of {}; its agreements pass to it, and no successor of {} is recorded.",
-            &[merged_into.unwrap_or(last), last],
-        ),
-        UnresolvedReason::NoSuccessor => words::say(
-            "{} không còn, và sổ không ghi đơn vị kế thừa.",
-            "{} no longer exists, and no successor is recorded.",
-            &[last],
-        ),
-    }
 }

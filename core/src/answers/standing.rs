@@ -13,7 +13,7 @@ use crate::{
     model::{Agreement, Assumption, Bilingual, ChangeKind, Citation, Entry, Id, Term},
     problem::Problems,
     time::Day,
-    words,
+    words::{self, words},
 };
 
 /// Where one agreement stands on a day.
@@ -322,17 +322,17 @@ impl Register {
                 Rule::SigningStated,
                 &agreement.cites,
                 &[("signed", &date)],
-                words::say("Ký {}.", "Signed {}.", &[&date]),
+                words!("Ký {}.", "Signed {}."), &[&date],
             ),
             None => why.add(
                 Rule::SignedBeforeMention,
                 &agreement.cites,
                 &[("mentioned_by", &signed.latest)],
-                words::say(
+                words!(
                     "Không ghi ngày ký; văn bản đã nhắc đến như đã ký, nên ký {}.",
                     "The day of signing is not stated; a document speaks of it as signed, so it was signed {}.",
-                    &[&signed],
                 ),
+                &[&signed],
             ),
         }
         why_entry(&mut why, agreement, life);
@@ -343,60 +343,78 @@ impl Register {
                 Rule::ContradictionLeftOut,
                 &agreement.cites,
                 &[],
-                Bilingual::new(
+                words!(
                     "Các thay đổi ghi trong sổ mâu thuẫn với thời hạn, nên không được tính.",
                     "The changes recorded contradict the term, and are left out.",
                 ),
+                &[],
             );
         }
         let changes = agreement.changes.iter().filter(|_| !life.contradictory);
         for change in changes {
-            let (rule, vi, en) = match &change.what {
+            let (rule, sentence) = match &change.what {
                 ChangeKind::Extend(_) => (
                     Rule::ExtendedWhileAlive,
-                    "Gia hạn {}, thời hạn: {}; khi được gia hạn thì còn hiệu lực.",
-                    "Extended {}, term: {}; it was alive when it was extended.",
+                    words!(
+                        "Gia hạn {}, thời hạn: {}; khi được gia hạn thì còn hiệu lực.",
+                        "Extended {}, term: {}; it was alive when it was extended."
+                    ),
                 ),
                 ChangeKind::Amend => (
                     Rule::ExtendedWhileAlive,
-                    "Sửa đổi {}; thời hạn không đổi.",
-                    "Amended {}; its term did not change.",
+                    words!(
+                        "Sửa đổi {}; thời hạn không đổi.",
+                        "Amended {}; its term did not change."
+                    ),
                 ),
-                ChangeKind::Suspend => (Rule::Suspended, "Tạm đình chỉ từ {}.", "Suspended {}."),
-                ChangeKind::Resume => (Rule::Suspended, "Tiếp tục thực hiện từ {}.", "Resumed {}."),
+                ChangeKind::Suspend => (
+                    Rule::Suspended,
+                    words!("Tạm đình chỉ từ {}.", "Suspended {}."),
+                ),
+                ChangeKind::Resume => (
+                    Rule::Suspended,
+                    words!("Tiếp tục thực hiện từ {}.", "Resumed {}."),
+                ),
                 ChangeKind::NoticeSent => (
                     Rule::NoticeGiven,
-                    "Gửi thông báo không gia hạn {}.",
-                    "Notice against renewal sent {}.",
+                    words!(
+                        "Gửi thông báo không gia hạn {}.",
+                        "Notice against renewal sent {}."
+                    ),
                 ),
                 ChangeKind::NoticeReceived => (
                     Rule::NoticeGiven,
-                    "Nhận thông báo không gia hạn {}.",
-                    "Notice against renewal received {}.",
+                    words!(
+                        "Nhận thông báo không gia hạn {}.",
+                        "Notice against renewal received {}."
+                    ),
                 ),
                 ChangeKind::Terminate => (
                     Rule::Ended,
-                    "Các bên chấm dứt {}.",
-                    "Ended by the parties {}.",
+                    words!("Các bên chấm dứt {}.", "Ended by the parties {}."),
                 ),
-                ChangeKind::Withdraw => (Rule::Ended, "Một bên rút khỏi {}.", "One party left {}."),
+                ChangeKind::Withdraw => (
+                    Rule::Ended,
+                    words!("Một bên rút khỏi {}.", "One party left {}."),
+                ),
             };
-            let says = match &change.what {
-                ChangeKind::Extend(term) => words::say(vi, en, &[&change.on, term]),
-                _ => words::say(vi, en, &[&change.on]),
+            let term = match &change.what {
+                ChangeKind::Extend(term) => Some(term),
+                _ => None,
             };
-            why.add(rule, &change.cites, &[("on", &change.on)], says);
+            let on = &change.on;
+            why.add(rule, &change.cites, &[("on", on)], sentence, &[on, &term]);
         }
         for end in life.ends().filter(|end| end.into == Phase::Superseded) {
             why.add(
                 Rule::SupersededByReSigning,
                 &agreement.cites,
                 &[],
-                words::say(
+                words!(
                     "Thỏa thuận tái ký có hiệu lực {}; nếu lúc đó thỏa thuận này còn hiệu lực thì được thay thế.",
                     "A re-signed agreement enters into force {}; if this one was still in force, it was superseded.",
-                    &[&end.window],
                 ),
+                &[&end.window],
             );
         }
         let phases = life.phases_on(on);
@@ -404,7 +422,8 @@ impl Register {
             Rule::PhasesOnDay,
             &[],
             &[("on", &on)],
-            words::say("Ngày {}: {}.", "On {}: {}.", &[&on, &phases]),
+            words!("Ngày {}: {}.", "On {}: {}."),
+            &[&on, &phases],
         );
         why
     }
@@ -429,22 +448,21 @@ fn why_entry(why: &mut Why, agreement: &Agreement, life: &Life) {
         (Entry::NotStated, _) => Rule::EntryNotStated,
         _ => Rule::EntryStated,
     };
-    let (vi, en) = match rule {
-        Rule::EntryAssumedOnSigning => (
+    let sentence = match rule {
+        Rule::EntryAssumedOnSigning => words!(
             "Không văn bản nào nói khi nào có hiệu lực; sổ giả định có hiệu lực khi ký: {}.",
-            "No document says when it enters into force; the register assumes on signing: {}.",
+            "No document says when it enters into force; the register assumes on signing: {}."
         ),
-        Rule::EntryNotStated => (
+        Rule::EntryNotStated => words!(
             "Không văn bản nào nói khi nào có hiệu lực, và không giả định gì: {}.",
-            "No document says when it enters into force, and nothing is assumed: {}.",
+            "No document says when it enters into force, and nothing is assumed: {}."
         ),
-        _ => (
+        _ => words!(
             "Có hiệu lực theo quy định của văn bản: {}.",
-            "In force as the text provides: {}.",
+            "In force as the text provides: {}."
         ),
     };
-    let says = words::say(vi, en, &[&life.entry()]);
-    why.add(rule, &agreement.cites, &[], says);
+    why.add(rule, &agreement.cites, &[], sentence, &[&life.entry()]);
 }
 
 fn why_term(why: &mut Why, agreement: &Agreement) {
@@ -458,7 +476,8 @@ fn why_term(why: &mut Why, agreement: &Agreement) {
         rule,
         &agreement.cites,
         &[],
-        words::say("Thời hạn: {}.", "Term: {}.", &[&agreement.term]),
+        words!("Thời hạn: {}.", "Term: {}."),
+        &[&agreement.term],
     );
 }
 
@@ -469,52 +488,51 @@ fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
     };
     let times = match renewal.times {
         Some(times) => {
-            let en = match times.get() {
-                1 => ", once at most",
-                _ => ", at most {} times",
+            let sentence = match times.get() {
+                1 => words!(", tối đa {} lần", ", once at most"),
+                _ => words!(", tối đa {} lần", ", at most {} times"),
             };
-            words::say(", tối đa {} lần", en, &[&times.get()])
+            sentence.with(&[&times.get()])
         }
-        None => Bilingual::new(", không giới hạn số lần", ", without limit"),
+        None => words!(", không giới hạn số lần", ", without limit").into(),
     };
     let notice = match &renewal.notice {
-        Some(notice) => words::say(
+        Some(notice) => words!(
             ", trừ khi báo trước {}",
-            ", unless notice is given {} before the end",
-            &[notice],
-        ),
-        None => Bilingual::new("", ""),
+            ", unless notice is given {} before the end"
+        )
+        .with(&[notice]),
+        None => words!("").into(),
     };
-    let says = words::say(
-        "Mặc nhiên gia hạn mỗi lần {}{}{}.",
-        "Renews itself for {} each time{}{}.",
+    why.add(
+        Rule::RenewsItself,
+        &agreement.cites,
+        &[],
+        words!(
+            "Mặc nhiên gia hạn mỗi lần {}{}{}.",
+            "Renews itself for {} each time{}{}."
+        ),
         &[&renewal.length, &times, &notice],
     );
-    why.add(Rule::RenewsItself, &agreement.cites, &[], says);
     for term in running {
         let number = term.renewal;
-        let (vi, en) = match number {
-            0 => ("Thời hạn đầu", "The first term"),
-            _ => ("Lần gia hạn thứ {}", "Renewal {}"),
+        let which = match number {
+            0 => words!("Thời hạn đầu", "The first term"),
+            _ => words!("Lần gia hạn thứ {}", "Renewal {}"),
         };
-        let which = words::say(vi, en, &[&number]);
+        let which = which.with(&[&number]);
         let notice = match &term.notice_by {
-            Some(notice) => words::say(
-                "; hạn cuối báo trước {}",
-                "; the last day for notice is {}",
-                &[notice],
-            ),
-            None => Bilingual::new("", ""),
+            Some(notice) => {
+                words!("; hạn cuối báo trước {}", "; the last day for notice is {}").with(&[notice])
+            }
+            None => words!("").into(),
         };
         why.add(
             Rule::RunningTerm,
             &agreement.cites,
             &[("renewal", &number)],
-            words::say(
-                "{}: ngày cuối {}{}.",
-                "{}: its last day is {}{}.",
-                &[&which, &term.last_day, &notice],
-            ),
+            words!("{}: ngày cuối {}{}.", "{}: its last day is {}{}."),
+            &[&which, &term.last_day, &notice],
         );
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     },
     order,
     time::{Day, Order, Window},
-    words,
+    words::{Words, words},
 };
 
 /// How far all targets are on a day.
@@ -134,7 +134,7 @@ impl Register {
             if target.counts == TargetEvent::ReSigning {
                 // A live agreement goes on, nothing is signed anew.
                 if extension_within(agreement, until_now).is_some() {
-                    let says = Bilingual::new(
+                    let says = words!(
                         "Gia hạn không phải là tái ký.",
                         "An extension is not a re-signing.",
                     );
@@ -155,7 +155,7 @@ impl Register {
             }
             let before = self.signed_before(agreement, signed);
             if target.counts == TargetEvent::NewSigning && before == Some(true) {
-                let says = Bilingual::new(
+                let says = words!(
                     "Đối tác đã có thỏa thuận trước đó, không phải quan hệ mới.",
                     "There was an agreement with this partner before; it is no new relation.",
                 );
@@ -163,12 +163,23 @@ impl Register {
                 continue;
             }
             let certain = signed.lies_within(until_now) && before.is_some();
-            let says = counted_words(agreement, certain);
+            let says = if certain {
+                words!(
+                    "Tính: {}, ký trong kỳ.",
+                    "Counts: {}, signed in the period."
+                )
+            } else {
+                words!(
+                    "Có thể tính: {}, ngày ký không đủ rõ.",
+                    "May count: {}, its signing is not dated closely enough."
+                )
+            };
             why.add(
                 Rule::CountsTowardsTarget,
                 &agreement.cites,
                 &[("agreement", &agreement.id)],
-                says.clone(),
+                says,
+                &[&agreement.title],
             );
             counted.push(told(agreement, certain, says));
         }
@@ -178,18 +189,19 @@ impl Register {
             Rule::PaceOfPeriod,
             &target.cites,
             &[("elapsed_percent", &elapsed_percent)],
-            words::say(
+            words!(
                 "Đã qua {} % thời gian; theo nhịp đều thì cần {} trên {}.",
-                "{} % of the period has passed; an even pace would be at {} of {}.",
-                &[&elapsed_percent, &expected_by_now, &target.number],
+                "{} % of the period has passed; an even pace would be at {} of {}."
             ),
+            &[&elapsed_percent, &expected_by_now, &target.number],
         );
         for miss in &near_misses {
             why.add(
                 Rule::DoesNotCount,
                 &[],
                 &[("agreement", &miss.agreement)],
-                miss.says.clone(),
+                words!("{}"),
+                &[&miss.says],
             );
         }
         TargetProgress {
@@ -306,28 +318,13 @@ fn counts(target: &Target, country: Country, on: Day) -> bool {
 }
 
 /// What counts or nearly counts, and why.
-fn told(agreement: &Agreement, certain: bool, says: Bilingual) -> Counted {
+fn told(agreement: &Agreement, certain: bool, says: Words) -> Counted {
     Counted {
         agreement: agreement.id.clone(),
         title: agreement.title.clone(),
         certain,
-        says,
+        says: says.with(&[&agreement.title]),
     }
-}
-
-fn counted_words(agreement: &Agreement, certain: bool) -> Bilingual {
-    let (vi, en) = if certain {
-        (
-            "Tính: {}, ký trong kỳ.",
-            "Counts: {}, signed in the period.",
-        )
-    } else {
-        (
-            "Có thể tính: {}, ngày ký không đủ rõ.",
-            "May count: {}, its signing is not dated closely enough.",
-        )
-    };
-    words::say(vi, en, &[&agreement.title])
 }
 
 /// The share of a period that has passed in whole percent, and the number an even pace would be at.

@@ -165,7 +165,7 @@ impl Register {
     pub(super) fn add_agreements(&self, events: &mut Vec<Event>) {
         for (agreement, life) in self.lives() {
             let mut add = |kind, what: &dyn Say, window, cites: &[Citation]| {
-                let title = words::say("{}: {}", "{}: {}", &[&agreement.title, what]);
+                let title = words!("{}: {}").with(&[&agreement.title, what]);
                 add(events, kind, agreement.id.as_str(), title, window, cites);
             };
             let (kind, signed_as) = match agreement.renews {
@@ -193,7 +193,7 @@ impl Register {
         for succession in &self.records().successions {
             let name = |id: &Id<Unit>| self.name_of(id.as_str());
             if let (Some(from), Some(to)) = (name(&succession.from), name(&succession.to)) {
-                let title = words::say("{} → {}", "{} → {}", &[from, to]);
+                let title = words!("{} → {}").with(&[from, to]);
                 let (id, on) = (succession.id.as_str(), Window::exactly(succession.on));
                 add(
                     events,
@@ -251,7 +251,7 @@ impl Register {
                 events,
                 EventKind::ReportReceived,
                 submission.id.as_str(),
-                title.unwrap_or_else(|| Bilingual::new("", "")),
+                title.unwrap_or_else(|| words!("").into()),
                 Window::exactly(submission.received),
                 &submission.cites,
             );

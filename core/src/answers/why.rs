@@ -13,6 +13,7 @@ use crate::{
     json::Write,
     list::Listed,
     model::{Bilingual, Citation, Language},
+    words::{Say, Words, words},
 };
 
 /// The steps that led to an answer, in their order.
@@ -146,54 +147,43 @@ impl Rule {
     /// The article of law the rule comes from, if it comes from one.
     #[must_use]
     pub fn article(self) -> Option<Bilingual> {
-        let (vi, en) = match self {
-            Self::EntryStated | Self::EntryAssumedOnSigning | Self::EntryNotStated => (
+        let article = match self {
+            Self::EntryStated | Self::EntryAssumedOnSigning | Self::EntryNotStated => words!(
                 "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 32",
-                "Law on International Agreements 70/2020/QH14, art. 32",
+                "Law on International Agreements 70/2020/QH14, art. 32"
             ),
-            Self::NameOfText => (
+            Self::NameOfText => words!(
                 "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 6",
-                "Law on International Agreements 70/2020/QH14, art. 6",
+                "Law on International Agreements 70/2020/QH14, art. 6"
             ),
-            Self::ProvinceMerged => ("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP"),
-            Self::RolledForward => (
+            Self::ProvinceMerged => words!("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP"),
+            Self::RolledForward => words!(
                 "Bộ luật Dân sự 2015, điều 148 khoản 5",
-                "Civil Code 2015, art. 148(5)",
+                "Civil Code 2015, art. 148(5)"
             ),
-            Self::CalendarReliance => (
+            Self::CalendarReliance => words!(
                 "Bộ luật Lao động 2019, điều 111, 112",
-                "Labour Code 2019, arts 111, 112",
+                "Labour Code 2019, arts 111, 112"
             ),
-            Self::TermLength | Self::RenewsItself | Self::PeriodOfTime => (
+            Self::TermLength | Self::RenewsItself | Self::PeriodOfTime => words!(
                 "Bộ luật Dân sự 2015, điều 145–148",
-                "Civil Code 2015, arts 145–148",
+                "Civil Code 2015, arts 145–148"
             ),
             _ => return None,
         };
-        Some(Bilingual::new(vi, en))
+        Some(article.into())
     }
 }
 
 impl Why {
-    /// Adds a step.
+    /// Adds a step, which says a sentence with some things in it.
     pub(crate) fn add(
         &mut self,
         rule: Rule,
         cites: &[Citation],
         inputs: &[(&str, &dyn Display)],
-        says: Bilingual,
-    ) {
-        self.add_by(rule, rule.article(), cites, inputs, says);
-    }
-
-    /// Adds a step of a rule whose article depends on the case.
-    pub(crate) fn add_by(
-        &mut self,
-        rule: Rule,
-        article: Option<Bilingual>,
-        cites: &[Citation],
-        inputs: &[(&str, &dyn Display)],
-        says: Bilingual,
+        sentence: Words,
+        with: &[&dyn Say],
     ) {
         let mut given = BTreeMap::new();
         for (name, value) in inputs {
@@ -201,11 +191,18 @@ impl Why {
         }
         self.0.push(Step {
             rule,
-            article,
+            article: rule.article(),
             cites: cites.to_vec(),
             inputs: given,
-            says,
+            says: sentence.with(with),
         });
+    }
+
+    /// The article of the last step, of a rule whose article depends on the case.
+    pub(crate) fn by(&mut self, article: Words) {
+        if let Some(step) = self.0.last_mut() {
+            step.article = Some(article.into());
+        }
     }
 
     /// The steps.

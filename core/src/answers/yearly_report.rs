@@ -18,7 +18,7 @@ use crate::{
     model::{Action, Agreement, Bilingual},
     problem::{Code, Fault, Problems},
     time::{Day, Window},
-    words::{self, Words},
+    words::{self, Words, words},
 };
 
 /// What a calendar year came to, as far as the register tells on a day, and what the next one plans.
@@ -237,7 +237,7 @@ fn add_end(events: &mut Vec<Event>, agreement: &Agreement, life: &Life) {
     if let Some(window) = windows.reduce(Window::hull) {
         let phases: Vec<_> = life.ends().map(|end| end.into).list();
         let phases = words::OneOf(&phases);
-        let title = words::say("{}: {}", "{}: {}", &[&agreement.title, &phases]);
+        let title = words!("{}: {}").with(&[&agreement.title, &phases]);
         let id = agreement.id.as_str();
         add(events, EventKind::Ends, id, title, window, &agreement.cites);
     }

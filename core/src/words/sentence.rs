@@ -36,6 +36,13 @@ impl Words {
     }
 }
 
+impl Words {
+    /// The sentence in both languages, in each of which every `{}` stands for the next of some things.
+    pub(crate) fn with(self, things: &[&dyn Say]) -> Bilingual {
+        told(&Filled(self, things))
+    }
+}
+
 impl From<Words> for Bilingual {
     fn from(words: Words) -> Self {
         Self::new(words.get(Language::Vi), words.get(Language::En))
