@@ -59,14 +59,23 @@ pub enum ActionState {
 }
 
 impl Register {
-    /// Every planned action that a document of this day or before plans, in the register's order.
-    pub(crate) fn actions_on(&self, on: Day) -> Vec<ActionStanding> {
-        self.records()
-            .actions
-            .iter()
-            .filter(|action| self.stated_since(&action.cites) <= on)
-            .map(|action| self.action_on(action, on))
-            .list()
+    /// The planned actions that a document of this day or before plans, of those that are wanted, in
+    /// the register's order.
+    pub(crate) fn actions_on(
+        &self,
+        on: Day,
+        wanted: &dyn Fn(&ActionStanding) -> bool,
+    ) -> Vec<ActionStanding> {
+        let mut actions = Vec::new();
+        for action in &self.records().actions {
+            if self.stated_since(&action.cites) <= on {
+                let action = self.action_on(action, on);
+                if wanted(&action) {
+                    actions.push(action);
+                }
+            }
+        }
+        actions
     }
 
     fn action_on(&self, action: &Action, on: Day) -> ActionStanding {

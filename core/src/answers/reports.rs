@@ -208,16 +208,17 @@ impl Register {
             from: ask.from,
             until: ask.until,
             on: ask.on,
-            occurrences: self.occurrences(window, ask.on, ask.statutory),
+            occurrences: self.occurrences(window, ask.on, ask.statutory, &|_| true),
         })
     }
 
-    /// The occurrences of all duties that meet a window of days, by their day.
+    /// The occurrences of all duties that meet a window of days, of those that are wanted, by their day.
     pub(crate) fn occurrences(
         &self,
         window: Window,
         on: Day,
         statutory: bool,
+        wanted: &dyn Fn(&ReportOccurrence) -> bool,
     ) -> Vec<ReportOccurrence> {
         let built_in = if statutory {
             self.statutory_duties()
@@ -225,43 +226,31 @@ impl Register {
             Vec::new()
         };
         let mut occurrences = Vec::new();
-        for duties in [&self.records().duties, &built_in] {
-            for duty in duties {
-                self.add_occurrences(&mut occurrences, duty, window, on);
+        for duty in self.records().duties.iter().chain(&built_in) {
+            let since = self.stated_since(&duty.cites);
+            for slot in self.slots(duty, since, window) {
+                let mut awaited = Vec::new();
+                for (position, (level, due)) in duty.levels.iter().zip(&slot.dues).enumerate() {
+                    let step = Step {
+                        duty,
+                        level,
+                        number: u32::try_from(position.saturating_add(1)).unwrap_or(u32::MAX),
+                        slot: &slot,
+                        due: *due,
+                        since,
+                    };
+                    let occurrence = self.occurrence(&step, awaited, on);
+                    awaited = occurrence.owed();
+                    if due.rolled.meets(window) && wanted(&occurrence) {
+                        occurrences.push(occurrence);
+                    }
+                }
             }
         }
         order::sort(&mut occurrences, |a, b| {
             (a.due.latest, a.due.earliest, &a.id).cmp(&(b.due.latest, b.due.earliest, &b.id))
         });
         occurrences
-    }
-
-    fn add_occurrences(
-        &self,
-        occurrences: &mut Vec<ReportOccurrence>,
-        duty: &Duty,
-        window: Window,
-        on: Day,
-    ) {
-        let since = self.stated_since(&duty.cites);
-        for slot in self.slots(duty, since, window) {
-            let mut awaited = Vec::new();
-            for (position, (level, due)) in duty.levels.iter().zip(&slot.dues).enumerate() {
-                let step = Step {
-                    duty,
-                    level,
-                    number: u32::try_from(position.saturating_add(1)).unwrap_or(u32::MAX),
-                    slot: &slot,
-                    due: *due,
-                    since,
-                };
-                let occurrence = self.occurrence(&step, awaited, on);
-                awaited = occurrence.owed();
-                if due.rolled.meets(window) {
-                    occurrences.push(occurrence);
-                }
-            }
-        }
     }
 
     /// One step of a report's way up, for which the parts of these units are still awaited.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     json::Write,
-    model::{Bilingual, ChangeKind, Citation, Id, Unit},
+    model::{Agreement, Bilingual, ChangeKind, Citation, Id, Unit},
     order,
     problem::Problems,
     time::{Day, Window},
@@ -128,127 +128,111 @@ impl Register {
     /// Every event by its first candidate day, of those that meet a window where one is asked; without
     /// one none of reports, which never end.
     pub(super) fn dated_events(&self, asked: Option<Window>) -> Vec<Event> {
-        let mut events = Vec::new();
+        let wanted = |window: Window| {
+            window != Window::UNKNOWN && asked.is_none_or(|asked| window.meets(asked))
+        };
+        let mut events = Events::those(&wanted);
         self.add_documents(&mut events);
         self.add_agreements(&mut events);
+        self.add_turns(&mut events);
         self.add_organisation(&mut events);
         self.add_planned(&mut events);
         self.add_done(&mut events);
         if let Some(asked) = asked {
             self.add_reports(&mut events, asked);
         }
-        events.retain(|event| {
-            let window = event.window;
-            window != Window::UNKNOWN && asked.is_none_or(|asked| window.meets(asked))
-        });
-        by_day(&mut events);
-        events
+        events.by_day()
     }
 
-    fn add_documents(&self, events: &mut Vec<Event>) {
+    fn add_documents(&self, events: &mut Events<'_>) {
         for document in &self.records().documents {
             if let Some(date) = document.date {
                 let (id, title) = (document.id.as_str(), document.title.clone());
-                add(
-                    events,
-                    EventKind::Issued,
-                    id,
-                    title,
-                    date.window(),
-                    &document.cites,
-                );
+                let (kind, issued) = (EventKind::Issued, date.window());
+                events.add(kind, id, title, issued, &document.cites);
             }
         }
     }
 
-    /// What happens to agreements.
-    pub(super) fn add_agreements(&self, events: &mut Vec<Event>) {
+    /// What the parties do to agreements.
+    pub(super) fn add_agreements(&self, events: &mut Events<'_>) {
         for (agreement, life) in self.lives() {
-            let mut add = |kind, what: &dyn Say, window, cites: &[Citation]| {
-                let title = words!("{}: {}").with(&[&agreement.title, what]);
-                add(events, kind, agreement.id.as_str(), title, window, cites);
-            };
             let (kind, signed_as) = match agreement.renews {
                 Some(_) => (EventKind::ReSigned, words!("tái ký", "re-signed")),
                 None => (EventKind::Signed, words!("ký", "signed")),
             };
-            add(kind, &signed_as, life.signing, &agreement.cites);
-            let entry = words!("có hiệu lực", "enters into force");
-            let kind = EventKind::EntersIntoForce;
-            add(kind, &entry, life.entry(), &agreement.cites);
+            let cites = &agreement.cites;
+            events.add_to(agreement, kind, &signed_as, life.signing, cites);
             for change in &agreement.changes {
                 let kind = match change.what {
                     ChangeKind::Extend(_) => EventKind::Extended,
                     _ => EventKind::Changed,
                 };
-                add(kind, &change.what, change.on.window(), &change.cites);
-            }
-            for end in life.ends() {
-                add(EventKind::Ends, &end.into, end.window, &agreement.cites);
+                let on = change.on.window();
+                events.add_to(agreement, kind, &change.what, on, &change.cites);
             }
         }
     }
 
-    fn add_organisation(&self, events: &mut Vec<Event>) {
+    /// Where the force of agreements begins and ends.
+    fn add_turns(&self, events: &mut Events<'_>) {
+        for (agreement, life) in self.lives() {
+            let (kind, cites) = (EventKind::EntersIntoForce, &agreement.cites);
+            let entry = words!("có hiệu lực", "enters into force");
+            events.add_to(agreement, kind, &entry, life.entry(), cites);
+            for end in life.ends() {
+                events.add_to(agreement, EventKind::Ends, &end.into, end.window, cites);
+            }
+        }
+    }
+
+    fn add_organisation(&self, events: &mut Events<'_>) {
         for succession in &self.records().successions {
             let name = |id: &Id<Unit>| self.name_of(id.as_str());
             if let (Some(from), Some(to)) = (name(&succession.from), name(&succession.to)) {
                 let title = words!("{} → {}").with(&[from, to]);
                 let (id, on) = (succession.id.as_str(), Window::exactly(succession.on));
-                add(
-                    events,
-                    EventKind::Succession,
-                    id,
-                    title,
-                    on,
-                    &succession.cites,
-                );
+                let kind = EventKind::Succession;
+                events.add(kind, id, title, on, &succession.cites);
             }
         }
         for event in &self.records().province.events {
             let title = words::province_change(&event.what);
             let (id, on) = ("province", Window::exactly(event.on));
-            add(events, EventKind::Province, id, title, on, &event.cites);
+            events.add(EventKind::Province, id, title, on, &event.cites);
         }
     }
 
-    fn add_planned(&self, events: &mut Vec<Event>) {
+    fn add_planned(&self, events: &mut Events<'_>) {
         for action in &self.records().actions {
             if let Some(when) = action.when {
                 let (id, title) = (action.id.as_str(), action.title.clone());
-                add(
-                    events,
-                    EventKind::Planned,
-                    id,
-                    title,
-                    when.widest(),
-                    &action.cites,
-                );
+                let kind = EventKind::Planned;
+                events.add(kind, id, title, when.widest(), &action.cites);
             }
         }
     }
 
     /// The planned actions of which an outcome is recorded.
-    pub(super) fn add_done(&self, events: &mut Vec<Event>) {
+    pub(super) fn add_done(&self, events: &mut Events<'_>) {
         for action in &self.records().actions {
             if let Some(outcome) = &action.outcome {
                 let (id, title) = (action.id.as_str(), action.title.clone());
                 let on = outcome.done.window();
-                add(events, EventKind::Done, id, title, on, &outcome.cites);
+                events.add(EventKind::Done, id, title, on, &outcome.cites);
             }
         }
     }
 
-    fn add_reports(&self, events: &mut Vec<Event>, asked: Window) {
-        for report in self.occurrences(asked, asked.latest, false) {
+    fn add_reports(&self, events: &mut Events<'_>, asked: Window) {
+        for report in self.occurrences(asked, asked.latest, false, &|_| true) {
             let (id, title) = (report.id.as_str(), report.title);
             let kind = EventKind::ReportDue;
-            add(events, kind, id, title, report.due, &report.cites);
+            events.add(kind, id, title, report.due, &report.cites);
         }
         for submission in &self.records().submissions {
             let title = self.name_of(submission.duty.as_str()).cloned();
-            add(
-                events,
+            events.add(
                 EventKind::ReportReceived,
                 submission.id.as_str(),
                 title.unwrap_or_else(|| words!("").into()),
@@ -259,27 +243,56 @@ impl Register {
     }
 }
 
-/// Adds an event of a record.
-pub(super) fn add(
-    events: &mut Vec<Event>,
-    kind: EventKind,
-    subject: &str,
-    title: Bilingual,
-    window: Window,
-    cites: &[Citation],
-) {
-    events.push(Event {
-        kind,
-        subject: String::from(subject),
-        title,
-        window,
-        cites: cites.to_vec(),
-    });
+/// Events, of those whose days are wanted.
+pub(super) struct Events<'a> {
+    wanted: &'a dyn Fn(Window) -> bool,
+    events: Vec<Event>,
 }
 
-/// Puts events in order, by their first candidate day.
-pub(super) fn by_day(events: &mut [Event]) {
-    order::sort(events, compare);
+impl<'a> Events<'a> {
+    pub(super) fn those(wanted: &'a dyn Fn(Window) -> bool) -> Self {
+        let events = Vec::new();
+        Self { wanted, events }
+    }
+
+    /// Adds an event of a record.
+    fn add(
+        &mut self,
+        kind: EventKind,
+        subject: &str,
+        title: Bilingual,
+        window: Window,
+        cites: &[Citation],
+    ) {
+        if (self.wanted)(window) {
+            self.events.push(Event {
+                kind,
+                subject: String::from(subject),
+                title,
+                window,
+                cites: cites.to_vec(),
+            });
+        }
+    }
+
+    /// Adds what happens to an agreement.
+    pub(super) fn add_to(
+        &mut self,
+        agreement: &Agreement,
+        kind: EventKind,
+        what: &dyn Say,
+        window: Window,
+        cites: &[Citation],
+    ) {
+        let title = words!("{}: {}").with(&[&agreement.title, what]);
+        self.add(kind, agreement.id.as_str(), title, window, cites);
+    }
+
+    /// The events in order, by their first candidate day.
+    pub(super) fn by_day(mut self) -> Vec<Event> {
+        order::sort(&mut self.events, compare);
+        self.events
+    }
 }
 
 /// The order of two events: by their candidate days, their kind and their record.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, Holder, Named, ReportOccurrence};
+use super::{Assignment, Holder, Named, Obliged, ReportOccurrence};
 use crate::{
     Register,
     json::Write,
@@ -103,12 +103,14 @@ impl Register {
             earliest: on.plus_days(-365),
             latest: on.plus_days(365),
         };
-        let mut owes = self.occurrences(year, on, false);
-        owes.retain_mut(|occurrence| {
-            let obliged = &mut occurrence.obliged;
-            obliged.retain(|obliged| obliged.unit.id == unit.id.as_str());
-            obliged.iter().any(|obliged| obliged.state.is_owed())
+        let own = |obliged: &Obliged| obliged.unit.id == unit.id.as_str();
+        let mut owes = self.occurrences(year, on, false, &|occurrence| {
+            let mut obliged = occurrence.obliged.iter();
+            obliged.any(|obliged| own(obliged) && obliged.state.is_owed())
         });
+        for occurrence in &mut owes {
+            occurrence.obliged.retain(own);
+        }
         Ok(Workload {
             unit: unit.named_on(on),
             on,

@@ -5,10 +5,10 @@ use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActionStanding, ActionState, Event, EventKind, Named, PhaseCount, Range, ReportOccurrence,
-    ReportState, Standing, TargetProgress,
+    ActionStanding, ActionState, Event, EventKind, Named, Obliged, PhaseCount, Range,
+    ReportOccurrence, ReportState, Standing, TargetProgress,
     grouped::{Titled, grouped},
-    timeline::{add, by_day},
+    timeline::Events,
 };
 use crate::{
     Register,
@@ -18,7 +18,7 @@ use crate::{
     model::{Action, Agreement, Bilingual},
     problem::{Code, Fault, Problems},
     time::{Day, Window},
-    words::{self, Words, words},
+    words::{self, Words},
 };
 
 /// What a calendar year came to, as far as the register tells on a day, and what the next one plans.
@@ -138,8 +138,9 @@ impl Register {
             latest: next.latest,
             ..whole
         };
-        let mut reports = self.occurrences(due, on, false);
-        reports.retain(|report| whole.contains(report.covers.widest().latest));
+        let reports = self.occurrences(due, on, false, &|report| {
+            whole.contains(report.covers.widest().latest)
+        });
         let agreements = self.records().agreements.iter();
         Ok(YearlyReport {
             year,
@@ -166,32 +167,27 @@ impl Register {
 
     /// The actions planned for some days, as they stand on a day: all, or those that are not done.
     fn planned_for(&self, time: Window, on: Day, all: bool) -> Vec<ActionStanding> {
-        let mut actions = self.actions_on(on);
-        actions.retain(|action| {
+        self.actions_on(on, &|action| {
             action.window.meets(time) && (all || action.state != ActionState::Done)
-        });
-        actions
+        })
     }
 
     /// What happened to agreements, and what was done of what was planned, within some days.
     fn results(&self, time: Window) -> Vec<YearResult> {
-        let mut events = Vec::new();
+        let within = |window: Window| window.meets(time);
+        let mut events = Events::those(&within);
         self.add_agreements(&mut events);
         // A first day in force is no result, and an end is told once, however many are possible.
-        events.retain(|event| !matches!(event.kind, EventKind::EntersIntoForce | EventKind::Ends));
         for (agreement, life) in self.lives() {
             add_end(&mut events, agreement, life);
         }
         self.add_done(&mut events);
-        by_day(&mut events);
-        let begun = time.earliest <= time.latest;
-        let results = events.into_iter();
-        let results = results.filter(|event| begun && event.window.meets(time));
-        let results = results.map(|event| YearResult {
-            certain: event.window.lies_within(time),
-            event,
-        });
-        results.list()
+        let mut results = Vec::new();
+        for event in events.by_day() {
+            let certain = event.window.lies_within(time);
+            results.push(YearResult { event, certain });
+        }
+        results
     }
 
     /// The partners of an agreement, or those that an action is about.
@@ -229,17 +225,15 @@ fn year_of(first: Day) -> Window {
 
 /// The end of an agreement, whichever of its possible ends it is: of a term that runs out the last
 /// day, else the first day without force.
-fn add_end(events: &mut Vec<Event>, agreement: &Agreement, life: &Life) {
+fn add_end(events: &mut Events<'_>, agreement: &Agreement, life: &Life) {
     let windows = life.ends().map(|end| match end.into {
         Phase::Expired => end.window.map(Day::previous),
         _ => end.window,
     });
     if let Some(window) = windows.reduce(Window::hull) {
         let phases: Vec<_> = life.ends().map(|end| end.into).list();
-        let phases = words::OneOf(&phases);
-        let title = words!("{}: {}").with(&[&agreement.title, &phases]);
-        let id = agreement.id.as_str();
-        add(events, EventKind::Ends, id, title, window, &agreement.cites);
+        let (kind, what) = (EventKind::Ends, words::OneOf(&phases));
+        events.add_to(agreement, kind, &what, window, &agreement.cites);
     }
 }
 
@@ -277,13 +271,14 @@ fn result_groups(
 fn late_units(reports: &[ReportOccurrence], on: Day) -> Vec<LateUnits> {
     let mut late_units = Vec::new();
     for report in reports {
-        let units = |wanted: &dyn Fn(ReportState) -> bool| -> Vec<Named> {
-            let obliged = report.obliged.iter();
-            let obliged = obliged.filter(|obliged| wanted(obliged.state));
-            obliged.map(|obliged| obliged.unit.clone()).list()
-        };
-        let late = units(&|state| state == ReportState::SubmittedLate);
-        let missing = units(&|state| state.is_owed() && on > report.due.latest);
+        let (mut late, mut missing) = (Vec::new(), Vec::new());
+        for Obliged { unit, state, .. } in &report.obliged {
+            if *state == ReportState::SubmittedLate {
+                late.push(unit.clone());
+            } else if state.is_owed() && on > report.due.latest {
+                missing.push(unit.clone());
+            }
+        }
         if !late.is_empty() || !missing.is_empty() {
             late_units.push(LateUnits {
                 report: report.id.clone(),

@@ -8,7 +8,10 @@ use alloc::{
 use super::{AgendaItem, AgendaKind, Answering, Urgency};
 use crate::{
     Register,
-    answers::{ActionState, Holder, Phase, ReportOccurrence, ReportState, TargetProgress, Why},
+    answers::{
+        ActionStanding, ActionState, Holder, Phase, ReportOccurrence, ReportState, TargetProgress,
+        Why,
+    },
     list::Listed,
     model::{Agreement, Bilingual, Citation, Id, Partner},
     time::{Day, Window},
@@ -44,16 +47,16 @@ impl Look<'_> {
             latest: self.until,
             ..Window::UNKNOWN
         };
-        let mut reports = self.register.occurrences(so_far, self.on, statutory);
-        reports.retain(|report| {
+        let wanted = |report: &ReportOccurrence| {
             let wanted = matches!(
                 report.state,
                 ReportState::Due | ReportState::Blocked | ReportState::Overdue
             );
             let own = self.register.get(&report.duty).is_some();
             wanted && report.due.earliest <= self.until && (own || self.from <= report.due.latest)
-        });
-        reports
+        };
+        let register = self.register;
+        register.occurrences(so_far, self.on, statutory, &wanted)
     }
 
     pub(super) fn add_reports(&self, items: &mut Vec<AgendaItem>, pressing: &[ReportOccurrence]) {
@@ -122,10 +125,10 @@ impl Look<'_> {
     }
 
     pub(super) fn add_actions(&self, items: &mut Vec<AgendaItem>) {
-        for action in self.register.actions_on(self.on) {
-            if action.window.earliest > self.until || action.state == ActionState::Done {
-                continue;
-            }
+        let open = |action: &ActionStanding| {
+            action.window.earliest <= self.until && action.state != ActionState::Done
+        };
+        for action in self.register.actions_on(self.on, &open) {
             let id = alloc::format!("action:{}", action.action);
             let known = self.register.get(&action.action);
             let subjects = known.map_or(&[][..], |known| &known.subjects);
