@@ -200,21 +200,22 @@ impl Register {
         let from = ask.from.unwrap_or(on);
         crate::contract::window_in_order("/agenda/on", from, on)?;
         let Targets { targets, .. } = self.targets(on);
-        let look = Look {
+        let mut look = Look {
             register: self,
             on,
             from,
             until,
+            items: Vec::new(),
         };
         let reports = look.pressing(ask.statutory);
-        let mut items = Vec::new();
-        look.add_reports(&mut items, &reports);
-        look.add_expiries(&mut items);
-        look.add_notices(&mut items);
-        look.add_actions(&mut items);
-        look.add_targets(&mut items, &targets);
-        look.add_unresolved(&mut items);
-        look.add_missing_facts(&mut items);
+        look.add_reports(&reports);
+        look.add_expiries();
+        look.add_notices();
+        look.add_actions();
+        look.add_targets(&targets);
+        look.add_unresolved();
+        look.add_missing_facts();
+        let mut items = look.items;
         order::sort(&mut items, |a, b| {
             let key = |item: &AgendaItem| (item.urgency, item.window.latest, item.kind);
             key(a).cmp(&key(b))

@@ -1,9 +1,7 @@
 //! The items of an agenda, kind by kind.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::vec::Vec;
+use core::fmt::Display;
 
 use super::{AgendaItem, AgendaKind, Answering, Urgency};
 use crate::{
@@ -27,6 +25,8 @@ pub(super) struct Look<'r> {
     pub(super) on: Day,
     pub(super) from: Day,
     pub(super) until: Day,
+    /// What wants attention, kind by kind.
+    pub(super) items: Vec<AgendaItem>,
 }
 
 impl Look<'_> {
@@ -59,24 +59,23 @@ impl Look<'_> {
         register.occurrences(so_far, self.on, statutory, &wanted)
     }
 
-    pub(super) fn add_reports(&self, items: &mut Vec<AgendaItem>, pressing: &[ReportOccurrence]) {
+    pub(super) fn add_reports(&mut self, pressing: &[ReportOccurrence]) {
         for report in pressing {
-            let id = alloc::format!("report:{}", report.id);
-            let (kind, title) = (AgendaKind::Report, words::told(report));
             let about = About {
-                subject: report.duty.to_string(),
+                subject: report.duty.as_str(),
                 partners: Vec::new(),
                 answers: report.owing(),
-                cites: report.cites.clone(),
-                why: report.why.clone(),
+                cites: &report.cites,
+                why: &report.why,
             };
-            items.push(self.item(kind, id, title, report.due, about));
+            let title = words::told(report);
+            self.add(AgendaKind::Report, &report.id, title, report.due, &about);
         }
     }
 
     /// Agreements that are or may be in force, and certainly have an end that may come by the last
     /// day looked at. The id names the last day: once it moves, there is something new to read.
-    pub(super) fn add_expiries(&self, items: &mut Vec<AgendaItem>) {
+    pub(super) fn add_expiries(&mut self) {
         for (agreement, life) in self.register.lives() {
             if !life.phases_on(self.from).contains(Phase::InForce) {
                 continue;
@@ -85,21 +84,21 @@ impl Look<'_> {
                 let comes = end.window.latest < Day::MAX
                     && end.window.latest > self.from
                     && end.window.earliest <= self.until.next();
-                if !comes {
-                    continue;
+                if comes {
+                    // People ask for the last day in force, not for the first without.
+                    let last = end.window.map(Day::previous);
+                    let title = words::runs_out(&agreement.title, end.into, last.latest < self.on);
+                    let why = self.register.standing_of(agreement, self.on).why;
+                    let about = self.about(agreement, &why);
+                    let id = format_args!("{}:{}", agreement.id, last.latest);
+                    self.add(AgendaKind::Expiry, &id, title, last, &about);
                 }
-                // People ask for the last day in force, not for the first without.
-                let last = end.window.map(Day::previous);
-                let id = alloc::format!("expiry:{}:{}", agreement.id, last.latest);
-                let title = words::runs_out(&agreement.title, end.into, last.latest < self.on);
-                let about = self.about(agreement);
-                items.push(self.item(AgendaKind::Expiry, id, title, last, about));
             }
         }
     }
 
     /// Agreements that go on by themselves unless notice is given.
-    pub(super) fn add_notices(&self, items: &mut Vec<AgendaItem>) {
+    pub(super) fn add_notices(&mut self) {
         for (agreement, life) in self.register.lives() {
             let mut terms = life.running_terms(self.from);
             if self.from < self.on {
@@ -109,134 +108,139 @@ impl Look<'_> {
                     }
                 }
             }
-            for term in terms {
-                let Some(window) = term.notice_by else {
-                    continue;
-                };
-                if window.latest < self.from || window.earliest > self.until {
-                    continue;
+            for window in terms.iter().filter_map(|term| term.notice_by) {
+                if window.latest >= self.from && window.earliest <= self.until {
+                    let title = words::notice(&agreement.title);
+                    let why = self.register.standing_of(agreement, self.on).why;
+                    let about = self.about(agreement, &why);
+                    let id = format_args!("{}:{}", agreement.id, window.latest);
+                    self.add(AgendaKind::Notice, &id, title, window, &about);
                 }
-                let id = alloc::format!("notice:{}:{}", agreement.id, window.latest);
-                let title = words::notice(&agreement.title);
-                let about = self.about(agreement);
-                items.push(self.item(AgendaKind::Notice, id, title, window, about));
             }
         }
     }
 
-    pub(super) fn add_actions(&self, items: &mut Vec<AgendaItem>) {
+    pub(super) fn add_actions(&mut self) {
+        let until = self.until;
         let open = |action: &ActionStanding| {
-            action.window.earliest <= self.until && action.state != ActionState::Done
+            action.window.earliest <= until && action.state != ActionState::Done
         };
         for action in self.register.actions_on(self.on, &open) {
-            let id = alloc::format!("action:{}", action.action);
             let known = self.register.get(&action.action);
             let subjects = known.map_or(&[][..], |known| &known.subjects);
             let about = About {
-                subject: action.action.to_string(),
+                subject: action.action.as_str(),
                 partners: self.register.partners_among(subjects),
                 answers: answering(&action.leads),
-                cites: action.cites,
-                why: action.why,
+                cites: &action.cites,
+                why: &action.why,
             };
-            let mut item = self.item(AgendaKind::Action, id, action.title, action.window, about);
-            if action.no_time_given {
+            let (id, title) = (&action.action, action.title);
+            self.add(AgendaKind::Action, id, title, action.window, &about);
+            if let Some(item) = self.items.last_mut().filter(|_| action.no_time_given) {
                 item.urgency = Urgency::Undated;
             }
-            items.push(item);
         }
     }
 
-    pub(super) fn add_targets(&self, items: &mut Vec<AgendaItem>, targets: &[TargetProgress]) {
+    pub(super) fn add_targets(&mut self, targets: &[TargetProgress]) {
         for target in targets {
             let period = target.period;
             let looked_at = period.earliest <= self.on && self.from <= period.latest;
-            if !looked_at || target.behind == Some(false) {
-                continue;
+            if looked_at && target.behind != Some(false) {
+                let about = About {
+                    subject: target.target.as_str(),
+                    partners: Vec::new(),
+                    answers: Vec::new(),
+                    cites: &target.cites,
+                    why: &target.why,
+                };
+                let (id, title) = (&target.target, words::told(target));
+                self.add(AgendaKind::Target, id, title, period, &about);
             }
-            let id = alloc::format!("target:{}", target.target);
-            let about = About {
-                subject: target.target.to_string(),
-                partners: Vec::new(),
-                answers: Vec::new(),
-                cites: target.cites.clone(),
-                why: target.why.clone(),
-            };
-            items.push(self.item(AgendaKind::Target, id, words::told(target), period, about));
         }
     }
 
-    pub(super) fn add_unresolved(&self, items: &mut Vec<AgendaItem>) {
+    pub(super) fn add_unresolved(&mut self) {
         for responsibility in &self.register.records().responsibilities {
             if self.register.stated_since(&responsibility.cites) > self.on {
                 continue;
             }
             let assignment = self.register.assignment(responsibility, self.on);
             let unresolved = |lead: &Holder| matches!(lead, Holder::Unresolved(_));
-            if !assignment.leads.iter().any(unresolved) {
-                continue;
+            if assignment.leads.iter().any(unresolved) {
+                let about = About {
+                    subject: responsibility.id.as_str(),
+                    partners: self.register.partners_among(&responsibility.subjects),
+                    answers: answering(&assignment.leads),
+                    cites: &assignment.cites,
+                    why: &assignment.why,
+                };
+                let (kind, title) = (AgendaKind::Unresolved, words::unresolved(&assignment.title));
+                self.add(kind, &responsibility.id, title, Window::UNKNOWN, &about);
             }
-            let id = alloc::format!("unresolved:{}", responsibility.id);
-            let (kind, title) = (AgendaKind::Unresolved, words::unresolved(&assignment.title));
-            let about = About {
-                subject: responsibility.id.to_string(),
-                partners: self.register.partners_among(&responsibility.subjects),
-                answers: answering(&assignment.leads),
-                cites: assignment.cites,
-                why: assignment.why,
-            };
-            items.push(self.item(kind, id, title, Window::UNKNOWN, about));
         }
     }
 
-    pub(super) fn add_missing_facts(&self, items: &mut Vec<AgendaItem>) {
+    pub(super) fn add_missing_facts(&mut self) {
         for (agreement, life) in self.register.lives() {
             let facts = life.facts_that_matter(self.on);
             if facts.is_empty() {
                 continue;
             }
             // The steps are worked out once for all of an agreement's facts.
-            let about = self.about(agreement);
+            let why = self.register.standing_of(agreement, self.on).why;
+            let about = self.about(agreement, &why);
             for (fact, _) in facts {
-                let id = alloc::format!("fact:{}:{}", agreement.id, fact.as_str());
                 let title = words::missing(fact, &agreement.title);
-                let (kind, about) = (AgendaKind::MissingFact, about.clone());
-                items.push(self.item(kind, id, title, Window::UNKNOWN, about));
+                let id = format_args!("{}:{}", agreement.id, fact.as_str());
+                self.add(AgendaKind::MissingFact, &id, title, Window::UNKNOWN, &about);
             }
         }
     }
 
-    /// An item that comes on a day of a window, if on any.
-    fn item(
-        &self,
+    /// Adds an item that comes on a day of a window, if on any.
+    ///
+    /// * `id`: what tells it from all others of its kind.
+    fn add(
+        &mut self,
         kind: AgendaKind,
-        id: String,
+        id: &dyn Display,
         title: Bilingual,
         window: Window,
-        about: About,
-    ) -> AgendaItem {
-        AgendaItem {
-            id,
+        about: &About<'_>,
+    ) {
+        let of_kind = match kind {
+            AgendaKind::Report => "report",
+            AgendaKind::Expiry => "expiry",
+            AgendaKind::Notice => "notice",
+            AgendaKind::Action => "action",
+            AgendaKind::Target => "target",
+            AgendaKind::Unresolved => "unresolved",
+            AgendaKind::MissingFact => "fact",
+        };
+        self.items.push(AgendaItem {
+            id: alloc::format!("{of_kind}:{id}"),
             kind,
             urgency: self.urgency(window),
             title,
             day: (window.latest < Day::MAX).then_some(window.latest),
             window,
-            subject: about.subject,
-            partners: about.partners,
-            answers: about.answers,
-            cites: about.cites,
-            why: about.why,
-        }
+            subject: about.subject.into(),
+            partners: about.partners.clone(),
+            answers: about.answers.clone(),
+            cites: about.cites.to_vec(),
+            why: about.why.clone(),
+        });
     }
 
-    fn about(&self, agreement: &Agreement) -> About {
+    fn about<'a>(&self, agreement: &'a Agreement, why: &'a Why) -> About<'a> {
         About {
-            subject: agreement.id.to_string(),
+            subject: agreement.id.as_str(),
             partners: agreement.partners().cloned().list(),
             answers: self.leading(agreement),
-            cites: agreement.cites.clone(),
-            why: self.register.standing_of(agreement, self.on).why,
+            cites: &agreement.cites,
+            why,
         }
     }
 
@@ -255,13 +259,12 @@ impl Look<'_> {
 }
 
 /// What an item is about, and what it rests on.
-#[derive(Clone)]
-struct About {
-    subject: String,
+struct About<'a> {
+    subject: &'a str,
     partners: Vec<Id<Partner>>,
     answers: Vec<Answering>,
-    cites: Vec<Citation>,
-    why: Why,
+    cites: &'a [Citation],
+    why: &'a Why,
 }
 
 fn answering(holders: &[Holder]) -> Vec<Answering> {
