@@ -144,7 +144,7 @@ impl Register {
         let calendar = calendar(&ask.calendar, "/procedure/calendar")?;
         let mut steps = Vec::new();
         let mut from = Some(ask.dossier);
-        for (stage, limit, done) in stages(ask) {
+        for (stage, [title, actor, article], limit, done) in stages(ask) {
             let done = done.filter(|done| *done <= ask.on);
             let (mut last_day, mut reliance) = (None, Reliance::Nothing);
             if let (Some(from), Some(limit)) = (from, limit) {
@@ -164,7 +164,6 @@ impl Register {
                 (None, Some(from)) if from > ask.on => StepState::Waiting,
                 (None, Some(_)) => StepState::Running,
             };
-            let [title, actor, article] = words(stage, ask.signer);
             let mut step = ProcedureStep {
                 step: stage,
                 actor: actor.into(),
@@ -276,36 +275,11 @@ fn why_simplified(why: &mut Why, applies: bool) {
 
 const DECREE_177: Words = words!("Nghị định 177/2025/NĐ-CP", "Decree 177/2025/NĐ-CP");
 
-/// The steps of a procedure, each with its time limit and the day it was done.
-fn stages(ask: &ProcedureQuestion) -> Vec<(ProcedureStage, Option<Length>, Option<Day>)> {
-    if ask.name_only && simplified_procedure().contains(ask.dossier) {
-        return alloc::vec![(ProcedureStage::Simplified, None, ask.signed)];
-    }
-    let opinions = Length::working_days(if ask.short { 3 } else { 7 });
-    let mut stages = alloc::vec![(ProcedureStage::Opinions, opinions, ask.opinions)];
-    match ask.signer {
-        Signatory::Province if ask.disagreement => {
-            let limit = Length::working_days(7);
-            stages.push((ProcedureStage::PrimeMinister, limit, ask.prime_minister));
-        }
-        Signatory::Province => {}
-        Signatory::Department => {
-            let limit = Length::working_days(5);
-            stages.push((ProcedureStage::Decision, limit, ask.decided));
-        }
-    }
-    stages.push((ProcedureStage::Signature, None, ask.signed));
-    stages.push((ProcedureStage::Report, Length::days(15), ask.reported));
-    stages
-}
+/// A step, its name, who acts and where it says so, its time limit, and the day it was done.
+type Stage = (ProcedureStage, [Words; 3], Option<Length>, Option<Day>);
 
-/// What is done, by whom, and where it says so.
-fn words(stage: ProcedureStage, signer: Signatory) -> [Words; 3] {
-    let report = words!(
-        "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 19 khoản 5",
-        "Law on International Agreements 70/2020/QH14, art. 19(5)",
-    );
-    let (own, signatory) = match signer {
+fn stages(ask: &ProcedureQuestion) -> Vec<Stage> {
+    let (law, signatory) = match ask.signer {
         Signatory::Province => (
             words!(
                 "Luật Thỏa thuận quốc tế 70/2020/QH14",
@@ -321,45 +295,59 @@ fn words(stage: ProcedureStage, signer: Signatory) -> [Words; 3] {
             words!("Cơ quan chuyên môn của tỉnh", "Department of the province"),
         ),
     };
-    let (what, actor, article) = match stage {
-        ProcedureStage::Opinions => (
-            words!("Cho ý kiến", "Give opinions"),
-            words!(
-                "Bộ Ngoại giao và các cơ quan liên quan",
-                "Ministry of Foreign Affairs and the bodies concerned",
-            ),
-            own,
-        ),
-        ProcedureStage::PrimeMinister => (
-            words!(
+    if ask.name_only && simplified_procedure().contains(ask.dossier) {
+        let what = words!(
+            "Đổi tên bên Việt Nam theo thủ tục rút gọn",
+            "Change the Vietnamese party's name by the simplified procedure"
+        );
+        let what = [what, signatory, DECREE_177];
+        return alloc::vec![(ProcedureStage::Simplified, what, None, ask.signed)];
+    }
+    let what = words!("Cho ý kiến", "Give opinions");
+    let actor = words!(
+        "Bộ Ngoại giao và các cơ quan liên quan",
+        "Ministry of Foreign Affairs and the bodies concerned",
+    );
+    let limit = Length::working_days(if ask.short { 3 } else { 7 });
+    let what = [what, actor, law];
+    let mut stages = alloc::vec![(ProcedureStage::Opinions, what, limit, ask.opinions)];
+    match ask.signer {
+        Signatory::Province if ask.disagreement => {
+            let what = words!(
                 "Quyết định khi ý kiến khác nhau",
                 "Decide where opinions disagree"
-            ),
-            words!("Thủ tướng Chính phủ", "Prime Minister"),
-            own,
-        ),
-        ProcedureStage::Decision => (
-            words!("Quyết định việc ký", "Decide on the signing"),
-            words!(
+            );
+            let what = [what, words!("Thủ tướng Chính phủ", "Prime Minister"), law];
+            let (limit, done) = (Length::working_days(7), ask.prime_minister);
+            stages.push((ProcedureStage::PrimeMinister, what, limit, done));
+        }
+        Signatory::Province => {}
+        Signatory::Department => {
+            let actor = words!(
                 "Chủ tịch Ủy ban nhân dân tỉnh",
                 "Chair of the provincial People's Committee",
-            ),
-            own,
-        ),
-        ProcedureStage::Signature => (words!("Ký", "Sign"), signatory, own),
-        ProcedureStage::Simplified => (
-            words!(
-                "Đổi tên bên Việt Nam theo thủ tục rút gọn",
-                "Change the Vietnamese party's name by the simplified procedure"
-            ),
-            signatory,
-            DECREE_177,
-        ),
-        ProcedureStage::Report => (
-            words!("Báo cáo sau khi ký", "Report after signing"),
-            signatory,
-            report,
-        ),
-    };
-    [what, actor, article]
+            );
+            let what = [
+                words!("Quyết định việc ký", "Decide on the signing"),
+                actor,
+                law,
+            ];
+            let (limit, done) = (Length::working_days(5), ask.decided);
+            stages.push((ProcedureStage::Decision, what, limit, done));
+        }
+    }
+    let what = [words!("Ký", "Sign"), signatory, law];
+    stages.push((ProcedureStage::Signature, what, None, ask.signed));
+    let article = words!(
+        "Luật Thỏa thuận quốc tế 70/2020/QH14, điều 19 khoản 5",
+        "Law on International Agreements 70/2020/QH14, art. 19(5)",
+    );
+    let what = [
+        words!("Báo cáo sau khi ký", "Report after signing"),
+        signatory,
+        article,
+    ];
+    let limit = Length::days(15);
+    stages.push((ProcedureStage::Report, what, limit, ask.reported));
+    stages
 }
