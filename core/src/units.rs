@@ -1,6 +1,6 @@
 //! Units through time: when they exist, what they are called, and to whom their tasks pass.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
     Register,
@@ -54,10 +54,7 @@ impl Unit {
 
     /// Its id and its name on a day.
     pub(crate) fn named_on(&self, on: Day) -> Named {
-        Named {
-            id: self.id.to_string(),
-            name: self.name_on(on).clone(),
-        }
+        Named::of(&self.id, self.name_on(on))
     }
 }
 
@@ -99,10 +96,14 @@ impl Register {
                     // What has just passed to it may pass on within the day.
                     from = day;
                 }
-                Pass::Undecided(mut ways) => {
-                    order::sort(&mut ways, |a, b| a.to.as_str().cmp(b.to.as_str()));
-                    ways.dedup_by_key(|way| &way.to);
-                    let candidates = ways.iter().filter_map(|way| self.get(&way.to)).list();
+                Pass::Undecided(ways) => {
+                    let mut candidates: Vec<&Unit> = Vec::new();
+                    for way in ways {
+                        if candidates.iter().all(|known| known.id != way.to) {
+                            candidates.extend(self.get(&way.to));
+                        }
+                    }
+                    order::sort(&mut candidates, |a, b| a.id.cmp(&b.id));
                     let end = PassageEnd::Split(unit, candidates);
                     return Passage { chain, end };
                 }

@@ -222,8 +222,9 @@ impl Register {
             match subject {
                 Subject::Partner(id) => partners.push(id.clone()),
                 Subject::Agreement(id) => {
-                    let agreement = self.get(id);
-                    partners.extend(agreement.into_iter().flat_map(Agreement::partners).cloned());
+                    if let Some(agreement) = self.get(id) {
+                        partners.extend(agreement.partners().cloned());
+                    }
                 }
                 Subject::Country(_) => {}
             }
@@ -253,11 +254,7 @@ impl Register {
             }
             _ => (&action.leads, &action.cites),
         };
-        let since = self.stated_since(cites);
-        leads
-            .iter()
-            .map(|assignee| self.holder(assignee, fields, since, on, cites, why))
-            .list()
+        self.holders(leads, fields, on, cites, why)
     }
 }
 

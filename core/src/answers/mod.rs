@@ -47,7 +47,7 @@ pub use crate::life::{Phase, Phases, RunningTerm, Turn};
 use serde::{Deserialize, Serialize};
 
 use crate::json::Write;
-use crate::model::Bilingual;
+use crate::model::{Bilingual, Id};
 
 /// A record by id and name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
@@ -57,6 +57,15 @@ pub struct Named {
     pub id: alloc::string::String,
     /// Its name on the day asked.
     pub name: Bilingual,
+}
+
+impl Named {
+    pub(crate) fn of<R>(id: &Id<R>, name: &Bilingual) -> Self {
+        Self {
+            id: id.as_str().into(),
+            name: name.clone(),
+        }
+    }
 }
 
 /// A count that is known only to lie between two numbers.

@@ -1,9 +1,6 @@
 //! Who answers for a subject on a day, now that units have been merged, split and founded again.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -246,24 +243,33 @@ impl Register {
     /// One responsibility as it stands on a day.
     pub(crate) fn assignment(&self, responsibility: &Responsibility, on: Day) -> Assignment {
         let mut why = Why::default();
-        let since = self.stated_since(&responsibility.cites);
-        let mut holders = |assignees: &[Assignee]| -> Vec<Holder> {
-            assignees
-                .iter()
-                .map(|assignee| {
-                    let fields = &responsibility.fields;
-                    self.holder(assignee, fields, since, on, &responsibility.cites, &mut why)
-                })
-                .list()
-        };
+        let (fields, cites) = (&responsibility.fields, &responsibility.cites);
+        let mut holders = |assignees| self.holders(assignees, fields, on, cites, &mut why);
         Assignment {
             responsibility: responsibility.id.clone(),
             title: responsibility.title.clone(),
             leads: holders(&responsibility.leads),
             coordinators: holders(&responsibility.coordinators),
-            cites: responsibility.cites.clone(),
+            cites: cites.clone(),
             why,
         }
+    }
+
+    /// A list of units that these places state, read on the day `on`.
+    pub(super) fn holders(
+        &self,
+        assignees: &[Assignee],
+        fields: &[Id<Field>],
+        on: Day,
+        cites: &[Citation],
+        why: &mut Why,
+    ) -> Vec<Holder> {
+        let since = self.stated_since(cites);
+        let mut holders = Vec::new();
+        for assignee in assignees {
+            holders.push(self.holder(assignee, fields, since, on, cites, why));
+        }
+        holders
     }
 
     /// One entry of a list of units that was written on the day `since`, read on the day `on`.
@@ -286,10 +292,7 @@ impl Register {
                     let members = self.members_on(group, on);
                     why_members(why, group, &members, on, cites);
                     Holder::Group {
-                        group: Named {
-                            id: group.id.to_string(),
-                            name: group.name.clone(),
-                        },
+                        group: Named::of(&group.id, &group.name),
                         members: members.iter().map(|unit| unit.named_on(on)).list(),
                         open: group.open,
                     }
@@ -313,10 +316,7 @@ impl Register {
                 );
                 let (leads, unresolved) = self.leads_assigned_in(id, on);
                 Holder::AssignedIn {
-                    document: Named {
-                        id: id.to_string(),
-                        name,
-                    },
+                    document: Named::of(id, &name),
                     leads,
                     unresolved,
                 }
@@ -357,7 +357,9 @@ impl Register {
             words!("Văn bản ghi {}.", "The document names {}."),
             &[&written.name],
         );
-        for succession in &passage.chain {
+        let mut chain = Vec::new();
+        for succession in passage.chain {
+            chain.push(succession.id.as_str().into());
             let name = |id| -> &dyn Say {
                 let unit = self.get::<Unit>(id);
                 unit.map_or(&"?", |unit| unit.name_on(succession.on))
@@ -378,11 +380,6 @@ impl Register {
                 &[&succession.on, name(&succession.to), name(&succession.from)],
             );
         }
-        let chain = passage
-            .chain
-            .iter()
-            .map(|succession| succession.id.to_string())
-            .list();
         let (last, reason, candidates) = match passage.end {
             PassageEnd::Unit(unit) => {
                 return Holder::Unit(PassedTo {
@@ -512,26 +509,26 @@ impl Holder {
 
 /// Who belongs to a group on a day, and why: those of its kinds, and those it names, that exist.
 fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cites: &[Citation]) {
-    let mut listed: Option<Bilingual> = None;
-    for (by_kind, sentence) in [
-        (true, words!("{} (theo loại đơn vị)", "{} (by their kind)")),
-        (false, words!("{} (được nêu tên)", "{} (named)")),
-    ] {
-        let of_kind = |unit: &&&Unit| group.kinds.contains(&unit.kind) == by_kind;
-        let units = members.iter().filter(of_kind);
-        let units = units.map(|unit| unit.named_on(on)).list();
-        if units.is_empty() {
-            continue;
+    let (mut by_kind, mut named) = (Vec::new(), Vec::new());
+    for unit in members {
+        if group.kinds.contains(&unit.kind) {
+            by_kind.push(unit.named_on(on));
+        } else {
+            named.push(unit.named_on(on));
         }
-        let units = sentence.with(&[&units]);
-        listed = Some(match listed {
-            Some(others) => words!("{}; {}").with(&[&others, &units]),
-            None => units,
-        });
     }
-    let nobody = || words!("sổ không có đơn vị nào", "the register has none").into();
+    let listed = match (by_kind.is_empty(), named.is_empty()) {
+        (true, true) => words!("sổ không có đơn vị nào", "the register has none").into(),
+        (false, true) => words!("{} (theo loại đơn vị)", "{} (by their kind)").with(&[&by_kind]),
+        (true, false) => words!("{} (được nêu tên)", "{} (named)").with(&[&named]),
+        (false, false) => words!(
+            "{} (theo loại đơn vị); {} (được nêu tên)",
+            "{} (by their kind); {} (named)",
+        )
+        .with(&[&by_kind, &named]),
+    };
     let mut places = cites.to_vec();
-    places.extend(group.cites.iter().cloned());
+    places.extend_from_slice(&group.cites);
     why.add(
         Rule::GroupMembers,
         &places,
@@ -540,6 +537,6 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
             "Ngày {}, {} gồm các đơn vị đang hoạt động: {}.",
             "On {}, {} are the units that exist: {}."
         ),
-        &[&on, &group.name, &listed.unwrap_or_else(nobody)],
+        &[&on, &group.name, &listed],
     );
 }
