@@ -187,7 +187,8 @@ impl Register {
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
     pub fn agenda_asked(&self, ask: &AgendaQuestion) -> Result<Agenda, Problems> {
-        self.agenda_with_reports(ask).map(|(agenda, _)| agenda)
+        let (agenda, _) = self.agenda_with_reports(ask)?;
+        Ok(agenda)
     }
 
     /// The agenda, and the reports that its items are about, by their days.

@@ -11,7 +11,9 @@ use crate::{
     Register,
     fold::fold,
     json::Write,
+    list::Listed,
     model::{Bilingual, List, Partner, Unit},
+    order,
 };
 
 /// What bears a name.
@@ -86,7 +88,7 @@ impl Register {
     #[must_use]
     pub fn find(&self, text: &str) -> Find {
         let wanted = fold(text);
-        let mut by_closeness: [Vec<Match>; 4] = Default::default();
+        let mut found = Vec::new();
         for list in LOOKED_FOR {
             for (id, name) in (0..).map_while(|position| self.named(list, position)) {
                 let mut best: Option<(Closeness, &str)> = None;
@@ -97,25 +99,21 @@ impl Register {
                         best = Some((closeness, name));
                     }
                 }
-                if let Some((closeness, matched)) = best
-                    && let Some(matches) = by_closeness.get_mut(closeness as usize)
-                {
-                    matches.push(Match {
+                if let Some((closeness, matched)) = best {
+                    let bears = Match {
                         list,
                         id: id.to_string(),
                         name: name.clone(),
                         matched: matched.to_string(),
-                    });
+                    };
+                    found.push((closeness, bears));
                 }
             }
         }
-        let mut matches = Vec::new();
-        for mut alike in by_closeness {
-            matches.append(&mut alike);
-        }
+        order::sort(&mut found, |a, b| a.0.cmp(&b.0));
         Find {
             text: text.to_string(),
-            matches,
+            matches: found.into_iter().map(|(_, bears)| bears).list(),
         }
     }
 
@@ -154,7 +152,8 @@ impl Register {
         let mut names = alloc::vec![name.in_vietnamese(), name.in_english()];
         if let Some(partner) = self.by_id::<Partner>(id) {
             names.extend(partner.aliases.iter().map(String::as_str));
-            names.extend([partner.country.name_vi(), partner.country.name_en()]);
+            names.push(partner.country.name_vi());
+            names.push(partner.country.name_en());
         }
         if let Some(unit) = self.by_id::<Unit>(id) {
             names.extend(unit.aliases.iter().map(String::as_str));

@@ -76,16 +76,16 @@ pub struct ReportOccurrence {
 
 impl ReportOccurrence {
     /// The units that have still to send their part.
-    fn owed(&self) -> Vec<Named> {
+    fn owed(&self) -> impl Iterator<Item = &Named> {
         let owed = self.obliged.iter().filter(|part| part.state.is_owed());
-        owed.map(|part| part.unit.clone()).list()
+        owed.map(|part| &part.unit)
     }
 
     /// The units that have still to send their part, as those who answer for it.
     pub(crate) fn owing(&self) -> Vec<Answering> {
-        let owing = self.owed().into_iter().map(|unit| Answering {
-            unit: Some(unit.id),
-            name: unit.name,
+        let owing = self.owed().map(|unit| Answering {
+            unit: Some(unit.id.clone()),
+            name: unit.name.clone(),
         });
         owing.list()
     }
@@ -240,7 +240,7 @@ impl Register {
                         since,
                     };
                     let occurrence = self.occurrence(&step, awaited, on);
-                    awaited = occurrence.owed();
+                    awaited = occurrence.owed().cloned().list();
                     if due.rolled.meets(window) && wanted(&occurrence) {
                         occurrences.push(occurrence);
                     }
@@ -269,33 +269,31 @@ impl Register {
         let at = due.latest;
         let to = self.holder(&level.to, &[], since, at, &duty.cites, &mut why);
         let (units, open) = self.obliged_units(duty, level, &to, since, at, &mut why);
-        let obliged: Vec<_> = units
-            .into_iter()
-            .map(|unit| {
-                let submission = self.submission(duty, &unit, covers, on);
-                let state = match submission {
-                    _ if waivers(duty, covers).any(|waiver| frees(waiver, &unit)) => {
-                        ReportState::Waived
-                    }
-                    Some(submission) if !submission.partial => {
-                        if submission.received <= due.latest {
-                            ReportState::Submitted
-                        } else {
-                            ReportState::SubmittedLate
-                        }
-                    }
-                    _ if on < covers.widest().earliest.max(since) => ReportState::NotDue,
-                    _ if !blocked_by.is_empty() => ReportState::Blocked,
-                    _ if on <= due.latest => ReportState::Due,
-                    _ => ReportState::Overdue,
-                };
-                Obliged {
-                    unit,
-                    state,
-                    submission: submission.map(|submission| submission.id.clone()),
+        let mut obliged = Vec::new();
+        for unit in units {
+            let submission = self.submission(duty, &unit, covers, on);
+            let state = match submission {
+                _ if waivers(duty, covers).any(|waiver| frees(waiver, &unit)) => {
+                    ReportState::Waived
                 }
-            })
-            .list();
+                Some(submission) if !submission.partial => {
+                    if submission.received <= due.latest {
+                        ReportState::Submitted
+                    } else {
+                        ReportState::SubmittedLate
+                    }
+                }
+                _ if on < covers.widest().earliest.max(since) => ReportState::NotDue,
+                _ if !blocked_by.is_empty() => ReportState::Blocked,
+                _ if on <= due.latest => ReportState::Due,
+                _ => ReportState::Overdue,
+            };
+            obliged.push(Obliged {
+                unit,
+                state,
+                submission: submission.map(|submission| submission.id.clone()),
+            });
+        }
         let state = obliged.iter().map(|obliged| obliged.state).max();
         let state = state.unwrap_or(if on > due.latest {
             ReportState::Overdue

@@ -264,16 +264,14 @@ impl Register {
                 phases: life.phases_on(on),
             })
             .list();
-        let counts = Phase::ALL
-            .into_iter()
-            .map(|phase| {
-                let mut count = Range::default();
-                for line in standings.iter().filter(|line| line.phases.contains(phase)) {
-                    count.count(line.phases.is_certain());
-                }
-                PhaseCount { phase, count }
-            })
-            .list();
+        let mut counts = Vec::new();
+        for phase in Phase::ALL {
+            let mut count = Range::default();
+            for line in standings.iter().filter(|line| line.phases.contains(phase)) {
+                count.count(line.phases.is_certain());
+            }
+            counts.push(PhaseCount { phase, count });
+        }
         Standings {
             on,
             counts,

@@ -248,23 +248,22 @@ fn result_groups(
 ) -> Vec<ResultGroup> {
     let of_each = results.iter();
     let mut of_each = of_each.map(|result| of(&result.event.subject));
-    let groups = grouped(&mut of_each, none)
-        .into_iter()
-        .map(|((id, name), positions)| {
-            let mut count = Range::default();
-            let mut numbers = Vec::new();
-            for position in positions {
-                count.count(results.get(position).is_some_and(|result| result.certain));
-                numbers.extend(u32::try_from(position).ok());
-            }
-            ResultGroup {
-                id,
-                name,
-                count,
-                results: numbers,
-            }
+    let mut groups = Vec::new();
+    for ((id, name), positions) in grouped(&mut of_each, none) {
+        let mut count = Range::default();
+        let mut numbers = Vec::new();
+        for position in positions {
+            count.count(results.get(position).is_some_and(|result| result.certain));
+            numbers.extend(u32::try_from(position));
+        }
+        groups.push(ResultGroup {
+            id,
+            name,
+            count,
+            results: numbers,
         });
-    groups.list()
+    }
+    groups
 }
 
 /// The units that sent a report late, or have not sent it though its last day has passed.
