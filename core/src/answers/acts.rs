@@ -9,7 +9,6 @@ use crate::{
     change::{Act, Verdict},
     json::Write,
     life::Phases,
-    list::Listed,
     model::{Agreement, Bilingual, Id},
     problem::Problems,
     time::Day,
@@ -83,7 +82,8 @@ impl Register {
         let life = self.life(agreement.id.as_str());
         let phases = life.map_or(Phases::NONE, |life| life.phases_on(on));
         let passed_to = self.merged_into(on);
-        let acts = Act::ALL.into_iter().map(|act| {
+        let mut acts = Vec::new();
+        for act in Act::ALL {
             let (verdict, says) = match passed_to.filter(|_| act.signs()) {
                 Some(province) => (
                     Verdict::Refused,
@@ -91,14 +91,14 @@ impl Register {
                 ),
                 None => (act.verdict(phases), says(act, act.verdict(phases))),
             };
-            ActVerdict { act, verdict, says }
-        });
+            acts.push(ActVerdict { act, verdict, says });
+        }
         Ok(Acts {
             agreement: agreement.id.clone(),
             on,
             phases,
             passed_to: passed_to.cloned(),
-            acts: acts.list(),
+            acts,
         })
     }
 }

@@ -11,7 +11,6 @@ use crate::{
     Register,
     fold::fold,
     json::Write,
-    list::Listed,
     model::{Bilingual, List, Partner, Unit},
     order,
 };
@@ -100,20 +99,23 @@ impl Register {
                     }
                 }
                 if let Some((closeness, matched)) = best {
-                    let bears = Match {
-                        list,
-                        id: id.to_string(),
-                        name: name.clone(),
-                        matched: matched.to_string(),
-                    };
-                    found.push((closeness, bears));
+                    found.push((closeness, list, id, name, matched));
                 }
             }
         }
         order::sort(&mut found, |a, b| a.0.cmp(&b.0));
+        let mut matches = Vec::new();
+        for (_, list, id, name, matched) in found {
+            matches.push(Match {
+                list,
+                id: id.to_string(),
+                name: name.clone(),
+                matched: matched.to_string(),
+            });
+        }
         Find {
             text: text.to_string(),
-            matches: found.into_iter().map(|(_, bears)| bears).list(),
+            matches,
         }
     }
 

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     json::Write,
-    list::Listed,
     model::{Bilingual, Change},
     time::Day,
     words::{Say, words},
@@ -50,11 +49,15 @@ impl Register {
     /// * `since`: the revision from which on; 0 for all.
     #[must_use]
     pub fn history(&self, since: u32) -> History {
-        let entries = self.records().history.iter();
-        let later = entries.filter(|change| change.revision >= since);
+        let mut entries = Vec::new();
+        for change in &self.records().history {
+            if change.revision >= since {
+                entries.push(self.told(change));
+            }
+        }
         History {
             revision: self.revision(),
-            entries: later.map(|change| self.told(change)).list(),
+            entries,
         }
     }
 

@@ -163,15 +163,16 @@ impl Register {
     /// ```
     pub fn responsible(&self, subject: &str, on: impl Into<Day>) -> Result<Responsible, Problems> {
         let on = on.into();
-        let responsibilities = self.responsibilities_for(subject)?;
+        let mut assignments = Vec::new();
+        for responsibility in self.responsibilities_for(subject)? {
+            if self.stated_since(&responsibility.cites) <= on {
+                assignments.push(self.assignment(responsibility, on));
+            }
+        }
         Ok(Responsible {
             subject: String::from(subject),
             on,
-            assignments: responsibilities
-                .into_iter()
-                .filter(|responsibility| self.stated_since(&responsibility.cites) <= on)
-                .map(|responsibility| self.assignment(responsibility, on))
-                .list(),
+            assignments,
         })
     }
 

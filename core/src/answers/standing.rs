@@ -9,7 +9,6 @@ use crate::{
     Register,
     json::Write,
     life::{Life, RunningTerm, Turn},
-    list::Listed,
     model::{Agreement, Assumption, Bilingual, ChangeKind, Citation, Entry, Id, Term},
     problem::Problems,
     time::Day,
@@ -256,14 +255,14 @@ impl Register {
     #[must_use]
     pub fn standings(&self, on: impl Into<Day>) -> Standings {
         let on = on.into();
-        let standings: Vec<_> = self
-            .lives()
-            .map(|(agreement, life)| StandingLine {
+        let mut standings: Vec<StandingLine> = Vec::new();
+        for (agreement, life) in self.lives() {
+            standings.push(StandingLine {
                 agreement: agreement.id.clone(),
                 title: agreement.title.clone(),
                 phases: life.phases_on(on),
-            })
-            .list();
+            });
+        }
         let mut counts = Vec::new();
         for phase in Phase::ALL {
             let mut count = Range::default();
@@ -312,7 +311,7 @@ impl Register {
         })
     }
 
-    fn why_standing(&self, agreement: &Agreement, life: &Life, on: Day) -> Why {
+    pub(super) fn why_standing(&self, agreement: &Agreement, life: &Life, on: Day) -> Why {
         let mut why = Why::default();
         let signed = self.signing(agreement);
         match agreement.signed {
@@ -429,14 +428,16 @@ impl Register {
 
 /// The facts any one of which would narrow what is possible.
 fn missing_facts(life: &Life, on: Day) -> Vec<MissingFact> {
-    let facts = life.facts_that_matter(on).into_iter();
-    facts
-        .map(|(fact, settles)| MissingFact {
+    let mut missing = Vec::new();
+    for (fact, settles) in life.facts_that_matter(on) {
+        let says = words::told(&fact);
+        missing.push(MissingFact {
             fact,
             settles,
-            says: words::told(&fact),
-        })
-        .list()
+            says,
+        });
+    }
+    missing
 }
 
 fn why_entry(why: &mut Why, agreement: &Agreement, life: &Life) {

@@ -105,16 +105,13 @@ impl Register {
     #[must_use]
     pub fn targets(&self, on: impl Into<Day>) -> Targets {
         let on = on.into();
-        Targets {
-            on,
-            targets: self
-                .records()
-                .targets
-                .iter()
-                .filter(|target| self.stated_since(&target.cites) <= on)
-                .map(|target| self.progress(target, on))
-                .list(),
+        let mut targets = Vec::new();
+        for target in &self.records().targets {
+            if self.stated_since(&target.cites) <= on {
+                targets.push(self.progress(target, on));
+            }
         }
+        Targets { on, targets }
     }
 
     fn progress(&self, target: &Target, on: Day) -> TargetProgress {

@@ -225,8 +225,8 @@ impl Register {
     }
 
     fn add_reports(&self, events: &mut Events<'_>, asked: Window) {
-        for report in self.occurrences(asked, asked.latest, false, &|_| true) {
-            let (id, title) = (report.id.as_str(), report.title);
+        for report in &self.occurrences(asked, asked.latest, false, &|_| true) {
+            let (id, title) = (report.id.as_str(), report.title.clone());
             let kind = EventKind::ReportDue;
             events.add(kind, id, title, report.due, &report.cites);
         }

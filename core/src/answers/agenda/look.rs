@@ -88,7 +88,7 @@ impl Look<'_> {
                     // People ask for the last day in force, not for the first without.
                     let last = end.window.map(Day::previous);
                     let title = words::runs_out(&agreement.title, end.into, last.latest < self.on);
-                    let why = self.register.standing_of(agreement, self.on).why;
+                    let why = self.register.why_standing(agreement, life, self.on);
                     let about = self.about(agreement, &why);
                     let id = format_args!("{}:{}", agreement.id, last.latest);
                     self.add(AgendaKind::Expiry, &id, title, last, &about);
@@ -111,7 +111,7 @@ impl Look<'_> {
             for window in terms.iter().filter_map(|term| term.notice_by) {
                 if window.latest >= self.from && window.earliest <= self.until {
                     let title = words::notice(&agreement.title);
-                    let why = self.register.standing_of(agreement, self.on).why;
+                    let why = self.register.why_standing(agreement, life, self.on);
                     let about = self.about(agreement, &why);
                     let id = format_args!("{}:{}", agreement.id, window.latest);
                     self.add(AgendaKind::Notice, &id, title, window, &about);
@@ -125,7 +125,7 @@ impl Look<'_> {
         let open = |action: &ActionStanding| {
             action.window.earliest <= until && action.state != ActionState::Done
         };
-        for action in self.register.actions_on(self.on, &open) {
+        for action in &self.register.actions_on(self.on, &open) {
             let known = self.register.get(&action.action);
             let subjects = known.map_or(&[][..], |known| &known.subjects);
             let about = About {
@@ -135,7 +135,7 @@ impl Look<'_> {
                 cites: &action.cites,
                 why: &action.why,
             };
-            let (id, title) = (&action.action, action.title);
+            let (id, title) = (&action.action, action.title.clone());
             self.add(AgendaKind::Action, id, title, action.window, &about);
             if let Some(item) = self.items.last_mut().filter(|_| action.no_time_given) {
                 item.urgency = Urgency::Undated;
@@ -189,7 +189,7 @@ impl Look<'_> {
                 continue;
             }
             // The steps are worked out once for all of an agreement's facts.
-            let why = self.register.standing_of(agreement, self.on).why;
+            let why = self.register.why_standing(agreement, life, self.on);
             let about = self.about(agreement, &why);
             for (fact, _) in facts {
                 let title = words::missing(fact, &agreement.title);
@@ -268,12 +268,14 @@ struct About<'a> {
 }
 
 fn answering(holders: &[Holder]) -> Vec<Answering> {
-    let each = holders.iter().map(|holder| Answering {
-        unit: match holder {
+    let mut answering = Vec::new();
+    for holder in holders {
+        let unit = match holder {
             Holder::Unit(passed) => Some(passed.unit.id.clone()),
             _ => None,
-        },
-        name: holder.words(),
-    });
-    each.list()
+        };
+        let name = holder.words();
+        answering.push(Answering { unit, name });
+    }
+    answering
 }
