@@ -58,6 +58,14 @@ impl Unit {
     }
 }
 
+impl UnitGroup {
+    /// Whether the group exists on a day; one of which nothing is known does on every day.
+    pub(crate) fn exists_on(&self, on: Day) -> bool {
+        let existence = self.existence;
+        existence.is_none_or(|period| period.widest().contains(on))
+    }
+}
+
 impl Register {
     /// Follows the tasks in some fields that a unit was given on the day `since` up to the day `on`.
     ///
@@ -119,18 +127,14 @@ impl Register {
 
     /// The members of a group on a day, in the order of the register.
     pub(crate) fn members_on(&self, group: &UnitGroup, on: Day) -> Vec<&Unit> {
-        if group
-            .existence
-            .is_some_and(|period| !period.widest().contains(on))
-        {
-            return Vec::new();
+        let mut members = Vec::new();
+        for unit in &self.records().units {
+            let belongs = group.kinds.contains(&unit.kind) || group.units.contains(&unit.id);
+            if belongs && group.exists_on(on) && unit.exists_on(on) {
+                members.push(unit);
+            }
         }
-        self.records()
-            .units
-            .iter()
-            .filter(|unit| group.kinds.contains(&unit.kind) || group.units.contains(&unit.id))
-            .filter(|unit| unit.exists_on(on))
-            .list()
+        members
     }
 }
 
@@ -159,11 +163,11 @@ fn pass_on<'r>(
     let mut unnamed = fields.is_empty();
     for field in fields {
         let known = ways.len();
-        ways.extend(
-            successions
-                .iter()
-                .filter(|next| next.fields.contains(field)),
-        );
+        for next in successions {
+            if next.fields.contains(field) {
+                ways.push(next);
+            }
+        }
         unnamed |= ways.len() == known;
     }
     if unnamed {

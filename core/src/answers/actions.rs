@@ -8,7 +8,6 @@ use super::{Holder, Rule, Why};
 use crate::{
     Register,
     json::Write,
-    list::Listed,
     model::{Action, ActionKind, Agreement, Bilingual, ChangeKind, Citation, Id, Partner, Subject},
     time::{Day, Window},
     words::words,
@@ -105,7 +104,9 @@ impl Register {
             () if no_time_given => ActionState::CannotBeTold,
             () => ActionState::Due,
         };
+        let mut agreements = Vec::new();
         for (agreement, certain) in &done_by {
+            agreements.push(agreement.id.clone());
             why.add(
                 Rule::DoneBySigning,
                 &agreement.cites,
@@ -140,10 +141,7 @@ impl Register {
             window,
             no_time_given,
             state,
-            done_by: done_by
-                .iter()
-                .map(|(agreement, _)| agreement.id.clone())
-                .list(),
+            done_by: agreements,
             leads: self.action_leads(action, on, &mut why),
             cites: action.cites.clone(),
             why,
@@ -192,7 +190,9 @@ impl Register {
                 done.push((agreement, day.lies_within(time)));
             }
         }
-        done.extend(named.map(|agreement| (agreement, true)));
+        if let Some(agreement) = named {
+            done.push((agreement, true));
+        }
         done
     }
 

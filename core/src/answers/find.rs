@@ -153,12 +153,16 @@ impl Register {
     fn names<'r>(&'r self, id: &'r str, name: &'r Bilingual) -> Vec<&'r str> {
         let mut names = alloc::vec![name.in_vietnamese(), name.in_english()];
         if let Some(partner) = self.by_id::<Partner>(id) {
-            names.extend(partner.aliases.iter().map(String::as_str));
+            for alias in &partner.aliases {
+                names.push(alias);
+            }
             names.push(partner.country.name_vi());
             names.push(partner.country.name_en());
         }
         if let Some(unit) = self.by_id::<Unit>(id) {
-            names.extend(unit.aliases.iter().map(String::as_str));
+            for alias in &unit.aliases {
+                names.push(alias);
+            }
             for renaming in &unit.renamed {
                 names.push(renaming.name.in_vietnamese());
                 names.push(renaming.name.in_english());

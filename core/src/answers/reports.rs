@@ -398,10 +398,7 @@ impl Register {
 
     fn group_exists(&self, assignee: &Assignee, at: Day) -> bool {
         match assignee {
-            Assignee::Group(id) => self
-                .get(id)
-                .and_then(|group| group.existence)
-                .is_none_or(|period| period.widest().contains(at)),
+            Assignee::Group(id) => self.get(id).is_none_or(|group| group.exists_on(at)),
             _ => false,
         }
     }
@@ -421,21 +418,20 @@ impl Register {
             let mut later = received.clone();
             later.any(|submission| submission.replaces.as_ref() == Some(id))
         };
-        let counts = received.clone().filter(|submission| {
-            submission.duty == duty.id
+        let key = |submission: &Submission| (submission.partial, submission.received);
+        let mut counts: Option<&Submission> = None;
+        for submission in received.clone() {
+            if submission.duty == duty.id
                 && submission.unit.as_str() == unit.id
                 && submission.covers.widest() == covers.widest()
                 && !replaced(&submission.id)
-        });
-        // The first of the equal stands.
-        counts.reduce(|known, other| {
-            let key = |submission: &Submission| (submission.partial, submission.received);
-            if key(other) < key(known) {
-                other
-            } else {
-                known
+                // The first of the equal stands.
+                && counts.is_none_or(|known| key(submission) < key(known))
+            {
+                counts = Some(submission);
             }
-        })
+        }
+        counts
     }
 }
 
@@ -452,8 +448,12 @@ fn frees(waiver: &Waiver, unit: &Named) -> bool {
 }
 
 fn why_waived(why: &mut Why, waiver: &Waiver, obliged: &[Obliged]) {
-    let units = obliged.iter().map(|obliged| &obliged.unit);
-    let freed = units.filter(|unit| frees(waiver, unit)).cloned().list();
+    let mut freed = Vec::new();
+    for Obliged { unit, .. } in obliged {
+        if frees(waiver, unit) {
+            freed.push(unit.clone());
+        }
+    }
     if !freed.is_empty() {
         why.add(
             Rule::ReportWaived,

@@ -10,7 +10,7 @@ use crate::{
     json::Write,
     list::Listed,
     model::{
-        Action, Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Partner, Party,
+        Action, Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Partner,
         Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
     },
     order,
@@ -181,8 +181,8 @@ impl Register {
         if let Some(responsibility) = self.by_id(subject) {
             return Ok(alloc::vec![responsibility]);
         }
-        if let Some(partner) = self.by_id(subject) {
-            return Ok(self.responsibilities_that(&|one| self.covers_partner(one, partner)));
+        if let Some(Partner { id, .. }) = self.by_id(subject) {
+            return Ok(self.responsibilities_that(&|one| self.covers_partner(one, id)));
         }
         if let Some(agreement) = self.by_id(subject) {
             return Ok(self.responsibilities_for_agreement(agreement));
@@ -207,9 +207,8 @@ impl Register {
         if !naming.is_empty() {
             return naming;
         }
-        let partners: Vec<&Partner> = agreement.partners().filter_map(|id| self.get(id)).list();
         self.responsibilities_that(&|one| {
-            let mut partners = partners.iter();
+            let mut partners = agreement.partners();
             partners.any(|partner| self.covers_partner(one, partner))
         })
     }
@@ -218,19 +217,22 @@ impl Register {
         &self,
         cover: &dyn Fn(&Responsibility) -> bool,
     ) -> Vec<&Responsibility> {
-        let all = self.records().responsibilities.iter();
-        all.filter(|responsibility| cover(responsibility)).list()
+        let mut covering = Vec::new();
+        for responsibility in &self.records().responsibilities {
+            if cover(responsibility) {
+                covering.push(responsibility);
+            }
+        }
+        covering
     }
 
     /// Whether a responsibility names a partner, the prospect it was found for, or an agreement of it.
-    fn covers_partner(&self, responsibility: &Responsibility, partner: &Partner) -> bool {
+    fn covers_partner(&self, responsibility: &Responsibility, partner: &Id<Partner>) -> bool {
         responsibility.subjects.iter().any(|subject| match subject {
-            Subject::Partner(id) => self.stands_for(id, &partner.id),
-            Subject::Agreement(id) => self.get(id).is_some_and(|agreement| {
-                agreement
-                    .theirs
-                    .contains(&Party::Partner(partner.id.clone()))
-            }),
+            Subject::Partner(id) => self.stands_for(id, partner),
+            Subject::Agreement(id) => self
+                .get(id)
+                .is_some_and(|agreement| agreement.partners().any(|own| own == partner)),
             Subject::Country(_) => false,
         })
     }
@@ -294,7 +296,7 @@ impl Register {
                     why_members(why, group, &members, on, cites);
                     Holder::Group {
                         group: Named::of(&group.id, &group.name),
-                        members: members.iter().map(|unit| unit.named_on(on)).list(),
+                        members: named(&members, on),
                         open: group.open,
                     }
                 }
@@ -397,7 +399,7 @@ impl Register {
             }
             PassageEnd::Ended(last) => (last, UnresolvedReason::NoSuccessor, Vec::new()),
         };
-        let candidates: Vec<_> = candidates.iter().map(|unit| unit.named_on(on)).list();
+        let candidates = named(&candidates, on);
         let name = last.name_on(on);
         let into = self.merged_into(on).unwrap_or(name);
         let (rule, sentence, with): (_, _, [&dyn Say; 2]) = match reason {
@@ -459,11 +461,12 @@ impl Register {
             }
         }
         order::distinct(&mut told, |a, b| a.0.id.as_str().cmp(b.0.id.as_str()));
-        let named = |leads: bool| {
-            let units = told.iter().filter(|(_, lead)| *lead == leads);
-            units.map(|(unit, _)| unit.named_on(on)).list()
-        };
-        (named(true), named(false))
+        let (mut leads, mut unresolved) = (Vec::new(), Vec::new());
+        for (unit, lead) in told {
+            let units = if lead { &mut leads } else { &mut unresolved };
+            units.push(unit.named_on(on));
+        }
+        (leads, unresolved)
     }
 }
 
@@ -506,6 +509,15 @@ impl Holder {
             Self::AndOthers => words!("và các đơn vị khác", "and others").into(),
         }
     }
+}
+
+/// Units by their ids and their names on a day.
+fn named(units: &[&Unit], on: Day) -> Vec<Named> {
+    let mut named = Vec::new();
+    for unit in units {
+        named.push(unit.named_on(on));
+    }
+    named
 }
 
 /// Who belongs to a group on a day, and why: those of its kinds, and those it names, that exist.

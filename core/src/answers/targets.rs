@@ -8,7 +8,6 @@ use super::{Range, Rule, Why, actions::extension_within};
 use crate::{
     Register,
     json::Write,
-    list::Listed,
     model::{
         ActionKind, Agreement, Bilingual, Citation, Country, Id, OncePer, Partner, Subject, Target,
         TargetEvent,
@@ -105,13 +104,19 @@ impl Register {
     #[must_use]
     pub fn targets(&self, on: impl Into<Day>) -> Targets {
         let on = on.into();
+        let targets = self.targets_in(Window::UNKNOWN, on);
+        Targets { on, targets }
+    }
+
+    /// How far the targets are whose period meets a window.
+    pub(super) fn targets_in(&self, window: Window, on: Day) -> Vec<TargetProgress> {
         let mut targets = Vec::new();
         for target in &self.records().targets {
-            if self.stated_since(&target.cites) <= on {
+            if self.stated_since(&target.cites) <= on && target.period.widest().meets(window) {
                 targets.push(self.progress(target, on));
             }
         }
-        Targets { on, targets }
+        targets
     }
 
     fn progress(&self, target: &Target, on: Day) -> TargetProgress {
@@ -280,26 +285,27 @@ impl Register {
             TargetEvent::NewSigning => ActionKind::Sign,
             TargetEvent::ReSigning => ActionKind::ReSign,
         };
-        self.records()
-            .actions
-            .iter()
-            .filter(|action| action.kind == kind)
-            .filter(|action| self.stated_since(&action.cites) <= on)
-            .filter(|action| self.planned(action).0.meets(target.period.widest()))
-            .filter(|action| {
-                action.subjects.iter().any(|subject| match subject {
-                    Subject::Partner(id) => self
-                        .get::<Partner>(id)
-                        .is_some_and(|partner| counts(target, partner.country, on)),
-                    Subject::Agreement(id) => self
-                        .get(id)
-                        .is_some_and(|agreement| self.in_countries(target, agreement, on)),
-                    Subject::Country(country) => counts(target, *country, on),
-                })
-            })
-            .filter(|action| self.is_open(action, on))
-            .map(|action| action.id.clone())
-            .list()
+        let towards = |subject: &Subject| match subject {
+            Subject::Partner(id) => self
+                .get::<Partner>(id)
+                .is_some_and(|partner| counts(target, partner.country, on)),
+            Subject::Agreement(id) => self
+                .get(id)
+                .is_some_and(|agreement| self.in_countries(target, agreement, on)),
+            Subject::Country(country) => counts(target, *country, on),
+        };
+        let mut planned = Vec::new();
+        for action in &self.records().actions {
+            if action.kind == kind
+                && self.stated_since(&action.cites) <= on
+                && self.planned(action).0.meets(target.period.widest())
+                && action.subjects.iter().any(towards)
+                && self.is_open(action, on)
+            {
+                planned.push(action.id.clone());
+            }
+        }
+        planned
     }
 }
 

@@ -131,8 +131,6 @@ impl Register {
             latest: whole.latest.min(on),
             ..whole
         });
-        let mut targets = self.targets(on).targets;
-        targets.retain(|target| target.period.meets(whole));
         // A report about the year may fall due in the next one.
         let due = Window {
             latest: next.latest,
@@ -141,15 +139,16 @@ impl Register {
         let reports = self.occurrences(due, on, false, &|report| {
             whole.contains(report.covers.widest().latest)
         });
-        let agreements = self.records().agreements.iter();
+        let mut agreements = Vec::new();
+        for agreement in &self.records().agreements {
+            agreements.push(self.standing_of(agreement, on));
+        }
         Ok(YearlyReport {
             year,
             on,
             province: self.province_on(on).clone(),
             counts: self.standings(on).counts,
-            agreements: agreements
-                .map(|agreement| self.standing_of(agreement, on))
-                .list(),
+            agreements,
             by_partner: result_groups(&results, words::NO_PARTNER, &|subject| {
                 self.partners_of(subject)
             }),
@@ -158,7 +157,7 @@ impl Register {
             }),
             results,
             planned: self.planned_for(whole, on, true),
-            targets,
+            targets: self.targets_in(whole, on),
             late: late_units(&reports, on),
             reports,
             next_year: self.planned_for(next, on, false),
