@@ -14,8 +14,9 @@ pub(crate) fn treaty_name(agreement: &Agreement) -> Option<&'static str> {
     let title = agreement.title.in_vietnamese();
     let title: String = title.chars().map(lower).collect();
     ["công ước", "hiệp ước", "định ước", "hiệp định"]
-        .into_iter()
-        .find(|word| title.starts_with(word))
+        .iter()
+        .find(|word| title.starts_with(**word))
+        .copied()
 }
 
 /// Whether an agreement may have been signed under its regime: the Law is in force since 01/07/2021.

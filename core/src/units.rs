@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 use crate::{
     Register,
     answers::Named,
-    list::Listed,
     model::{Bilingual, Field, Id, Succession, Unit, UnitGroup},
     order,
     time::{Day, Window},
@@ -82,14 +81,17 @@ impl Register {
         let mut unit = unit;
         let mut from = since.next();
         loop {
-            let successions = self.records().successions.iter();
-            let to_come =
-                successions.filter(|next| next.from == unit.id && (from..=on).contains(&next.on));
-            let Some(day) = to_come.clone().map(|next| next.on).min() else {
+            let mut to_come = Vec::new();
+            for next in &self.records().successions {
+                if next.from == unit.id && (from..=on).contains(&next.on) {
+                    to_come.push(next);
+                }
+            }
+            let Some(day) = to_come.iter().map(|next| next.on).min() else {
                 break;
             };
-            let that_day = to_come.filter(|next| next.on == day).list();
-            match pass_on(unit, &that_day, fields, day) {
+            to_come.retain(|next| next.on == day);
+            match pass_on(unit, &to_come, fields, day) {
                 Pass::Stays => from = day.next(),
                 Pass::To(succession) => {
                     let Some(next) = self.get(&succession.to) else {

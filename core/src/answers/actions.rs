@@ -204,12 +204,9 @@ impl Register {
                 partners.any(|partner| self.stands_for(id, partner))
             }
             Subject::Agreement(id) => {
-                let before = [
-                    Some(&agreement.id),
-                    agreement.renews.as_ref(),
-                    agreement.implements.as_ref(),
-                ];
-                before.contains(&Some(id))
+                agreement.id == *id
+                    || agreement.renews.as_ref() == Some(id)
+                    || agreement.implements.as_ref() == Some(id)
             }
             Subject::Country(_) => false,
         })
@@ -223,7 +220,9 @@ impl Register {
                 Subject::Partner(id) => partners.push(id.clone()),
                 Subject::Agreement(id) => {
                     if let Some(agreement) = self.get(id) {
-                        partners.extend(agreement.partners().cloned());
+                        for partner in agreement.partners() {
+                            partners.push(partner.clone());
+                        }
                     }
                 }
                 Subject::Country(_) => {}
@@ -237,11 +236,8 @@ impl Register {
         if let Some(when) = action.when {
             return (when.widest(), false);
         }
-        let plan = action
-            .cites
-            .iter()
-            .filter_map(|citation| self.get(&citation.document))
-            .find_map(|document| document.period);
+        let mut cites = action.cites.iter();
+        let plan = cites.find_map(|citation| self.get(&citation.document)?.period);
         (plan.map_or(Window::UNKNOWN, |period| period.widest()), true)
     }
 

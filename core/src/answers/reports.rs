@@ -83,11 +83,12 @@ impl ReportOccurrence {
 
     /// The units that have still to send their part, as those who answer for it.
     pub(crate) fn owing(&self) -> Vec<Answering> {
-        let owing = self.owed().map(|unit| Answering {
-            unit: Some(unit.id.clone()),
-            name: unit.name.clone(),
-        });
-        owing.list()
+        let mut owing = Vec::new();
+        for Named { id, name } in self.owed() {
+            let (unit, name) = (Some(id.clone()), name.clone());
+            owing.push(Answering { unit, name });
+        }
+        owing
     }
 }
 

@@ -8,7 +8,6 @@ use super::{Named, Rule, Why};
 use crate::{
     Register,
     json::Write,
-    list::Listed,
     model::{
         Action, Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Partner,
         Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
@@ -188,11 +187,10 @@ impl Register {
             return Ok(self.responsibilities_for_agreement(agreement));
         }
         match self.by_id::<Action>(subject) {
-            Some(action) => {
-                let responsibility = action.responsibility.as_ref();
-                let responsibility = responsibility.and_then(|id| self.get(id));
-                Ok(responsibility.into_iter().list())
-            }
+            Some(action) => match &action.responsibility {
+                Some(responsibility) => self.responsibilities_for(responsibility.as_str()),
+                None => Ok(Vec::new()),
+            },
             None => Err(unknown_id("/responsible/subject", subject, None).into()),
         }
     }

@@ -319,7 +319,8 @@ impl Register {
                 Rule::SigningStated,
                 &agreement.cites,
                 &[("signed", &date)],
-                words!("Ký {}.", "Signed {}."), &[&date],
+                words!("Ký {}.", "Signed {}."),
+                &[&date],
             ),
             None => why.add(
                 Rule::SignedBeforeMention,

@@ -14,8 +14,7 @@ use crate::{
     Register,
     json::Write,
     life::{Life, Phase},
-    list::Listed,
-    model::{Action, Agreement, Bilingual},
+    model::{Action, Agreement, Bilingual, Subject},
     problem::{Code, Fault, Problems},
     time::{Day, Window},
     words::{self, Words},
@@ -192,7 +191,7 @@ impl Register {
     /// The partners of an agreement, or those that an action is about.
     fn partners_of(&self, subject: &str) -> Vec<Titled> {
         let partners = match self.by_id::<Agreement>(subject) {
-            Some(agreement) => agreement.partners().cloned().list(),
+            Some(agreement) => self.partners_among(&[Subject::Agreement(agreement.id.clone())]),
             None => match self.by_id::<Action>(subject) {
                 Some(action) => self.partners_among(&action.subjects),
                 None => Vec::new(),
@@ -225,12 +224,16 @@ fn year_of(first: Day) -> Window {
 /// The end of an agreement, whichever of its possible ends it is: of a term that runs out the last
 /// day, else the first day without force.
 fn add_end(events: &mut Events<'_>, agreement: &Agreement, life: &Life) {
-    let windows = life.ends().map(|end| match end.into {
-        Phase::Expired => end.window.map(Day::previous),
-        _ => end.window,
-    });
-    if let Some(window) = windows.reduce(Window::hull) {
-        let phases: Vec<_> = life.ends().map(|end| end.into).list();
+    let (mut phases, mut window) = (Vec::new(), None);
+    for end in life.ends() {
+        let days = match end.into {
+            Phase::Expired => end.window.map(Day::previous),
+            _ => end.window,
+        };
+        window = Some(window.map_or(days, |known: Window| known.hull(days)));
+        phases.push(end.into);
+    }
+    if let Some(window) = window {
         let (kind, what) = (EventKind::Ends, words::OneOf(&phases));
         events.add_to(agreement, kind, &what, window, &agreement.cites);
     }
@@ -253,7 +256,7 @@ fn result_groups(
         let mut numbers = Vec::new();
         for position in positions {
             count.count(results.get(position).is_some_and(|result| result.certain));
-            numbers.extend(u32::try_from(position));
+            numbers.push(u32::try_from(position).unwrap_or(u32::MAX));
         }
         groups.push(ResultGroup {
             id,

@@ -10,8 +10,7 @@ use crate::{
         ActionStanding, ActionState, Holder, Phase, ReportOccurrence, ReportState, TargetProgress,
         Why,
     },
-    list::Listed,
-    model::{Agreement, Bilingual, Citation, Id, Partner},
+    model::{Agreement, Bilingual, Citation, Id, Partner, Subject},
     time::{Day, Window},
     words,
 };
@@ -237,7 +236,9 @@ impl Look<'_> {
     fn about<'a>(&self, agreement: &'a Agreement, why: &'a Why) -> About<'a> {
         About {
             subject: agreement.id.as_str(),
-            partners: agreement.partners().cloned().list(),
+            partners: self
+                .register
+                .partners_among(&[Subject::Agreement(agreement.id.clone())]),
             answers: self.leading(agreement),
             cites: &agreement.cites,
             why,
