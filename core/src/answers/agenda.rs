@@ -228,7 +228,7 @@ impl Register {
             from: ask.from,
             until,
             province: self.province_on(on).clone(),
-            counts: self.standings(on).counts,
+            counts: self.phase_counts(on),
             term_not_stated: u32::try_from(unstated).unwrap_or(u32::MAX),
             targets,
             groups: ask

@@ -255,7 +255,7 @@ impl Register {
     #[must_use]
     pub fn standings(&self, on: impl Into<Day>) -> Standings {
         let on = on.into();
-        let mut standings: Vec<StandingLine> = Vec::new();
+        let mut standings = Vec::new();
         for (agreement, life) in self.lives() {
             standings.push(StandingLine {
                 agreement: agreement.id.clone(),
@@ -263,19 +263,29 @@ impl Register {
                 phases: life.phases_on(on),
             });
         }
-        let mut counts = Vec::new();
-        for phase in Phase::ALL {
-            let mut count = Range::default();
-            for line in standings.iter().filter(|line| line.phases.contains(phase)) {
-                count.count(line.phases.is_certain());
-            }
-            counts.push(PhaseCount { phase, count });
-        }
         Standings {
             on,
-            counts,
+            counts: self.phase_counts(on),
             standings,
         }
+    }
+
+    /// How many agreements stand in each phase on a day.
+    pub(super) fn phase_counts(&self, on: Day) -> Vec<PhaseCount> {
+        let mut counts = Vec::new();
+        for phase in Phase::ALL {
+            let count = Range::default();
+            counts.push(PhaseCount { phase, count });
+        }
+        for (_, life) in self.lives() {
+            let phases = life.phases_on(on);
+            for PhaseCount { phase, count } in &mut counts {
+                if phases.contains(*phase) {
+                    count.count(phases.is_certain());
+                }
+            }
+        }
+        counts
     }
 
     /// Where the agreement at a position stands on a day, in figures alone.

@@ -146,7 +146,7 @@ impl Register {
             year,
             on,
             province: self.province_on(on).clone(),
-            counts: self.standings(on).counts,
+            counts: self.phase_counts(on),
             agreements,
             by_partner: result_groups(&results, words::NO_PARTNER, &|subject| {
                 self.partners_of(subject)
