@@ -231,11 +231,11 @@ impl Register {
             let since = self.stated_since(&duty.cites);
             for slot in self.slots(duty, since, window) {
                 let mut awaited = Vec::new();
-                for (position, (level, due)) in duty.levels.iter().zip(&slot.dues).enumerate() {
+                for (number, (level, due)) in (1..).zip(duty.levels.iter().zip(&slot.dues)) {
                     let step = Step {
                         duty,
                         level,
-                        number: u32::try_from(position.saturating_add(1)).unwrap_or(u32::MAX),
+                        number,
                         slot: &slot,
                         due: *due,
                         since,

@@ -86,8 +86,7 @@ impl Register {
     pub fn workload(&self, unit: &str, on: impl Into<Day>) -> Result<Workload, Problems> {
         let on = on.into();
         let unit: &Unit = self.asked_for(unit, "/workload/unit")?;
-        let mut leads = Vec::new();
-        let mut coordinates = Vec::new();
+        let (mut leads, mut coordinates) = (Vec::new(), Vec::new());
         for responsibility in &self.records().responsibilities {
             if self.stated_since(&responsibility.cites) > on {
                 continue;
