@@ -72,7 +72,7 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
     without_time(page, agenda);
 }
 
-fn counts(reader: Reader<'_>, agenda: &Agenda) -> String {
+fn counts(reader: &Reader<'_>, agenda: &Agenda) -> String {
     let phases = standings::counts(reader, &agenda.counts);
     if agenda.term_not_stated == 0 {
         return phases;
@@ -243,17 +243,17 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
 }
 
 /// The unit that is named first, and so the one to turn to.
-fn first_unit<'i>(reader: Reader<'_>, item: &'i AgendaItem) -> &'i str {
+fn first_unit<'i>(reader: &Reader<'_>, item: &'i AgendaItem) -> &'i str {
     let first = item.answers.first();
     first.map_or("", |first| reader.text(&first.name))
 }
 
-fn agreement<'r>(reader: Reader<'r>, item: &AgendaItem) -> Option<&'r Agreement> {
+fn agreement<'r>(reader: &Reader<'r>, item: &AgendaItem) -> Option<&'r Agreement> {
     reader.register.by_id(&item.subject)
 }
 
 /// The other side of the agreements that some items are about, each once.
-fn partners(reader: Reader<'_>, items: &[&AgendaItem]) -> String {
+fn partners(reader: &Reader<'_>, items: &[&AgendaItem]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for agreement in items.iter().filter_map(|item| agreement(reader, item)) {
         for name in reader.parties(&agreement.theirs) {

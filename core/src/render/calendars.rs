@@ -111,7 +111,7 @@ fn component(
 
 /// The window where there is more than one candidate day, who answers, and why.
 fn described(
-    reader: Reader<'_>,
+    reader: &Reader<'_>,
     window: Option<Window>,
     answers: &[Answering],
     cites: &[Citation],

@@ -46,7 +46,7 @@ fn item(text: &mut String, entry: &Entry) {
         }
     }
     text.push('\n');
-    for step in entry.steps.lines() {
+    for step in entry.steps.split_terminator('\n') {
         line(text, "  - ", step);
     }
 }
@@ -54,7 +54,9 @@ fn item(text: &mut String, entry: &Entry) {
 fn table(text: &mut String, table: &Table) {
     row(text, &table.columns);
     text.push('|');
-    text.push_str(&" --- |".repeat(table.columns.len()));
+    for _ in &table.columns {
+        text.push_str(" --- |");
+    }
     text.push('\n');
     for cells in &table.rows {
         row(text, cells);

@@ -58,7 +58,7 @@ pub(crate) fn render(
     if !exists(ask.form, &ask.question) {
         return Err(not_in_form(ask.form));
     }
-    let mut page = Page::of(reader);
+    let mut page = Page::of(&reader);
     lay_out(&mut page, ask.form, &ask.question).map_err(|problems| problems.under(path))?;
     if ask.form == Form::Icalendar {
         let stamp = ask
@@ -102,10 +102,11 @@ fn lay_out(page: &mut Page<'_>, form: Form, question: &Question) -> Result<(), P
         }
         Question::KnownOn(ask) => {
             let register = &register.known_on(ask.on)?;
-            let mut known = Page::of(Reader {
+            let reader = Reader {
                 register,
-                ..page.reader
-            });
+                ..*page.reader
+            };
+            let mut known = Page::of(&reader);
             lay_out(&mut known, form, &ask.question)
                 .map_err(|problems| problems.under("/known_on/question"))?;
             page.blocks = known.blocks;

@@ -13,7 +13,7 @@ use crate::{
 /// A page that grows block by block.
 pub(super) struct Page<'r> {
     /// For whom it is laid out.
-    pub(super) reader: Reader<'r>,
+    pub(super) reader: &'r Reader<'r>,
     pub(super) blocks: Vec<Block>,
 }
 
@@ -45,7 +45,7 @@ pub(super) struct Table {
 }
 
 impl<'r> Page<'r> {
-    pub(super) fn of(reader: Reader<'r>) -> Self {
+    pub(super) fn of(reader: &'r Reader<'r>) -> Self {
         let blocks = Vec::new();
         Self { reader, blocks }
     }

@@ -18,7 +18,6 @@ use alloc::{
 /// Units named in one entry of a first look; of more, the first is named and the others counted.
 const MOST_NAMED: usize = 3;
 
-#[derive(Clone, Copy)]
 pub(super) struct Reader<'r> {
     pub(super) register: &'r Register,
     pub(super) language: Language,

@@ -31,7 +31,7 @@ pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence])
 
 /// What the reports of several years share that stand together: the duty, the agreement whose event
 /// it follows, and the levels.
-fn shared_by_years(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> String {
+fn shared_by_years(reader: &Reader<'_>, chain: &[&ReportOccurrence]) -> String {
     let mut shared = levels(reader, chain);
     if let Some(first) = chain.first() {
         let agreement = first.agreement.as_ref().map_or("", Id::as_str);
@@ -46,7 +46,7 @@ fn way_up(report: &ReportOccurrence) -> &str {
 }
 
 /// Of each level two texts, apart from its day: what goes before the day, and what after it.
-fn levels(reader: Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<String> {
+fn levels(reader: &Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<String> {
     let mut below: Option<&ReportOccurrence> = None;
     let mut levels = Vec::new();
     for report in chain {
@@ -98,7 +98,7 @@ fn entry(page: &mut Page<'_>, chains: &[&Vec<&ReportOccurrence>]) {
     page.together(&label(reader, &lowest), &text, &[&first.cites], &whys);
 }
 
-fn last_days(reader: Reader<'_>, reports: &[&ReportOccurrence]) -> String {
+fn last_days(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> String {
     let unstated = |report: &&ReportOccurrence| {
         let mut steps = report.why.steps();
         steps.any(|step| step.rule == Rule::NoDayStated)
@@ -112,7 +112,7 @@ fn last_days(reader: Reader<'_>, reports: &[&ReportOccurrence]) -> String {
 
 /// By when: the day as the document words it, with its year where there is only one; where no day
 /// is stated, the window.
-fn label(reader: Reader<'_>, reports: &[&ReportOccurrence]) -> String {
+fn label(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> String {
     let windows = reports.iter().map(|report| report.due);
     let earliest = windows.clone().map(|window| window.earliest).min();
     let latest = windows.map(|window| window.latest).max();
@@ -137,7 +137,7 @@ fn written(report: &ReportOccurrence) -> Day {
     named.unwrap_or(report.due.latest)
 }
 
-fn worded(reader: Reader<'_>, by: Deadline, day: &dyn Say) -> String {
+fn worded(reader: &Reader<'_>, by: Deadline, day: &dyn Say) -> String {
     let sentence = match by {
         Deadline::Before(_) => words!("trước {}", "before {}"),
         Deadline::AtLatest(_) => words!("chậm nhất {}", "by {}"),

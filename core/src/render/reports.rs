@@ -44,9 +44,6 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
     }
 }
 
-/// Of a unit that owes nothing for a period: it did not exist, or was not asked.
-const OWES_NOTHING: &str = "–";
-
 /// For each duty and level a table: a row for each unit, a column for each period.
 fn matrices(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
@@ -71,14 +68,14 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
                 }
                 let row = rows.iter_mut().find(|(id, _)| *id == unit.id);
                 if let Some((_, cells)) = row {
-                    cells.resize(column, OWES_NOTHING.into());
+                    owes_nothing(cells, column);
                     cells.push(reader.told(state));
                 }
             }
         }
         page.table(&columns);
         for (_, mut cells) in rows {
-            cells.resize(group.len().saturating_add(1), OWES_NOTHING.into());
+            owes_nothing(&mut cells, group.len().saturating_add(1));
             page.cells(cells);
         }
         if group.iter().any(|report| report.open) {
@@ -88,6 +85,14 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
             ));
         }
         page.entry(&"", &"", &first.cites);
+    }
+}
+
+/// Fills a row up to a column, for the periods that a unit owes nothing for: it did not exist, or was
+/// not asked.
+fn owes_nothing(cells: &mut Vec<String>, column: usize) {
+    while cells.len() < column {
+        cells.push("–".into());
     }
 }
 

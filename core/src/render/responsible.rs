@@ -43,7 +43,7 @@ pub(super) fn page(page: &mut Page<'_>, responsible: &Responsible) {
     }
 }
 
-fn holders(reader: Reader<'_>, holders: &[Holder]) -> String {
+fn holders(reader: &Reader<'_>, holders: &[Holder]) -> String {
     if holders.is_empty() {
         return reader.told(&words!("không ghi", "not stated"));
     }
@@ -53,7 +53,7 @@ fn holders(reader: Reader<'_>, holders: &[Holder]) -> String {
 
 /// The entry in words, with the unit that the document names and the days on which its tasks
 /// passed on.
-fn name(reader: Reader<'_>, holder: &Holder) -> String {
+fn name(reader: &Reader<'_>, holder: &Holder) -> String {
     match holder {
         Holder::Unit(passed) if !passed.chain.is_empty() => {
             let mut days = Vec::new();

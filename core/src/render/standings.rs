@@ -55,7 +55,7 @@ pub(super) fn by_phases(page: &mut Page<'_>, lines: &[Line<'_>]) {
 }
 
 /// How many agreements stand in each phase, as far as there are any.
-pub(super) fn counts(reader: Reader<'_>, counts: &[PhaseCount]) -> String {
+pub(super) fn counts(reader: &Reader<'_>, counts: &[PhaseCount]) -> String {
     let mut parts = Vec::new();
     for PhaseCount { phase, count } in counts {
         if count.most > 0 || *phase == Phase::InForce {
@@ -87,7 +87,7 @@ pub(super) fn table(page: &mut Page<'_>, standings: &Standings) {
     }
 }
 
-fn agreement<'r>(reader: Reader<'r>, line: &StandingLine) -> Option<&'r Agreement> {
+fn agreement<'r>(reader: &Reader<'r>, line: &StandingLine) -> Option<&'r Agreement> {
     reader.register.get(&line.agreement)
 }
 
@@ -96,7 +96,7 @@ fn cites(agreement: Option<&Agreement>) -> &[Citation] {
 }
 
 /// The countries of the partners among some parties, each once.
-fn countries(reader: Reader<'_>, parties: &[Party]) -> String {
+fn countries(reader: &Reader<'_>, parties: &[Party]) -> String {
     let mut countries: Vec<&str> = Vec::new();
     for party in parties {
         if let Party::Partner(id) = party

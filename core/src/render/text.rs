@@ -111,7 +111,7 @@ impl Lines {
             line = String::new();
         }
         let column = self.column.saturating_add(2);
-        for step in entry.steps.lines() {
+        for step in entry.steps.split_terminator('\n') {
             for part in wrap(step, WIDTH.saturating_sub(column)) {
                 let line = indented(column, &part);
                 self.line(&line);
@@ -131,7 +131,7 @@ impl Lines {
             }
         }
         for row in core::iter::once(&table.columns).chain(&table.rows) {
-            let mut line = spaces(self.indent);
+            let mut line = indented(self.indent, "");
             let mut column = self.indent;
             for (cell, width) in row.iter().zip(&widths) {
                 line.push_str(cell);
@@ -155,18 +155,16 @@ fn length(text: &str) -> usize {
 }
 
 fn indented(indent: usize, text: &str) -> String {
-    let mut line = spaces(indent);
+    let mut line = String::new();
+    pad(&mut line, indent);
     line.push_str(text);
     line
 }
 
-fn spaces(count: usize) -> String {
-    " ".repeat(count)
-}
-
 fn pad(line: &mut String, column: usize) {
-    let gap = column.saturating_sub(length(line));
-    line.push_str(&spaces(gap));
+    for _ in length(line)..column {
+        line.push(' ');
+    }
 }
 
 /// A text in lines of at most `width` characters, broken between words.

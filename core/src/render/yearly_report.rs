@@ -87,7 +87,7 @@ fn summary(page: &mut Page<'_>, report: &YearlyReport) {
 }
 
 /// An agreement, and what would have to be known to tell where it stands.
-fn agreement(reader: Reader<'_>, standing: &Standing) -> String {
+fn agreement(reader: &Reader<'_>, standing: &Standing) -> String {
     if standing.settled_by.is_empty() {
         return reader.told(&standing.title);
     }
@@ -125,7 +125,7 @@ fn results(page: &mut Page<'_>, report: &YearlyReport) {
 
 /// The results of a group; in a first look only where one is certain.
 fn of_group<'a>(
-    reader: Reader<'_>,
+    reader: &Reader<'_>,
     report: &'a YearlyReport,
     group: &ResultGroup,
 ) -> Vec<&'a YearResult> {
@@ -152,7 +152,7 @@ fn cites<'a>(results: &[&'a YearResult]) -> Vec<&'a [Citation]> {
 }
 
 /// What happened, and when.
-fn told(reader: Reader<'_>, result: &YearResult) -> String {
+fn told(reader: &Reader<'_>, result: &YearResult) -> String {
     let event = &result.event;
     let sentence = if result.certain {
         words!("{} ({})")
@@ -163,7 +163,7 @@ fn told(reader: Reader<'_>, result: &YearResult) -> String {
 }
 
 /// How many results there are of each kind, as far as there are any.
-fn counted(reader: Reader<'_>, results: &[&YearResult]) -> String {
+fn counted(reader: &Reader<'_>, results: &[&YearResult]) -> String {
     let mut parts = Vec::new();
     for (kind, sentence) in &[
         (EventKind::Signed, words!("ký {}", "signed {}")),
