@@ -133,14 +133,15 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         let named = if first_look { 1 } else { items.len() };
         let titles = items.iter().take(named);
         let titles: Vec<_> = titles.map(|item| reader.text(&item.title)).list();
-        let mut text = titles.join("; ");
         let others = items.len().saturating_sub(named);
-        if others > 0 {
-            let sentence = words!("; và {} việc khác", "; and {} more");
-            Filled(sentence, &[&others]).say(reader.language, &mut text);
-        }
+        let sentence = if others > 0 {
+            words!("{}; và {} việc khác", "{}; and {} more")
+        } else {
+            words!("{}")
+        };
+        let titles = Filled(sentence, &[&titles.join("; "), &others]);
         let who = reader.who(&first.answers);
-        together(page, &label(first), &Dotted(&[&text, &who]), items);
+        together(page, &label(first), &Dotted(&[&titles, &who]), items);
     }
 }
 
@@ -154,7 +155,7 @@ fn together(page: &mut Page<'_>, label: &dyn Say, text: &dyn Say, items: &[&Agen
 /// Responsibilities of which it cannot be told who leads.
 fn unresolved(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
-    let items = undated(agenda, &|kind| kind == AgendaKind::Unresolved);
+    let items = undated(agenda, &|item| item.kind == AgendaKind::Unresolved);
     let heading = &words!(
         "Chưa rõ đơn vị chủ trì sau khi sắp xếp bộ máy",
         "Not known who leads since units were reorganised"
@@ -172,17 +173,17 @@ fn unresolved(page: &mut Page<'_>, agenda: &Agenda) {
 /// partners' names.
 fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
-    let items = undated(agenda, &|kind| kind == AgendaKind::MissingFact);
+    let is_missing = |item: &AgendaItem| item.kind == AgendaKind::MissingFact;
     let heading = &words!(
         "Thiếu thông tin, nên chưa kết luận được còn hiệu lực hay không",
         "Facts missing, without which it cannot be told what is in force"
     );
-    page.counted(heading, items.len());
+    page.counted(heading, undated(agenda, &is_missing).len());
     let mut facts = Fact::ALL.map(|fact| (reader.told(&fact), fact.as_str()));
     order::sort(&mut facts, |(a, _), (b, _)| a.cmp(b));
     for (label, fact) in &mut facts {
-        let mut items = items.clone();
-        items.retain(|item| item.id.rsplit(':').next() == Some(fact));
+        let named = |item: &AgendaItem| item.id.rsplit(':').next() == Some(fact);
+        let items = undated(agenda, &|item| is_missing(item) && named(item));
         let keys = items.iter().map(|item| {
             let apart = if reader.all { &item.id } else { "" };
             [apart, first_unit(reader, item)].join("\n")
@@ -210,8 +211,8 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
 /// Actions for which the plan sets no time: in a first look only how many each unit leads.
 fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
-    let items = undated(agenda, &|kind| {
-        !matches!(kind, AgendaKind::Unresolved | AgendaKind::MissingFact)
+    let items = undated(agenda, &|item| {
+        !matches!(item.kind, AgendaKind::Unresolved | AgendaKind::MissingFact)
     });
     let heading = &words!(
         "Việc mà kế hoạch không ghi thời gian",
@@ -222,22 +223,26 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
         titled(page, &items);
         return;
     }
-    let unit = |item: &&AgendaItem| String::from(first_unit(reader, item));
-    let mut groups = grouped(&items, &items.iter().map(unit).list());
+    let units = items.iter().map(|item| first_unit(reader, item).into());
+    let mut groups = grouped(&items, &units.list());
     order::sort(&mut groups, |a, b| b.len().cmp(&a.len()));
     for items in &groups {
-        let mut text = items.first().map(unit).unwrap_or_default();
-        if text.is_empty() {
-            text = reader.told(&words::NOBODY_NAMED);
-        }
+        let unit = items.first().map_or("", |item| first_unit(reader, item));
+        let unit: &dyn Say = if unit.is_empty() {
+            &words::NOBODY_NAMED
+        } else {
+            &unit
+        };
         let shared = items.iter().filter(|item| item.answers.len() > 1).count();
-        if shared > 0 {
-            let sentence = words!(
-                " ({} việc cùng đơn vị khác)",
-                " ({} together with other units)"
-            );
-            Filled(sentence, &[&shared]).say(reader.language, &mut text);
-        }
+        let sentence = if shared > 0 {
+            words!(
+                "{} ({} việc cùng đơn vị khác)",
+                "{} ({} together with other units)"
+            )
+        } else {
+            words!("{}")
+        };
+        let text = Filled(sentence, &[unit, &shared]);
         together(page, &ActionsCounted(items.len()), &text, items);
     }
 }
@@ -266,9 +271,9 @@ fn partners(reader: &Reader<'_>, items: &[&AgendaItem]) -> String {
     names.join(", ")
 }
 
-fn undated<'a>(agenda: &'a Agenda, wanted: &dyn Fn(AgendaKind) -> bool) -> Vec<&'a AgendaItem> {
+fn undated<'a>(agenda: &'a Agenda, wanted: &dyn Fn(&AgendaItem) -> bool) -> Vec<&'a AgendaItem> {
     those(&agenda.items, &|item| {
-        item.urgency == Urgency::Undated && wanted(item.kind)
+        item.urgency == Urgency::Undated && wanted(item)
     })
 }
 

@@ -28,12 +28,9 @@ fn row(text: &mut String, cells: &[String]) {
 fn cell(text: &str) -> String {
     let is_formula = text.starts_with(|first| "=+-@\t\r＝＋－＠".contains(first));
     let apostrophe = if is_formula { "'" } else { "" };
-    let text = alloc::format!("{apostrophe}{text}");
-    if text.contains([',', '"', '\r', '\n']) {
-        alloc::format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
+    let needs_quotes = text.contains([',', '"', '\r', '\n']);
+    let quote = if needs_quotes { "\"" } else { "" };
+    [quote, apostrophe, &text.replace('"', "\"\""), quote].concat()
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ struct Lines(String);
 
 impl Lines {
     fn property(&mut self, name: &str, parameter: &str, value: &str) {
-        self.line(&alloc::format!("{name}{parameter}:{value}"));
+        self.line(&[name, parameter, ":", value].concat());
     }
 
     /// A line, folded where it is too long but never inside a character.
