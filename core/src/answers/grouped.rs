@@ -9,24 +9,23 @@ use crate::{
     Register,
     model::{Bilingual, Id},
     order,
-    words::Words,
 };
 
 /// The id of a record, if there is one, and its name, or in words that there is none.
-pub(super) type Titled = (Option<String>, Bilingual);
+pub(super) type Titled<'r> = (Option<String>, &'r Bilingual);
 
 /// The groups in the order in which each group's first thing stands, with the positions of theirs.
 ///
 /// * `of_each`: the groups that each thing stands in.
 /// * `none`: the name of the group of those that stand in none.
-pub(super) fn grouped(
-    of_each: &mut dyn Iterator<Item = Vec<Titled>>,
-    none: Words,
-) -> Vec<(Titled, Vec<usize>)> {
+pub(super) fn grouped<'r>(
+    of_each: &mut dyn Iterator<Item = Vec<Titled<'r>>>,
+    none: &'r Bilingual,
+) -> Vec<(Titled<'r>, Vec<usize>)> {
     let mut members = Vec::new();
     for (position, mut titles) in of_each.enumerate() {
         if titles.is_empty() {
-            titles.push((None, none.into()));
+            titles.push((None, none));
         }
         for title in titles {
             members.push((title, position));
@@ -50,11 +49,11 @@ pub(super) fn grouped(
 
 impl Register {
     /// Records by their ids and names.
-    pub(super) fn titled<R>(&self, ids: &[Id<R>]) -> Vec<Titled> {
+    pub(super) fn titled<R>(&self, ids: &[Id<R>]) -> Vec<Titled<'_>> {
         let mut titled = Vec::new();
         for id in ids {
             if let Some(name) = self.name_of(id.as_str()) {
-                titled.push((Some(id.to_string()), name.clone()));
+                titled.push((Some(id.to_string()), name));
             }
         }
         titled

@@ -4,9 +4,9 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::{AgendaItem, Register};
+use super::{AgendaItem, Register, Urgency};
 use crate::{
-    answers::grouped::{Titled, grouped},
+    answers::grouped::grouped,
     json::{Read, Write},
     list::Listed,
     model::Bilingual,
@@ -43,35 +43,43 @@ impl Register {
     /// The items in groups, in the order in which each group's first item stands; every item stands
     /// in at least one.
     pub(super) fn groups(&self, by: AgendaGrouping, items: &[AgendaItem]) -> Vec<AgendaGroup> {
-        let mut of_each = items.iter().map(|item| self.groups_of(by, item));
         let none = match by {
             AgendaGrouping::Partner => words::NO_PARTNER,
             AgendaGrouping::Unit | AgendaGrouping::Urgency => words::NOBODY_NAMED,
         };
+        let none = none.into();
+        let urgencies = [
+            Urgency::Overdue,
+            Urgency::Soon,
+            Urgency::Later,
+            Urgency::Undated,
+        ];
+        let urgencies = urgencies.map(|urgency| (urgency, words::told(&urgency)));
+        let mut of_each = items.iter().map(|item| match by {
+            AgendaGrouping::Urgency => {
+                let known = urgencies.iter().filter(|known| known.0 == item.urgency);
+                known.map(|(_, name)| (None, name)).list()
+            }
+            AgendaGrouping::Unit => {
+                let answers = item.answers.iter();
+                answers.map(|one| (one.unit.clone(), &one.name)).list()
+            }
+            AgendaGrouping::Partner => self.titled(&item.partners),
+        });
         let mut groups = Vec::new();
-        for ((id, name), positions) in grouped(&mut of_each, none) {
+        for ((id, name), positions) in grouped(&mut of_each, &none) {
             let mut ids = Vec::new();
             for item in positions.iter().filter_map(|position| items.get(*position)) {
                 if ids.last() != Some(&item.id) {
                     ids.push(item.id.clone());
                 }
             }
-            let items = ids;
-            groups.push(AgendaGroup { id, name, items });
+            groups.push(AgendaGroup {
+                id,
+                name: name.clone(),
+                items: ids,
+            });
         }
         groups
-    }
-
-    /// The groups that an item stands in, each with its id, if it has one, and its name.
-    fn groups_of(&self, by: AgendaGrouping, item: &AgendaItem) -> Vec<Titled> {
-        match by {
-            AgendaGrouping::Urgency => alloc::vec![(None, words::told(&item.urgency))],
-            AgendaGrouping::Unit => {
-                let answers = item.answers.iter();
-                let groups = answers.map(|one| (one.unit.clone(), one.name.clone()));
-                groups.list()
-            }
-            AgendaGrouping::Partner => self.titled(&item.partners),
-        }
     }
 }
