@@ -103,28 +103,27 @@ pub(super) fn table(page: &mut Page<'_>, reports: &Reports) {
         "Id; Report; Period; Level; Unit; To; Due from; Last day; State; Source"
     ));
     for report in &reports.occurrences {
-        let obliged = report.obliged.iter();
-        let mut units: Vec<_> = obliged
-            .map(|obliged| (reader.text(&obliged.unit.name), obliged.state))
-            .list();
-        if report.open || units.is_empty() {
-            let others = words!("(các đơn vị khác)", "(others)");
-            units.push((others.get(reader.language), report.state));
-        }
-        for (unit, state) in units {
-            let (earliest, latest) = reader.ends(report.due);
+        let (earliest, latest) = reader.ends(report.due);
+        let places = reader.places(&[&report.cites]);
+        let mut row = |unit: &dyn Say, state: ReportState| {
             page.row(&[
                 &report.id,
                 &report.title,
                 &Covers(&[report.covers]),
                 &report.level,
-                &unit,
+                unit,
                 &report.to,
                 &earliest,
                 &latest,
                 &state,
-                &reader.places(&[&report.cites]),
+                &places,
             ]);
+        };
+        for obliged in &report.obliged {
+            row(&obliged.unit, obliged.state);
+        }
+        if report.open || report.obliged.is_empty() {
+            row(&words!("(các đơn vị khác)", "(others)"), report.state);
         }
     }
 }

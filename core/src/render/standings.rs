@@ -10,7 +10,7 @@ use crate::{
     answers::{Phase, PhaseCount, Phases, StandingLine, Standings, Why},
     list::Listed,
     model::{Agreement, Citation, Language, Party},
-    words::{Filled, words},
+    words::{Filled, Say, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, standings: &Standings) {
@@ -25,7 +25,7 @@ pub(super) fn page(page: &mut Page<'_>, standings: &Standings) {
     for line in &standings.standings {
         lines.push(Line {
             phases: line.phases,
-            text: reader.text(&line.title).into(),
+            text: &line.title,
             cites: cites(agreement(reader, line)),
             why: &unexplained,
         });
@@ -36,7 +36,7 @@ pub(super) fn page(page: &mut Page<'_>, standings: &Standings) {
 /// An agreement in the list of those that may be in the same phases.
 pub(super) struct Line<'a> {
     pub(super) phases: Phases,
-    pub(super) text: String,
+    pub(super) text: &'a dyn Say,
     pub(super) cites: &'a [Citation],
     pub(super) why: &'a Why,
 }
@@ -49,7 +49,7 @@ pub(super) fn by_phases(page: &mut Page<'_>, lines: &[Line<'_>]) {
         let phases = group.first().map(|line| line.phases);
         page.counted(&Capitalised(&phases), group.len());
         for line in group {
-            page.explained(&"", &line.text, line.cites, line.why);
+            page.explained(&"", line.text, line.cites, line.why);
         }
     }
 }

@@ -15,12 +15,11 @@ use crate::{
         YearResult, YearlyReport,
     },
     list::Listed,
-    model::Citation,
+    model::{Citation, Language},
     words::{ActionsCounted, Covers, Filled, Say, called, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
-    let reader = page.reader;
     let year = report.year;
     page.title(&[
         &Capitalised(&report.province),
@@ -38,7 +37,7 @@ pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
     for standing in &report.agreements {
         lines.push(Line {
             phases: standing.phases,
-            text: agreement(reader, standing),
+            text: standing,
             cites: &standing.cites,
             why: &standing.why,
         });
@@ -87,12 +86,15 @@ fn summary(page: &mut Page<'_>, report: &YearlyReport) {
 }
 
 /// An agreement, and what would have to be known to tell where it stands.
-fn agreement(reader: &Reader<'_>, standing: &Standing) -> String {
-    if standing.settled_by.is_empty() {
-        return reader.told(&standing.title);
+impl Say for Standing {
+    fn say(&self, language: Language, text: &mut String) {
+        let sentence = if self.settled_by.is_empty() {
+            words!("{}")
+        } else {
+            words!("{} (cần biết thêm: {})", "{} (to be settled by {})")
+        };
+        Filled(sentence, &[&self.title, &self.settled_by]).say(language, text);
     }
-    let sentence = words!("{} (cần biết thêm: {})", "{} (to be settled by {})");
-    reader.told(&Filled(sentence, &[&standing.title, &standing.settled_by]))
 }
 
 /// The results by partner and by field; in a first look, of those that may belong to another year
