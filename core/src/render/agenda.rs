@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{Capitalised, Dotted, OnDay, Reader, Span, grouped, those},
+    reader::{Capitalised, Dotted, End, OnDay, Reader, Span, grouped, those},
     report_entries::report_entries,
     standings,
 };
@@ -285,14 +285,13 @@ pub(super) fn table(page: &mut Page<'_>, agenda: &Agenda) {
         "Id; Urgency; Kind; Subject; From; Last day; Units; Source"
     ));
     for item in &agenda.items {
-        let (earliest, latest) = reader.ends(item.window);
         page.row(&[
             &item.id,
             &item.urgency,
             &item.kind,
             &item.title,
-            &earliest,
-            &latest,
+            &End(item.window.earliest),
+            &End(item.window.latest),
             &item.answers,
             &reader.places(&[&item.cites]),
         ]);

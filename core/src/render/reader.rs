@@ -105,18 +105,6 @@ impl<'r> Reader<'r> {
         });
         names.flatten().list()
     }
-
-    /// The two ends of a window for machines; empty where there is none.
-    pub(super) fn ends(&self, window: Window) -> (String, String) {
-        let end = |day: Day, open: Day| {
-            if day == open {
-                String::new()
-            } else {
-                day.to_string()
-            }
-        };
-        (end(window.earliest, Day::MIN), end(window.latest, Day::MAX))
-    }
 }
 
 /// Something with a capital first.
@@ -167,6 +155,17 @@ impl Say for LastDay {
 
 const WEEKDAYS: &str = "thứ Hai|Monday\nthứ Ba|Tuesday\nthứ Tư|Wednesday\nthứ Năm|Thursday\n\
                         thứ Sáu|Friday\nthứ Bảy|Saturday\nChủ Nhật|Sunday";
+
+/// An end of a window for machines; nothing where it is open.
+pub(super) struct End(pub(super) Day);
+
+impl Say for End {
+    fn say(&self, _: Language, text: &mut String) {
+        if Day::MIN < self.0 && self.0 < Day::MAX {
+            text.push_str(&self.0.to_string());
+        }
+    }
+}
 
 /// A day for a narrow column: `29/04/2022`, `29 Apr 2022`.
 pub(super) struct ShortDay(pub(super) Day);

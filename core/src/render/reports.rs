@@ -4,7 +4,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::{
     page::Page,
-    reader::{Capitalised, OnDay, grouped, those},
+    reader::{Capitalised, End, OnDay, grouped, those},
     report_entries::report_entries,
 };
 use crate::{
@@ -103,7 +103,6 @@ pub(super) fn table(page: &mut Page<'_>, reports: &Reports) {
         "Id; Report; Period; Level; Unit; To; Due from; Last day; State; Source"
     ));
     for report in &reports.occurrences {
-        let (earliest, latest) = reader.ends(report.due);
         let places = reader.places(&[&report.cites]);
         let mut row = |unit: &dyn Say, state: ReportState| {
             page.row(&[
@@ -113,8 +112,8 @@ pub(super) fn table(page: &mut Page<'_>, reports: &Reports) {
                 &report.level,
                 unit,
                 &report.to,
-                &earliest,
-                &latest,
+                &End(report.due.earliest),
+                &End(report.due.latest),
                 &state,
                 &places,
             ]);

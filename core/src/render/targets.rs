@@ -2,7 +2,7 @@
 
 use super::{
     page::Page,
-    reader::{OnDay, yes_or_no},
+    reader::{End, OnDay, yes_or_no},
 };
 use crate::{
     answers::{TargetProgress, Targets},
@@ -63,7 +63,6 @@ pub(super) fn table(page: &mut Page<'_>, targets: &Targets) {
     ));
     for target in &targets.targets {
         let behind = target.behind.map(yes_or_no);
-        let (from, until) = reader.ends(target.period);
         page.row(&[
             &target.target.as_str(),
             &target.title,
@@ -73,8 +72,8 @@ pub(super) fn table(page: &mut Page<'_>, targets: &Targets) {
             &target.elapsed_percent,
             &target.expected_by_now,
             &behind.unwrap_or(words!("chưa rõ", "not known")),
-            &from,
-            &until,
+            &End(target.period.earliest),
+            &End(target.period.latest),
             &reader.places(&[&target.cites]),
         ]);
     }

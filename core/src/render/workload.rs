@@ -2,7 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::{page::Page, reader::OnDay, report_entries::report_entries};
+use super::{
+    page::Page,
+    reader::{End, OnDay},
+    report_entries::report_entries,
+};
 use crate::{
     answers::{Workload, WorkloadEntry},
     list::Listed,
@@ -54,14 +58,13 @@ pub(super) fn table(page: &mut Page<'_>, workload: &Workload) {
     rows(page, &words!("chủ trì", "leads"), leads);
     rows(page, &words!("phối hợp", "coordinates"), coordinates);
     for report in &workload.owes {
-        let (earliest, latest) = reader.ends(report.due);
         page.row(&[
             &words!("báo cáo", "owes a report"),
             &report.id,
             report,
             &"",
-            &earliest,
-            &latest,
+            &End(report.due.earliest),
+            &End(report.due.latest),
             &reader.places(&[&report.cites]),
         ]);
     }
