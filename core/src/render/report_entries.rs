@@ -113,10 +113,8 @@ fn last_days(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> String {
 /// By when: the day as the document words it, with its year where there is only one; where no day
 /// is stated, the window.
 fn label(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> String {
-    let windows = reports.iter().map(|report| report.due);
-    let earliest = windows.clone().map(|window| window.earliest).min();
-    let latest = windows.map(|window| window.latest).max();
-    let (Some(first), Some(earliest), Some(latest)) = (reports.first(), earliest, latest) else {
+    let dues = reports.iter().map(|report| report.due);
+    let (Some(first), Some(all)) = (reports.first(), dues.reduce(Window::hull)) else {
         return String::new();
     };
     match (first.by, reports) {
@@ -124,8 +122,8 @@ fn label(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> String {
         (Some(by), _) => worded(reader, by, &DayInYear(written(first))),
         (None, [_]) => reader.told(&Span(first.due)),
         (None, _) => reader.told(&Span(Window {
-            earliest: earliest.start_of_year(),
-            latest: latest.end_of_year(),
+            earliest: all.earliest.start_of_year(),
+            latest: all.latest.end_of_year(),
         })),
     }
 }

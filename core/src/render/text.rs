@@ -12,19 +12,19 @@ const WIDTH: usize = 100;
 const LONGEST_LABEL: usize = 20;
 
 pub(super) fn text(blocks: &[Block]) -> String {
-    let labels = blocks.iter().filter_map(|block| match block {
-        Block::Entry(entry) => Some(length(&entry.label)),
-        _ => None,
-    });
-    let longest = labels.filter(|label| *label <= LONGEST_LABEL).max();
     let mut lines = Lines {
         text: String::new(),
         indent: 0,
-        column: match longest {
-            None | Some(0) => 2,
-            Some(longest) => longest.saturating_add(4),
-        },
+        column: 2,
     };
+    for block in blocks {
+        if let Block::Entry(entry) = block {
+            let label = length(&entry.label);
+            if (1..=LONGEST_LABEL).contains(&label) {
+                lines.column = label.saturating_add(4).max(lines.column);
+            }
+        }
+    }
     let mut after_title = false;
     for block in blocks {
         if after_title {
