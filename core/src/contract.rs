@@ -15,7 +15,7 @@ use crate::{
         Acts, Agenda, Check, DeadlineDays, Diff, Find, History, PeriodEnd, Procedure, Reports,
         Responsible, Standing, Standings, Targets, Timeline, Workload, YearlyReport,
     },
-    json::{self, Read, Write},
+    json::{self, Read, Tree, Write},
     model::{Change, Language},
     problem::{Code, Fault, Problems},
     render,
@@ -266,13 +266,17 @@ fn other_register(text: &str, path: &str) -> Result<Register, Problems> {
 
 /// Reads a question, or a change.
 pub(crate) fn read<T: Read>(text: &str) -> Result<T, Problems> {
-    let (tree, problems) = json::parse(text)?;
-    problems.check()?;
-    json::read(&tree, "").map(|(value, _)| value)
+    json::read(&without_duplicates(text)?, "").map(|(value, _)| value)
+}
+
+fn without_duplicates(text: &str) -> Result<Tree, Problems> {
+    let (tree, duplicates) = json::parse(text)?;
+    duplicates.check()?;
+    Ok(tree)
 }
 
 /// Writes over several lines, ended by a line feed, as registers are kept.
-pub(crate) fn write_pretty(value: &impl Write) -> String {
+pub(crate) fn write_pretty(value: &dyn Write) -> String {
     let mut text = json::lay_out(&json::write(value));
     text.push('\n');
     text

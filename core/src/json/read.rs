@@ -46,12 +46,19 @@ pub(crate) struct Notes {
     pub(crate) problems: Found,
 }
 
+impl Notes {
+    /// The references, if everything fits.
+    fn without_problems(mut self, tree: &Tree) -> Result<Vec<Reference>, Problems> {
+        tree.put_in_order(self.problems.kept());
+        self.problems.check()?;
+        Ok(self.references)
+    }
+}
+
 /// Reads the value that stands at `path`, with the references it makes.
 pub(crate) fn read<T: Read>(tree: &Tree, path: &str) -> Result<(T, Vec<Reference>), Problems> {
-    let (value, mut notes) = read_with(tree, path, Found::default());
-    tree.put_in_order(notes.problems.kept());
-    notes.problems.check()?;
-    Ok((value, notes.references))
+    let (value, notes) = read_with(tree, path, Found::default());
+    Ok((value, notes.without_problems(tree)?))
 }
 
 /// Reads as much as can be read of the value that stands at `path`, and adds to the problems that are

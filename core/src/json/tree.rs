@@ -42,7 +42,7 @@ pub(crate) fn parse(text: &str) -> Result<(Tree, Found), Problems> {
 }
 
 /// The tree of a value, as it is written.
-pub(crate) fn tree(value: &impl Write) -> Tree {
+pub(crate) fn tree(value: &dyn Write) -> Tree {
     parse(&write(value)).map_or(Tree::Null, |(tree, _)| tree)
 }
 

@@ -24,7 +24,7 @@ pub(crate) trait Write {
 }
 
 /// Writes on one line.
-pub(crate) fn write(value: &impl Write) -> String {
+pub(crate) fn write(value: &dyn Write) -> String {
     let mut out = Out {
         text: String::new(),
     };
