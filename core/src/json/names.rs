@@ -7,6 +7,8 @@
 
 use alloc::string::String;
 
+use crate::list::Listed;
+
 /// The names with their marks, one after the other.
 #[derive(Clone, Copy)]
 pub(super) struct Names(pub(super) &'static str);
@@ -30,10 +32,14 @@ impl Iterator for Names {
 /// A name without its mark.
 #[inline(never)]
 pub(super) fn plain(name: &'static str) -> &'static str {
-    name.strip_suffix(['?', '=', ':']).unwrap_or(name)
+    match name.bytes().last() {
+        Some(b'?' | b'=' | b':') => name.get(..name.len().saturating_sub(1)),
+        _ => None,
+    }
+    .unwrap_or(name)
 }
 
 /// All names, for people.
 pub(super) fn listed(names: &'static str) -> String {
-    names.replace(['?', '=', ':'], "").replace(' ', ", ")
+    Names(names).map(plain).list().join(", ")
 }

@@ -221,15 +221,10 @@ impl<'de> Deserialize<'de> for Tree {
     }
 }
 
-/// The key of the object as which serde_json hands over a number where it keeps numbers as they are
-/// written: a program that asks for that, by the feature `arbitrary_precision`, asks for all its crates.
+/// The key of the object as which serde_json hands over a number that is no integer of 64 bits where
+/// it keeps numbers as they are written: a program that asks for that, by the feature
+/// `arbitrary_precision`, asks for all its crates.
 const NUMBER: &str = "$serde_json::private::Number";
-
-/// A number as it is written. Minus nought is no whole number, here as where numbers are not kept.
-fn number(digits: &str) -> Tree {
-    let whole = digits.parse().ok().filter(|_| digits != "-0");
-    whole.map_or(Tree::OtherNumber, Tree::Integer)
-}
 
 struct TreeVisitor;
 
@@ -282,7 +277,7 @@ impl<'de> Visitor<'de> for TreeVisitor {
             pairs.push(pair);
         }
         Ok(match pairs.as_slice() {
-            [(key, Tree::Text(digits))] if key == NUMBER => number(digits),
+            [(key, _)] if key == NUMBER => Tree::OtherNumber,
             _ => Tree::Object(pairs),
         })
     }

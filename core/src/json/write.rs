@@ -4,7 +4,12 @@
 //! and the layout is given to the finished text: serde's derive and the writer of serde_json are
 //! compiled afresh into every type, which makes the WebAssembly module much larger.
 
-use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
+use alloc::{
+    boxed::Box,
+    collections::BTreeMap,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::fmt::{self, Display, Write as _};
 
 pub(crate) use hoptac_derive::Write;
@@ -164,7 +169,7 @@ impl Out {
     /// as a list or an object opens.
     #[inline(never)]
     fn next(&mut self) {
-        if !self.text.ends_with(['[', '{']) {
+        if !matches!(self.text.bytes().last(), Some(b'[' | b'{')) {
             self.raw(",");
         }
     }
@@ -286,13 +291,13 @@ macro_rules! numbers {
     ($($number:ident)*) => {$(
         impl Write for $number {
             fn write(&self, out: &mut Out) {
-                out.display(format_args!("{self}"));
+                out.raw(&i64::from(*self).to_string());
             }
         }
     )*};
 }
 
-numbers! { u16 u32 u64 usize i32 i64 }
+numbers! { u16 u32 i32 }
 
 #[cfg(test)]
 mod tests {
