@@ -40,34 +40,37 @@ impl Country {
     /// Two capital letters: `LA`.
     #[must_use]
     pub fn code(self) -> &'static str {
-        self.part(0).unwrap_or_default()
+        self.0.get(..2).unwrap_or_default()
     }
 
     /// The name in Vietnamese: `Lào`.
     #[must_use]
     pub fn name_vi(self) -> &'static str {
-        self.part(1).unwrap_or_default()
+        self.names().0
     }
 
     /// The name in English: `Laos`.
     #[must_use]
     pub fn name_en(self) -> &'static str {
-        self.part(2).unwrap_or(self.name_vi())
+        self.names().1
     }
 
-    /// A part of the country's row in the table.
-    fn part(self, place: usize) -> Option<&'static str> {
-        self.0.split('\t').nth(place)
+    fn names(self) -> (&'static str, &'static str) {
+        let names = self.0.get(3..).unwrap_or_default();
+        names.split_once('\t').unwrap_or((names, names))
     }
 
     /// All countries, by code.
     pub fn all() -> impl Iterator<Item = Self> {
-        COUNTRIES.iter().copied().map(Self)
+        COUNTRIES.iter().flat_map(|rows| rows.split('\n')).map(Self)
     }
 
     fn find(code: &str) -> Option<Self> {
-        let place = COUNTRIES.binary_search_by(|row| Self(row).code().cmp(code));
-        COUNTRIES.get(place.ok()?).copied().map(Self)
+        let rows = COUNTRIES
+            .iter()
+            .find(|rows| rows.get(..1) == code.get(..1))?;
+        let mut rows = rows.split('\n').map(Self);
+        rows.find(|country| country.code() == code)
     }
 }
 
@@ -194,9 +197,8 @@ impl CountryGroup {
     /// ```
     #[must_use]
     pub fn members(self, on: NaiveDate) -> Vec<Country> {
-        let day = (on.year(), on.month(), on.day());
-        let joined = self.joined().iter().filter(|(_, since)| *since <= day);
-        joined.filter_map(|(code, _)| Country::find(code)).collect()
+        let members = Country::all().filter(|country| self.contains(*country, on));
+        members.collect()
     }
 
     /// Whether a country belongs to the group on a day.
@@ -205,7 +207,9 @@ impl CountryGroup {
     /// * `on`: the day asked for.
     #[must_use]
     pub fn contains(self, country: Country, on: NaiveDate) -> bool {
-        self.members(on).contains(&country)
+        let day = (on.year(), on.month(), on.day());
+        let mut joined = self.joined().iter();
+        joined.any(|(code, since)| *code == country.code() && *since <= day)
     }
 
     const fn joined(self) -> &'static [(&'static str, Day)] {
@@ -292,7 +296,7 @@ mod tests {
 
     #[test]
     fn the_table_holds_the_249_codes_of_iso_3166_1_and_finds_each() {
-        assert!(COUNTRIES.is_sorted_by(|one, next| Country(one).code() < Country(next).code()));
+        assert!(Country::all().is_sorted_by(|one, next| one.code() < next.code()));
         assert_eq!(Country::all().count(), 249);
         for listed in Country::all() {
             assert_eq!(country(listed.code()), listed);

@@ -3,257 +3,257 @@
 //! The countries of ISO 3166-1 with their names, from the Unicode CLDR: npm `cldr-core` and
 //! `cldr-localenames-full` 48.2.0 (© Unicode, Inc., licence Unicode-3.0).
 
-/// Alpha-2 code, Vietnamese name and, where it is another, English name, with tabs between them;
-/// sorted by code.
+/// Alpha-2 code, Vietnamese name and, where it is another, English name, with tabs between them: a
+/// line each, sorted by code, those of one first letter in one text.
 #[rustfmt::skip]
 pub(crate) static COUNTRIES: &[&str] = &[
-    "AD\tAndorra",
-    "AE\tCác Tiểu Vương quốc Ả Rập Thống nhất\tUnited Arab Emirates",
-    "AF\tAfghanistan",
-    "AG\tAntigua và Barbuda\tAntigua & Barbuda",
-    "AI\tAnguilla",
-    "AL\tAlbania",
-    "AM\tArmenia",
-    "AO\tAngola",
-    "AQ\tNam Cực\tAntarctica",
-    "AR\tArgentina",
-    "AS\tSamoa thuộc Mỹ\tAmerican Samoa",
-    "AT\tÁo\tAustria",
-    "AU\tÚc\tAustralia",
-    "AW\tAruba",
-    "AX\tQuần đảo Åland\tÅland Islands",
-    "AZ\tAzerbaijan",
-    "BA\tBosnia và Herzegovina\tBosnia & Herzegovina",
-    "BB\tBarbados",
-    "BD\tBangladesh",
-    "BE\tBỉ\tBelgium",
-    "BF\tBurkina Faso",
-    "BG\tBulgaria",
-    "BH\tBahrain",
-    "BI\tBurundi",
-    "BJ\tBenin",
-    "BL\tSt. Barthélemy",
-    "BM\tBermuda",
-    "BN\tBrunei",
-    "BO\tBolivia",
-    "BQ\tCa-ri-bê Hà Lan\tCaribbean Netherlands",
-    "BR\tBrazil",
-    "BS\tBahamas",
-    "BT\tBhutan",
-    "BV\tĐảo Bouvet\tBouvet Island",
-    "BW\tBotswana",
-    "BY\tBelarus",
-    "BZ\tBelize",
-    "CA\tCanada",
-    "CC\tQuần đảo Cocos\tCocos (Keeling) Islands",
-    "CD\tCongo - Kinshasa",
-    "CF\tCộng hòa Trung Phi\tCentral African Republic",
-    "CG\tCongo - Brazzaville",
-    "CH\tThụy Sĩ\tSwitzerland",
-    "CI\tCôte d’Ivoire",
-    "CK\tQuần đảo Cook\tCook Islands",
-    "CL\tChile",
-    "CM\tCameroon",
-    "CN\tTrung Quốc\tChina",
-    "CO\tColombia",
-    "CR\tCosta Rica",
-    "CU\tCuba",
-    "CV\tCape Verde",
-    "CW\tCuraçao",
-    "CX\tĐảo Giáng Sinh\tChristmas Island",
-    "CY\tSíp\tCyprus",
-    "CZ\tSéc\tCzechia",
-    "DE\tĐức\tGermany",
-    "DJ\tDjibouti",
-    "DK\tĐan Mạch\tDenmark",
-    "DM\tDominica",
-    "DO\tCộng hòa Dominica\tDominican Republic",
-    "DZ\tAlgeria",
-    "EC\tEcuador",
-    "EE\tEstonia",
-    "EG\tAi Cập\tEgypt",
-    "EH\tTây Sahara\tWestern Sahara",
-    "ER\tEritrea",
-    "ES\tTây Ban Nha\tSpain",
-    "ET\tEthiopia",
-    "FI\tPhần Lan\tFinland",
-    "FJ\tFiji",
-    "FK\tQuần đảo Falkland\tFalkland Islands",
-    "FM\tMicronesia",
-    "FO\tQuần đảo Faroe\tFaroe Islands",
-    "FR\tPháp\tFrance",
-    "GA\tGabon",
-    "GB\tVương quốc Anh\tUnited Kingdom",
-    "GD\tGrenada",
-    "GE\tGeorgia",
-    "GF\tGuiana thuộc Pháp\tFrench Guiana",
-    "GG\tGuernsey",
-    "GH\tGhana",
-    "GI\tGibraltar",
-    "GL\tGreenland",
-    "GM\tGambia",
-    "GN\tGuinea",
-    "GP\tGuadeloupe",
-    "GQ\tGuinea Xích Đạo\tEquatorial Guinea",
-    "GR\tHy Lạp\tGreece",
-    "GS\tNam Georgia & Quần đảo Nam Sandwich\tSouth Georgia & South Sandwich Islands",
-    "GT\tGuatemala",
-    "GU\tGuam",
-    "GW\tGuinea-Bissau",
-    "GY\tGuyana",
-    "HK\tĐặc khu Hành chính Hồng Kông, Trung Quốc\tHong Kong SAR China",
-    "HM\tQuần đảo Heard và McDonald\tHeard & McDonald Islands",
-    "HN\tHonduras",
-    "HR\tCroatia",
-    "HT\tHaiti",
-    "HU\tHungary",
-    "ID\tIndonesia",
-    "IE\tIreland",
-    "IL\tIsrael",
-    "IM\tĐảo Man\tIsle of Man",
-    "IN\tẤn Độ\tIndia",
-    "IO\tLãnh thổ Ấn Độ Dương thuộc Anh\tBritish Indian Ocean Territory",
-    "IQ\tIraq",
-    "IR\tIran",
-    "IS\tIceland",
-    "IT\tItaly",
-    "JE\tJersey",
-    "JM\tJamaica",
-    "JO\tJordan",
-    "JP\tNhật Bản\tJapan",
-    "KE\tKenya",
-    "KG\tKyrgyzstan",
-    "KH\tCampuchia\tCambodia",
-    "KI\tKiribati",
-    "KM\tComoros",
-    "KN\tSt. Kitts và Nevis\tSt. Kitts & Nevis",
-    "KP\tTriều Tiên\tNorth Korea",
-    "KR\tHàn Quốc\tSouth Korea",
-    "KW\tKuwait",
-    "KY\tQuần đảo Cayman\tCayman Islands",
-    "KZ\tKazakhstan",
-    "LA\tLào\tLaos",
-    "LB\tLi-băng\tLebanon",
-    "LC\tSt. Lucia",
-    "LI\tLiechtenstein",
-    "LK\tSri Lanka",
-    "LR\tLiberia",
-    "LS\tLesotho",
-    "LT\tLitva\tLithuania",
-    "LU\tLuxembourg",
-    "LV\tLatvia",
-    "LY\tLibya",
-    "MA\tMa-rốc\tMorocco",
-    "MC\tMonaco",
-    "MD\tMoldova",
-    "ME\tMontenegro",
-    "MF\tSt. Martin",
-    "MG\tMadagascar",
-    "MH\tQuần đảo Marshall\tMarshall Islands",
-    "MK\tBắc Macedonia\tNorth Macedonia",
-    "ML\tMali",
-    "MM\tMyanmar",
-    "MN\tMông Cổ\tMongolia",
-    "MO\tĐặc khu Hành chính Macao, Trung Quốc\tMacao SAR China",
-    "MP\tQuần đảo Bắc Mariana\tNorthern Mariana Islands",
-    "MQ\tMartinique",
-    "MR\tMauritania",
-    "MS\tMontserrat",
-    "MT\tMalta",
-    "MU\tMauritius",
-    "MV\tMaldives",
-    "MW\tMalawi",
-    "MX\tMexico",
-    "MY\tMalaysia",
-    "MZ\tMozambique",
-    "NA\tNamibia",
-    "NC\tNew Caledonia",
-    "NE\tNiger",
-    "NF\tĐảo Norfolk\tNorfolk Island",
-    "NG\tNigeria",
-    "NI\tNicaragua",
-    "NL\tHà Lan\tNetherlands",
-    "NO\tNa Uy\tNorway",
-    "NP\tNepal",
-    "NR\tNauru",
-    "NU\tNiue",
-    "NZ\tNew Zealand",
-    "OM\tOman",
-    "PA\tPanama",
-    "PE\tPeru",
-    "PF\tPolynesia thuộc Pháp\tFrench Polynesia",
-    "PG\tPapua New Guinea",
-    "PH\tPhilippines",
-    "PK\tPakistan",
-    "PL\tBa Lan\tPoland",
-    "PM\tSaint Pierre và Miquelon\tSt. Pierre & Miquelon",
-    "PN\tQuần đảo Pitcairn\tPitcairn Islands",
-    "PR\tPuerto Rico",
-    "PS\tLãnh thổ Palestine\tPalestinian Territories",
-    "PT\tBồ Đào Nha\tPortugal",
-    "PW\tPalau",
-    "PY\tParaguay",
-    "QA\tQatar",
-    "RE\tRéunion",
-    "RO\tRomania",
-    "RS\tSerbia",
-    "RU\tNga\tRussia",
-    "RW\tRwanda",
-    "SA\tẢ Rập Xê-út\tSaudi Arabia",
-    "SB\tQuần đảo Solomon\tSolomon Islands",
-    "SC\tSeychelles",
-    "SD\tSudan",
-    "SE\tThụy Điển\tSweden",
-    "SG\tSingapore",
-    "SH\tSt. Helena",
-    "SI\tSlovenia",
-    "SJ\tSvalbard và Jan Mayen\tSvalbard & Jan Mayen",
-    "SK\tSlovakia",
-    "SL\tSierra Leone",
-    "SM\tSan Marino",
-    "SN\tSenegal",
-    "SO\tSomalia",
-    "SR\tSuriname",
-    "SS\tNam Sudan\tSouth Sudan",
-    "ST\tSão Tomé và Príncipe\tSão Tomé & Príncipe",
-    "SV\tEl Salvador",
-    "SX\tSint Maarten",
-    "SY\tSyria",
-    "SZ\tEswatini",
-    "TC\tQuần đảo Turks và Caicos\tTurks & Caicos Islands",
-    "TD\tChad",
-    "TF\tLãnh thổ phía Nam Thuộc Pháp\tFrench Southern Territories",
-    "TG\tTogo",
-    "TH\tThái Lan\tThailand",
-    "TJ\tTajikistan",
-    "TK\tTokelau",
-    "TL\tTimor-Leste",
-    "TM\tTurkmenistan",
-    "TN\tTunisia",
-    "TO\tTonga",
-    "TR\tThổ Nhĩ Kỳ\tTürkiye",
-    "TT\tTrinidad và Tobago\tTrinidad & Tobago",
-    "TV\tTuvalu",
-    "TW\tĐài Loan\tTaiwan",
-    "TZ\tTanzania",
-    "UA\tUkraina\tUkraine",
-    "UG\tUganda",
-    "UM\tCác tiểu đảo xa của Hoa Kỳ\tU.S. Outlying Islands",
-    "US\tHoa Kỳ\tUnited States",
-    "UY\tUruguay",
-    "UZ\tUzbekistan",
-    "VA\tThành Vatican\tVatican City",
-    "VC\tSt. Vincent và Grenadines\tSt. Vincent & Grenadines",
-    "VE\tVenezuela",
-    "VG\tQuần đảo Virgin thuộc Anh\tBritish Virgin Islands",
-    "VI\tQuần đảo Virgin thuộc Hoa Kỳ\tU.S. Virgin Islands",
-    "VN\tViệt Nam\tVietnam",
-    "VU\tVanuatu",
-    "WF\tWallis và Futuna\tWallis & Futuna",
-    "WS\tSamoa",
-    "YE\tYemen",
-    "YT\tMayotte",
-    "ZA\tNam Phi\tSouth Africa",
-    "ZM\tZambia",
-    "ZW\tZimbabwe",
+"AD\tAndorra
+AE\tCác Tiểu Vương quốc Ả Rập Thống nhất\tUnited Arab Emirates
+AF\tAfghanistan
+AG\tAntigua và Barbuda\tAntigua & Barbuda
+AI\tAnguilla
+AL\tAlbania
+AM\tArmenia
+AO\tAngola
+AQ\tNam Cực\tAntarctica
+AR\tArgentina
+AS\tSamoa thuộc Mỹ\tAmerican Samoa
+AT\tÁo\tAustria
+AU\tÚc\tAustralia
+AW\tAruba
+AX\tQuần đảo Åland\tÅland Islands
+AZ\tAzerbaijan",
+"BA\tBosnia và Herzegovina\tBosnia & Herzegovina
+BB\tBarbados
+BD\tBangladesh
+BE\tBỉ\tBelgium
+BF\tBurkina Faso
+BG\tBulgaria
+BH\tBahrain
+BI\tBurundi
+BJ\tBenin
+BL\tSt. Barthélemy
+BM\tBermuda
+BN\tBrunei
+BO\tBolivia
+BQ\tCa-ri-bê Hà Lan\tCaribbean Netherlands
+BR\tBrazil
+BS\tBahamas
+BT\tBhutan
+BV\tĐảo Bouvet\tBouvet Island
+BW\tBotswana
+BY\tBelarus
+BZ\tBelize",
+"CA\tCanada
+CC\tQuần đảo Cocos\tCocos (Keeling) Islands
+CD\tCongo - Kinshasa
+CF\tCộng hòa Trung Phi\tCentral African Republic
+CG\tCongo - Brazzaville
+CH\tThụy Sĩ\tSwitzerland
+CI\tCôte d’Ivoire
+CK\tQuần đảo Cook\tCook Islands
+CL\tChile
+CM\tCameroon
+CN\tTrung Quốc\tChina
+CO\tColombia
+CR\tCosta Rica
+CU\tCuba
+CV\tCape Verde
+CW\tCuraçao
+CX\tĐảo Giáng Sinh\tChristmas Island
+CY\tSíp\tCyprus
+CZ\tSéc\tCzechia",
+"DE\tĐức\tGermany
+DJ\tDjibouti
+DK\tĐan Mạch\tDenmark
+DM\tDominica
+DO\tCộng hòa Dominica\tDominican Republic
+DZ\tAlgeria",
+"EC\tEcuador
+EE\tEstonia
+EG\tAi Cập\tEgypt
+EH\tTây Sahara\tWestern Sahara
+ER\tEritrea
+ES\tTây Ban Nha\tSpain
+ET\tEthiopia",
+"FI\tPhần Lan\tFinland
+FJ\tFiji
+FK\tQuần đảo Falkland\tFalkland Islands
+FM\tMicronesia
+FO\tQuần đảo Faroe\tFaroe Islands
+FR\tPháp\tFrance",
+"GA\tGabon
+GB\tVương quốc Anh\tUnited Kingdom
+GD\tGrenada
+GE\tGeorgia
+GF\tGuiana thuộc Pháp\tFrench Guiana
+GG\tGuernsey
+GH\tGhana
+GI\tGibraltar
+GL\tGreenland
+GM\tGambia
+GN\tGuinea
+GP\tGuadeloupe
+GQ\tGuinea Xích Đạo\tEquatorial Guinea
+GR\tHy Lạp\tGreece
+GS\tNam Georgia & Quần đảo Nam Sandwich\tSouth Georgia & South Sandwich Islands
+GT\tGuatemala
+GU\tGuam
+GW\tGuinea-Bissau
+GY\tGuyana",
+"HK\tĐặc khu Hành chính Hồng Kông, Trung Quốc\tHong Kong SAR China
+HM\tQuần đảo Heard và McDonald\tHeard & McDonald Islands
+HN\tHonduras
+HR\tCroatia
+HT\tHaiti
+HU\tHungary",
+"ID\tIndonesia
+IE\tIreland
+IL\tIsrael
+IM\tĐảo Man\tIsle of Man
+IN\tẤn Độ\tIndia
+IO\tLãnh thổ Ấn Độ Dương thuộc Anh\tBritish Indian Ocean Territory
+IQ\tIraq
+IR\tIran
+IS\tIceland
+IT\tItaly",
+"JE\tJersey
+JM\tJamaica
+JO\tJordan
+JP\tNhật Bản\tJapan",
+"KE\tKenya
+KG\tKyrgyzstan
+KH\tCampuchia\tCambodia
+KI\tKiribati
+KM\tComoros
+KN\tSt. Kitts và Nevis\tSt. Kitts & Nevis
+KP\tTriều Tiên\tNorth Korea
+KR\tHàn Quốc\tSouth Korea
+KW\tKuwait
+KY\tQuần đảo Cayman\tCayman Islands
+KZ\tKazakhstan",
+"LA\tLào\tLaos
+LB\tLi-băng\tLebanon
+LC\tSt. Lucia
+LI\tLiechtenstein
+LK\tSri Lanka
+LR\tLiberia
+LS\tLesotho
+LT\tLitva\tLithuania
+LU\tLuxembourg
+LV\tLatvia
+LY\tLibya",
+"MA\tMa-rốc\tMorocco
+MC\tMonaco
+MD\tMoldova
+ME\tMontenegro
+MF\tSt. Martin
+MG\tMadagascar
+MH\tQuần đảo Marshall\tMarshall Islands
+MK\tBắc Macedonia\tNorth Macedonia
+ML\tMali
+MM\tMyanmar
+MN\tMông Cổ\tMongolia
+MO\tĐặc khu Hành chính Macao, Trung Quốc\tMacao SAR China
+MP\tQuần đảo Bắc Mariana\tNorthern Mariana Islands
+MQ\tMartinique
+MR\tMauritania
+MS\tMontserrat
+MT\tMalta
+MU\tMauritius
+MV\tMaldives
+MW\tMalawi
+MX\tMexico
+MY\tMalaysia
+MZ\tMozambique",
+"NA\tNamibia
+NC\tNew Caledonia
+NE\tNiger
+NF\tĐảo Norfolk\tNorfolk Island
+NG\tNigeria
+NI\tNicaragua
+NL\tHà Lan\tNetherlands
+NO\tNa Uy\tNorway
+NP\tNepal
+NR\tNauru
+NU\tNiue
+NZ\tNew Zealand",
+"OM\tOman",
+"PA\tPanama
+PE\tPeru
+PF\tPolynesia thuộc Pháp\tFrench Polynesia
+PG\tPapua New Guinea
+PH\tPhilippines
+PK\tPakistan
+PL\tBa Lan\tPoland
+PM\tSaint Pierre và Miquelon\tSt. Pierre & Miquelon
+PN\tQuần đảo Pitcairn\tPitcairn Islands
+PR\tPuerto Rico
+PS\tLãnh thổ Palestine\tPalestinian Territories
+PT\tBồ Đào Nha\tPortugal
+PW\tPalau
+PY\tParaguay",
+"QA\tQatar",
+"RE\tRéunion
+RO\tRomania
+RS\tSerbia
+RU\tNga\tRussia
+RW\tRwanda",
+"SA\tẢ Rập Xê-út\tSaudi Arabia
+SB\tQuần đảo Solomon\tSolomon Islands
+SC\tSeychelles
+SD\tSudan
+SE\tThụy Điển\tSweden
+SG\tSingapore
+SH\tSt. Helena
+SI\tSlovenia
+SJ\tSvalbard và Jan Mayen\tSvalbard & Jan Mayen
+SK\tSlovakia
+SL\tSierra Leone
+SM\tSan Marino
+SN\tSenegal
+SO\tSomalia
+SR\tSuriname
+SS\tNam Sudan\tSouth Sudan
+ST\tSão Tomé và Príncipe\tSão Tomé & Príncipe
+SV\tEl Salvador
+SX\tSint Maarten
+SY\tSyria
+SZ\tEswatini",
+"TC\tQuần đảo Turks và Caicos\tTurks & Caicos Islands
+TD\tChad
+TF\tLãnh thổ phía Nam Thuộc Pháp\tFrench Southern Territories
+TG\tTogo
+TH\tThái Lan\tThailand
+TJ\tTajikistan
+TK\tTokelau
+TL\tTimor-Leste
+TM\tTurkmenistan
+TN\tTunisia
+TO\tTonga
+TR\tThổ Nhĩ Kỳ\tTürkiye
+TT\tTrinidad và Tobago\tTrinidad & Tobago
+TV\tTuvalu
+TW\tĐài Loan\tTaiwan
+TZ\tTanzania",
+"UA\tUkraina\tUkraine
+UG\tUganda
+UM\tCác tiểu đảo xa của Hoa Kỳ\tU.S. Outlying Islands
+US\tHoa Kỳ\tUnited States
+UY\tUruguay
+UZ\tUzbekistan",
+"VA\tThành Vatican\tVatican City
+VC\tSt. Vincent và Grenadines\tSt. Vincent & Grenadines
+VE\tVenezuela
+VG\tQuần đảo Virgin thuộc Anh\tBritish Virgin Islands
+VI\tQuần đảo Virgin thuộc Hoa Kỳ\tU.S. Virgin Islands
+VN\tViệt Nam\tVietnam
+VU\tVanuatu",
+"WF\tWallis và Futuna\tWallis & Futuna
+WS\tSamoa",
+"YE\tYemen
+YT\tMayotte",
+"ZA\tNam Phi\tSouth Africa
+ZM\tZambia
+ZW\tZimbabwe",
 ];
