@@ -26,7 +26,7 @@ pub(crate) fn check(history: &[Change], problems: &mut Found) {
         if change.recorded < latest {
             problems.push(RECORDED_BACKWARDS.at(at("recorded"), &[&latest]));
         }
-        if change.by.trim().is_empty() {
+        if change.by.chars().all(char::is_whitespace) {
             problems.push(BY_NOBODY.at(at("by"), &[]));
         }
         latest = latest.max(change.recorded);

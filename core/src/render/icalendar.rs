@@ -70,7 +70,7 @@ impl Say for Date {
 /// A text value (RFC 5545, 3.3.11); controls other than line ends have no place in it.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.trim_end().chars() {
+    for character in text.trim_ascii_end().chars() {
         match character {
             '\\' | ';' | ',' => escaped.extend(['\\', character]),
             '\n' => escaped.push_str("\\n"),

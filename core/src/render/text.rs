@@ -60,7 +60,7 @@ struct Lines {
 impl Lines {
     /// One line, whatever line ends a register's texts may hold.
     fn line(&mut self, text: &str) {
-        let text = text.trim_end().chars();
+        let text = text.trim_ascii_end().chars();
         let text = text.map(|character| {
             if character.is_control() {
                 ' '

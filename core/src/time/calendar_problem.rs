@@ -139,7 +139,7 @@ pub(super) fn of_years(years: &[CalendarYear]) -> Vec<CalendarProblem> {
         if before.is_some() {
             found.push(at("year"), CalendarProblemKind::YearRepeated(year.year));
         }
-        if year.source.trim().is_empty() {
+        if year.source.chars().all(char::is_whitespace) {
             found.push(at("source"), CalendarProblemKind::SourceMissing);
         }
         if year.days_off.is_empty() {
