@@ -20,6 +20,7 @@ use crate::{
     problem::{Code, Fault, Problems},
     render,
     time::Day,
+    words::words,
 };
 
 mod questions;
@@ -292,12 +293,12 @@ pub(crate) fn window_in_order(path: &str, from: Day, until: Day) -> Result<(), P
 
 static OUT_OF_ORDER: Fault = Fault {
     code: Code::EndsBeforeStart,
-    message: [
+    message: words!(
         "Khoảng ngày kết thúc {} trước khi bắt đầu {}.",
         "The window ends on {} before it starts on {}.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Ngày cuối phải bằng hoặc sau ngày đầu.",
         "Give a last day that is the first day or later.",
-    ],
+    ),
 };

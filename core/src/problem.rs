@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     json::Write,
-    model::Bilingual,
-    words::{self, Say},
+    model::{Bilingual, Language},
+    words::{self, Say, Words, words},
 };
 
 /// One thing that is wrong, where, and what would be right.
@@ -129,21 +129,20 @@ impl Code {
 /// A kind of problem in the words of both languages, where each `{}` stands for something particular.
 pub(crate) struct Fault {
     pub(crate) code: Code,
-    pub(crate) message: [&'static str; 2],
-    pub(crate) help: [&'static str; 2],
+    pub(crate) message: Words,
+    pub(crate) help: Words,
 }
 
 impl Fault {
     /// The problem at a path; the things stand in the message first, then in the help.
     #[inline(never)]
     pub(crate) fn at(&self, path: String, with: &[&dyn Say]) -> Problem {
-        let ([vi, en], [help_vi, help_en]) = (self.message, self.help);
-        let in_help = with.get(vi.matches("{}").count()..);
+        let in_message = self.message.get(Language::Vi).matches("{}").count();
         Problem {
             code: self.code,
             path,
-            message: words::say(vi, en, with),
-            help: words::say(help_vi, help_en, in_help.unwrap_or_default()),
+            message: self.message.with(with),
+            help: self.help.with(with.get(in_message..).unwrap_or_default()),
         }
     }
 }
@@ -270,14 +269,14 @@ impl From<Found> for Problems {
 
 static MORE: Fault = Fault {
     code: Code::MoreProblems,
-    message: [
+    message: words!(
         "Còn {} lỗi nữa không nêu ở đây.",
         "There are {} more problems that are not listed here.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Sửa các lỗi đã nêu rồi đọc lại.",
         "Correct those that are listed and read the text again.",
-    ],
+    ),
 };
 
 impl From<Problem> for Problems {

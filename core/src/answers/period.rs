@@ -164,14 +164,14 @@ pub(super) fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayC
 
 static WRONG_YEAR: Fault = Fault {
     code: Code::BadValue,
-    message: [
+    message: words!(
         "Năm lịch không hợp lệ: {}.",
         "A calendar year that cannot be: {}.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Sửa dữ liệu của năm, hoặc bỏ năm ấy để dùng lịch có sẵn.",
         "Correct the year, or leave it out to use the calendar that is built in.",
-    ],
+    ),
 };
 
 /// Both ends of a window moved by a rule that keeps the order of days.
@@ -195,17 +195,17 @@ pub(super) fn time_problem(error: TimeError) -> Problems {
     let (code, help) = match error {
         TimeError::BeyondLastDay => (
             Code::BeyondLastDay,
-            ["Chọn thời hạn ngắn hơn.", "Give a shorter length."],
+            words!("Chọn thời hạn ngắn hơn.", "Give a shorter length."),
         ),
         _ => (
             Code::YearNotCovered,
-            [
+            words!(
                 "Chọn ngày trong các năm có lịch, hoặc không dời theo ngày làm việc.",
                 "Give a day within the years of the calendar, or do not roll by working days.",
-            ],
+            ),
         ),
     };
-    let message = ["Không tính được: {}.", "It cannot be worked out: {}."];
+    let message = words!("Không tính được: {}.", "It cannot be worked out: {}.");
     let fault = Fault {
         code,
         message,

@@ -17,7 +17,7 @@ use crate::{
     model::{Action, Agreement, Bilingual, Subject},
     problem::{Code, Fault, Problems},
     time::{Day, Window},
-    words::{self, Words},
+    words::{self, Words, words},
 };
 
 /// What a calendar year came to, as far as the register tells on a day, and what the next one plans.
@@ -293,6 +293,6 @@ fn late_units(reports: &[ReportOccurrence], on: Day) -> Vec<LateUnits> {
 
 static NO_SUCH_YEAR: Fault = Fault {
     code: Code::BadValue,
-    message: ["Không có năm {}.", "There is no year {}."],
-    help: ["Ghi một năm từ 1 đến 9999.", "Give a year from 1 to 9999."],
+    message: words!("Không có năm {}.", "There is no year {}."),
+    help: words!("Ghi một năm từ 1 đến 9999.", "Give a year from 1 to 9999."),
 };

@@ -7,7 +7,7 @@ use crate::{
     model::{Bilingual, Change},
     problem::{Code, Fault, Found, Problem},
     time::Day,
-    words,
+    words::{self, words},
 };
 
 /// How many changes are told of those that have moved a register on.
@@ -61,33 +61,33 @@ pub(super) fn stale(path: String, revision: u32, now: usize, moved: &[&Change]) 
 
 static STALE: Fault = Fault {
     code: Code::StaleRevision,
-    message: [
+    message: words!(
         "Thay đổi này dựa trên bản sửa thứ {}, còn sổ đang ở bản thứ {}.{}",
         "This change was made on revision {}, but the register is at {}.{}",
-    ],
-    help: [
+    ),
+    help: words!(
         "Xem những gì đã thay đổi, rồi lập lại trên bản thứ {}.",
         "Look at what has moved, and make it again on revision {}.",
-    ],
+    ),
 };
 
 static RECORDED_BACKWARDS: Fault = Fault {
     code: Code::RecordedBackwards,
-    message: [
+    message: words!(
         "Sổ đã có thay đổi ghi ngày {}.",
         "A change before it was recorded on {}.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Ngày ghi sổ không trước ngày của thay đổi liền trước; ngày xảy ra ghi trong thay đổi.",
         "It is recorded no earlier than the change before it; the day it happened stands in the change.",
-    ],
+    ),
 };
 
 static BY_NOBODY: Fault = Fault {
     code: Code::BadValue,
-    message: ["Không ghi ai ghi sổ.", "It is not said who records it."],
-    help: [
+    message: words!("Không ghi ai ghi sổ.", "It is not said who records it."),
+    help: words!(
         "Ghi tên người hoặc đơn vị ghi sổ.",
         "Name the person or the unit that records it.",
-    ],
+    ),
 };

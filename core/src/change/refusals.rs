@@ -8,7 +8,7 @@ use crate::{
     model::{Agreement, Bilingual},
     problem::{Code, Fault, Found},
     time::Window,
-    words::{self, Say},
+    words::{self, Say, words},
 };
 
 /// The refusals of one verb, as they are found.
@@ -52,246 +52,246 @@ impl Refusals {
 
 pub(super) static NOT_YET_HAPPENED: Fault = Fault {
     code: Code::NotYetHappened,
-    message: [
+    message: words!(
         "Việc này xảy ra sau ngày ghi sổ {}.",
         "This happens after {}, the day it is recorded.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Ghi sổ khi việc đã xảy ra, hoặc sửa ngày ghi nhầm.",
         "Record it once it has happened, or correct the day that is wrong.",
-    ],
+    ),
 };
 
 static WRONG_PHASE: Fault = Fault {
     code: Code::WrongPhase,
-    message: ["{}, {}: {}.", "{}, {}: {}."],
-    help: [
+    message: words!("{}, {}: {}.", "{}, {}: {}."),
+    help: words!(
         "Chỉ {} một thỏa thuận khi {}{}.",
         "It can only be {} while {}{}.",
-    ],
+    ),
 };
 
 pub(super) static CONTRADICTORY: Fault = Fault {
     code: Code::Contradictory,
-    message: [
+    message: words!(
         "{}: điều này trái với những gì sổ đã ghi.",
         "{}: this contradicts what is recorded of it.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Đối chiếu bản ký; nếu sổ ghi sai, đính chính trước bằng “correct”.",
         "Compare with the signed texts; where the register is wrong, “correct” it first.",
-    ],
+    ),
 };
 
 pub(super) static NOTHING_TO_DENOUNCE: Fault = Fault {
     code: Code::DoesNotMatch,
-    message: [
+    message: words!(
         "Thỏa thuận này không mặc nhiên gia hạn.",
         "This agreement does not renew itself.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Nếu bản ký có điều khoản đó, ghi vào trước bằng “correct”.",
         "Where the signed text says that it does, “correct” the record first.",
-    ],
+    ),
 };
 
 pub(super) static TREATY_NAME: Fault = Fault {
     code: Code::TreatyName,
-    message: [
+    message: words!(
         "Từ “{}” dành cho điều ước quốc tế (Luật 70/2020/QH14, điều 6).",
         "The word “{}” is kept for treaties (Law 70/2020/QH14, art. 6).",
-    ],
-    help: [
+    ),
+    help: words!(
         "Đặt tên khác, như thỏa thuận, bản ghi nhớ, tuyên bố chung.",
         "Use another name, such as agreement, memorandum, joint statement.",
-    ],
+    ),
 };
 
 pub(super) static WRONG_REGIME: Fault = Fault {
     code: Code::WrongRegime,
-    message: [
+    message: words!(
         "Luật 70/2020/QH14 có hiệu lực từ 01/07/2021, sau ngày ký.",
         "Law 70/2020/QH14 is in force since 1 July 2021, after the signing.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Ghi “ordinance_2007”, hoặc sửa ngày ký.",
         "Give “ordinance_2007”, or correct the day of signing.",
-    ],
+    ),
 };
 
 pub(super) static PROVINCE_MERGED: Fault = Fault {
     code: Code::ProvinceMerged,
-    message: [
+    message: words!(
         "Tỉnh đã nhập vào {}; tỉnh tiếp nhận ký (Nghị định 177/2025/NĐ-CP).",
         "The province has become part of {}, which signs (Decree 177/2025/NĐ-CP).",
-    ],
-    help: [
+    ),
+    help: words!(
         "Ghi vào sổ của tỉnh tiếp nhận.",
         "Record it in the register of the province that took this one in.",
-    ],
+    ),
 };
 
 pub(super) static IS_A_RE_SIGNING: Fault = Fault {
     code: Code::DoesNotMatch,
-    message: [
+    message: words!(
         "Ký sau một thỏa thuận trước là tái ký, không phải ký mới.",
         "What is signed after an earlier agreement re-signs it.",
-    ],
-    help: ["Dùng “renew”.", "Use “renew”."],
+    ),
+    help: words!("Dùng “renew”.", "Use “renew”."),
 };
 
 pub(super) static RE_SIGNS_NOTHING: Fault = Fault {
     code: Code::MissingField,
-    message: [
+    message: words!(
         "Không ghi thỏa thuận được tái ký.",
         "The agreement that is re-signed is not named.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Thêm “renews”, hoặc dùng “sign” nếu là ký mới.",
         "Add “renews”, or use “sign” for a first agreement.",
-    ],
+    ),
 };
 
 pub(super) static UNIT_NOT_EXISTING: Fault = Fault {
     code: Code::UnitNotExisting,
-    message: ["{} không tồn tại {}.", "{} does not exist {}."],
-    help: [
+    message: words!("{} không tồn tại {}.", "{} does not exist {}."),
+    help: words!(
         "Ghi đơn vị của ngày đó, như đơn vị kế thừa, hoặc sửa ngày.",
         "Give the unit of that day, such as the successor, or correct the day.",
-    ],
+    ),
 };
 
 pub(super) static UNIT_EXISTS: Fault = Fault {
     code: Code::AlreadyDone,
-    message: [
+    message: words!(
         "Sổ đã ghi {} tồn tại từ ngày đó hoặc sau đó.",
         "{} is recorded to exist then, or later.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Chỉ thành lập lại đơn vị đã kết thúc.",
         "Only a unit that has ended is founded again.",
-    ],
+    ),
 };
 
 pub(super) static UNIT_HAS_ENDED: Fault = Fault {
     code: Code::AlreadyDone,
-    message: [
+    message: words!(
         "Sổ đã ghi ngày kết thúc của {}.",
         "The end of {} is recorded already.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Nếu ghi sai, dùng “correct”.",
         "Where that is wrong, use “correct”.",
-    ],
+    ),
 };
 
 pub(super) static NOBODY_ASKS: Fault = Fault {
     code: Code::DoesNotMatch,
-    message: [
+    message: words!(
         "Chế độ này không đòi báo cáo nào cho {}.",
         "This duty asks for no report about {}.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Ghi đúng kỳ báo cáo, như 2025 hoặc 2025-01/2025-06.",
         "Give a period that it asks for, such as 2025 or 2025-01/2025-06.",
-    ],
+    ),
 };
 
 pub(super) static REPLACES_ANOTHER: Fault = Fault {
     code: Code::DoesNotMatch,
-    message: [
+    message: words!(
         "Bản báo cáo được thay thế thuộc một chế độ báo cáo khác.",
         "The report that it replaces fulfils another duty.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Ghi bản báo cáo trước của cùng chế độ báo cáo.",
         "Give the earlier report of the same duty.",
-    ],
+    ),
 };
 
 pub(super) static NO_PROSPECT: Fault = Fault {
     code: Code::DoesNotMatch,
-    message: ["{} không phải đối tác dự kiến.", "{} is no prospect."],
-    help: [
+    message: words!("{} không phải đối tác dự kiến.", "{} is no prospect."),
+    help: words!(
         "Ghi mã của một đối tác dự kiến.",
         "Give the id of a prospect.",
-    ],
+    ),
 };
 
 pub(super) static ALL_FOUND: Fault = Fault {
     code: Code::AlreadyDone,
-    message: [
+    message: words!(
         "{}: đã xác định đủ số đối tác.",
         "{}: as many partners as were sought are found.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Thêm đối tác bằng “add_partner”.",
         "Add the partner by “add_partner”.",
-    ],
+    ),
 };
 
 pub(super) static NOT_THE_ONE_SOUGHT: Fault = Fault {
     code: Code::DoesNotMatch,
-    message: ["Đối tác này không phải là {}.", "This partner is not {}."],
-    help: [
+    message: words!("Đối tác này không phải là {}.", "This partner is not {}."),
+    help: words!(
         "Ghi một đối tác đã xác định, của cùng quốc gia.",
         "Give a partner that was found, of the same country.",
-    ],
+    ),
 };
 
 pub(super) static ACTION_IS_DONE: Fault = Fault {
     code: Code::AlreadyDone,
-    message: [
+    message: words!(
         "Sổ đã ghi kết quả của việc này.",
         "The outcome of this action is recorded already.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Nếu ghi sai, dùng “correct”.",
         "Where that is wrong, use “correct”.",
-    ],
+    ),
 };
 
 pub(super) static ANOTHER_RECORD: Fault = Fault {
     code: Code::DoesNotMatch,
-    message: [
+    message: words!(
         "Bản ghi sau khi sửa mang mã hoặc thuộc loại khác.",
         "The corrected record is of another id or kind.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Giữ nguyên loại và mã; mã không bao giờ đổi.",
         "Keep the kind and the id; an id never changes.",
-    ],
+    ),
 };
 
 pub(super) static RECORD_DIFFERS: Fault = Fault {
     code: Code::RecordDiffers,
-    message: [
+    message: words!(
         "Bản ghi trong sổ không giống như ở đây.",
         "The record in the register is not as it is given here.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Đọc lại bản ghi trong sổ, rồi lập lại đính chính.",
         "Read the record in the register, and make the correction again.",
-    ],
+    ),
 };
 
 pub(super) static HAS_ITS_OWN_VERB: Fault = Fault {
     code: Code::DoesNotMatch,
-    message: [
+    message: words!(
         "Loại bản ghi này được ghi bằng động từ riêng.",
         "A record of this kind is written by a verb of its own.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Văn bản: “documents” của thay đổi; thỏa thuận: “sign”, “renew”; đơn vị: “found_unit”, “succeed”; đối tác: “add_partner”; báo cáo: “submit_report”.",
         "Documents: the change's “documents”; agreements: “sign”, “renew”; units: “found_unit”, “succeed”; partners: “add_partner”; reports: “submit_report”.",
-    ],
+    ),
 };
 
 pub(super) static NOTHING_CHANGES: Fault = Fault {
     code: Code::AlreadyDone,
-    message: ["Không có gì thay đổi.", "Nothing changes."],
-    help: [
+    message: words!("Không có gì thay đổi.", "Nothing changes."),
+    help: words!(
         "Ghi bản ghi như phải có.",
         "Give the record as it should stand.",
-    ],
+    ),
 };

@@ -4,59 +4,60 @@ use super::Tree;
 use crate::{
     model::Bilingual,
     problem::{Code, Fault},
+    words::words,
 };
 
 /// Of a key that must be there, twice.
 pub(super) static MISSING: Fault = Fault {
     code: Code::MissingField,
-    message: ["Thiếu khóa “{}”.", "The key “{}” is missing."],
-    help: ["Thêm “{}” vào đối tượng này.", "Add “{}” to this object."],
+    message: words!("Thiếu khóa “{}”.", "The key “{}” is missing."),
+    help: words!("Thêm “{}” vào đối tượng này.", "Add “{}” to this object."),
 };
 
 /// Of a key that the type of the object does not have, and those it has.
 pub(super) static UNKNOWN_KEY: Fault = Fault {
     code: Code::UnknownField,
-    message: [
+    message: words!(
         "Khóa “{}” không có nghĩa ở đây.",
         "The key “{}” has no meaning here.",
-    ],
-    help: ["Các khóa được dùng: {}.", "The keys used here are: {}."],
+    ),
+    help: words!("Các khóa được dùng: {}.", "The keys used here are: {}."),
 };
 
 /// Of a key that stands twice.
 pub(super) static DUPLICATE_KEY: Fault = Fault {
     code: Code::DuplicateKey,
-    message: [
+    message: words!(
         "Khóa “{}” xuất hiện hai lần trong cùng một đối tượng.",
         "The key “{}” stands twice in one object.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Giữ lại đúng một khóa; giá trị nào đúng thì sổ không thể tự chọn.",
         "Keep one of them; which value is right cannot be guessed.",
-    ],
+    ),
 };
 
 /// Of a name that is no choice, and those that are.
 pub(super) static UNKNOWN_CHOICE: Fault = Fault {
     code: Code::UnknownChoice,
-    message: [
+    message: words!(
         "“{}” không phải một lựa chọn ở đây.",
         "“{}” is no choice here.",
-    ],
-    help: ["Chọn một trong: {}.", "Choose one of: {}."],
+    ),
+    help: words!("Chọn một trong: {}.", "Choose one of: {}."),
 };
 
 /// Of the form that stands there, and what would be right.
 pub(super) static WRONG_TYPE: Fault = Fault {
     code: Code::WrongType,
-    message: ["Ở đây có {}.", "Here stands {}."],
-    help: ["Cần {}.", "Give {}."],
+    message: words!("Ở đây có {}.", "Here stands {}."),
+    help: words!("Cần {}.", "Give {}."),
 };
 
 /// Of what is of the right form but not usable, and what would be right.
 pub(super) static BAD_VALUE: Fault = Fault {
     code: Code::BadValue,
-    message: ["{} không dùng được ở đây.", "{} cannot stand here."],
+    message: words!("{} không dùng được ở đây.", "{} cannot stand here."),
     help: WRONG_TYPE.help,
 };
 

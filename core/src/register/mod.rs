@@ -12,7 +12,7 @@ use crate::{
     model::{Agreement, Bilingual, Citation, Document, Id, List, ProvinceChange, Record, Records},
     problem::{Code, Fault, Found, Problem, Problems},
     time::{Day, Window},
-    words,
+    words::{self, words},
 };
 
 /// A province's register of international cooperation, read and checked.
@@ -247,6 +247,6 @@ pub(crate) fn unknown_id(path: &str, id: &str, list: Option<List>) -> Problem {
 
 static UNKNOWN_ID: Fault = Fault {
     code: Code::UnknownId,
-    message: ["Không có {} nào mang mã “{}”.", "No {} has the id “{}”."],
-    help: ["Dùng mã của một {}.", "Give the id of a {}."],
+    message: words!("Không có {} nào mang mã “{}”.", "No {} has the id “{}”."),
+    help: words!("Dùng mã của một {}.", "Give the id of a {}."),
 };

@@ -9,6 +9,7 @@ use crate::{
     model::{List, Records},
     order,
     problem::{Code, Fault, Found, Problems},
+    words::words,
 };
 
 /// The version of the form that is read and written.
@@ -84,38 +85,38 @@ fn require_citations(path: &str, tree: &Tree, problems: &mut Found) {
 
 static UNSUPPORTED: Fault = Fault {
     code: Code::UnsupportedVersion,
-    message: [
+    message: words!(
         "Sổ thuộc phiên bản mà thư viện này không đọc được.",
         "The register is of a version that this library does not read.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Thư viện này đọc phiên bản {}.",
         "This library reads version {}.",
-    ],
+    ),
 };
 
 static DUPLICATE_ID: Fault = Fault {
     code: Code::DuplicateId,
-    message: [
+    message: words!(
         "Mã “{}” đã được dùng ở {}.",
         "The id “{}” is already used at {}.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Mỗi bản ghi cần một mã riêng trong toàn sổ.",
         "Give each record an id of its own in the whole register.",
-    ],
+    ),
 };
 
 static MISSING_CITATION: Fault = Fault {
     code: Code::MissingCitation,
-    message: [
+    message: words!(
         "Không ghi nơi nào nói điều này.",
         "No place is named that states this.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Thêm ít nhất một trích dẫn: {\"document\": …, \"section\": …}.",
         "Add at least one citation: {\"document\": …, \"section\": …}.",
-    ],
+    ),
 };
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::{
     order,
     problem::{Code, Fault, Found},
     time::{Day, Length, Order, Window},
+    words::words,
 };
 
 /// Adds every rule that is broken; `place_of` gives the path of a record in the text.
@@ -173,36 +174,36 @@ fn enter(
 
 static ENDS_BEFORE_SIGNING: Fault = Fault {
     code: Code::EndsBeforeStart,
-    message: [
+    message: words!(
         "Thỏa thuận hết hạn trước khi được ký.",
         "The agreement ends before it is signed.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Sửa ngày ký hoặc thời hạn.",
         "Correct the day of signing or the term.",
-    ],
+    ),
 };
 
 static IN_WORKING_DAYS: Fault = Fault {
     code: Code::BadValue,
-    message: [
+    message: words!(
         "Thời hạn của thỏa thuận không tính bằng ngày làm việc.",
         "Terms of agreements are not counted in working days.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Dùng days, weeks, months hoặc years.",
         "Give days, weeks, months or years.",
-    ],
+    ),
 };
 
 static CIRCULAR: Fault = Fault {
     code: Code::Circular,
-    message: [
+    message: words!(
         "Chuỗi tham chiếu quay về chính nó.",
         "The chain of references leads back to itself.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Chỉ đến một bản ghi khác, có trước bản ghi này.",
         "Point to another record, one that came before this.",
-    ],
+    ),
 };

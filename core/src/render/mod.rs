@@ -37,6 +37,7 @@ use crate::{
     Register,
     contract::{Form, Question, RenderQuestion, Reply},
     problem::{Code, Fault, Problems},
+    words::words,
 };
 use page::Page;
 use reader::Reader;
@@ -149,14 +150,14 @@ fn lay_out(page: &mut Page<'_>, form: Form, question: &Question) -> Result<(), P
 
 static LAID_OUT_ALREADY: Fault = Fault {
     code: Code::UnknownChoice,
-    message: [
+    message: words!(
         "Câu trả lời của “render” đã là văn bản.",
         "The answer to “render” is a text already.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Ghi câu hỏi nằm bên trong.",
         "Give the question that stands inside it.",
-    ],
+    ),
 };
 
 fn not_in_form(form: Form) -> Problems {
@@ -169,24 +170,24 @@ fn not_in_form(form: Form) -> Problems {
 
 static NOT_IN_FORM: Fault = Fault {
     code: Code::UnknownChoice,
-    message: [
+    message: words!(
         "Câu trả lời này không trình bày được ở dạng ấy.",
         "This answer has no such form.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Dạng này có cho: {}; mọi câu trả lời có dạng text và markdown.",
         "This form exists for {}; text and markdown exist for every answer.",
-    ],
+    ),
 };
 
 static STAMP_MISSING: Fault = Fault {
     code: Code::MissingField,
-    message: [
+    message: words!(
         "Lịch iCalendar cần thời điểm lập, mà thư viện không có đồng hồ.",
         "An iCalendar needs the moment of its making, and the library has no clock.",
-    ],
-    help: [
+    ),
+    help: words!(
         "Ghi “stamp” theo giờ UTC, như 20250915T000000Z.",
         "Give \"stamp\" in UTC, like 20250915T000000Z.",
-    ],
+    ),
 };

@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
+use crate::{
+    json::Write,
+    words::{Words, words},
+};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
@@ -20,8 +23,8 @@ pub enum Severity {
 
 /// What is said of a finding, after the name of what it is about; `{}` stands for what is particular.
 pub(super) struct Sentences {
-    pub(super) message: [&'static str; 2],
-    pub(super) help: [&'static str; 2],
+    pub(super) message: Words,
+    pub(super) help: Words,
 }
 
 macro_rules! kinds {
@@ -72,8 +75,8 @@ macro_rules! kinds {
             pub(super) const fn sentences(self) -> &'static Sentences {
                 match self {
                     $(Self::$kind => &Sentences {
-                        message: [$message_vi, $message_en],
-                        help: [$help_vi, $help_en],
+                        message: words!($message_vi, $message_en),
+                        help: words!($help_vi, $help_en),
                     },)*
                 }
             }

@@ -158,14 +158,13 @@ impl<'a> About<'a> {
     #[inline(never)]
     fn find_with(&mut self, kind: FindingKind, key: &str, particular: &dyn Say) {
         let sentences = kind.sentences();
-        let ([vi, en], [help_vi, help_en]) = (sentences.message, sentences.help);
-        let message = words::say(vi, en, &[particular]);
+        let message = sentences.message.with(&[particular]);
         self.findings.push(Finding {
             code: kind,
             severity: kind.severity(),
             path: format!("{}/{key}", self.path),
             message: words::say("{}: {}.", "{}: {}.", &[self.name, &message]),
-            help: Bilingual::new(help_vi, help_en),
+            help: sentences.help.into(),
             mend: None,
             cites: self.cites.to_vec(),
         });
