@@ -2,9 +2,8 @@
 
 use super::Tree;
 use crate::{
-    model::Bilingual,
     problem::{Code, Fault},
-    words::words,
+    words::{Words, words},
 };
 
 /// Of a key that must be there, twice.
@@ -62,18 +61,27 @@ pub(super) static BAD_VALUE: Fault = Fault {
 };
 
 /// What stands there, by its form.
-pub(super) fn form(found: &Tree) -> Bilingual {
-    let (vi, en) = match found {
-        Tree::Null => ("giá trị null", "null"),
-        Tree::Bool(_) => ("giá trị đúng/sai", "a boolean"),
-        Tree::Integer(_) => ("số nguyên", "a whole number"),
-        Tree::OtherNumber => (
+pub(super) fn form(found: &Tree) -> Words {
+    match found {
+        Tree::Null => words!("giá trị null", "null"),
+        Tree::Bool(_) => words!("giá trị đúng/sai", "a boolean"),
+        Tree::Integer(_) => words!("số nguyên", "a whole number"),
+        Tree::OtherNumber => words!(
             "một số không phải số nguyên 64 bit",
             "a number that is no whole number of 64 bits",
         ),
-        Tree::Text(_) => ("chuỗi ký tự", "a text"),
-        Tree::List(_) => ("danh sách", "a list"),
-        Tree::Object(_) => ("đối tượng", "an object"),
-    };
-    Bilingual::new(vi, en)
+        Tree::Text(_) => words!("chuỗi ký tự", "a text"),
+        Tree::List(_) => words!("danh sách", "a list"),
+        Tree::Object(_) => words!("đối tượng", "an object"),
+    }
 }
+
+/// Of a text that is no JSON: what it is, and the line and column up to which it can be read.
+pub(super) static NOT_JSON: Fault = Fault {
+    code: Code::NotJson,
+    message: words!("{}, ở dòng {}, cột {}.", "{}, at line {}, column {}."),
+    help: words!(
+        "Cần một văn bản JSON trọn vẹn, mã hóa UTF-8, không lồng quá 127 cấp.",
+        "Give one complete JSON text in UTF-8, nested no more than 127 levels deep.",
+    ),
+};

@@ -16,9 +16,9 @@ use super::{
     read::{Notes, Read, Reference},
 };
 use crate::{
-    model::{Bilingual, List, is_id},
+    model::{List, is_id},
     problem::{Code, Fault, Problem, pointer},
-    words::{self, Say},
+    words::{Filled, Say, Words, words},
 };
 
 /// A place in a tree.
@@ -68,7 +68,7 @@ impl<'p> At<'p> {
         if let Some(Tree::Bool(value)) = self.tree {
             return *value;
         }
-        self.wrong("true hoặc false", "true or false");
+        self.wrong(&words!("true hoặc false", "true or false"));
         false
     }
 
@@ -80,7 +80,7 @@ impl<'p> At<'p> {
         let mut pairs: &[_] = &[];
         match self.tree {
             Some(Tree::Object(those)) => pairs = those,
-            _ => self.wrong("một đối tượng", "an object"),
+            _ => self.wrong(&words!("một đối tượng", "an object")),
         }
         // Where the keys stand in the order of the type, as the library writes them, each name is
         // looked at once.
@@ -106,7 +106,7 @@ impl<'p> At<'p> {
         let mut items: &[_] = &[];
         match self.tree {
             Some(Tree::List(those)) => items = those,
-            _ => self.wrong("một danh sách", "a list"),
+            _ => self.wrong(&words!("một danh sách", "a list")),
         }
         Items {
             list: self,
@@ -129,11 +129,13 @@ impl<'p> At<'p> {
                 (name, Some(value))
             }
             _ => {
-                self.wrong_in(
-                    "một lựa chọn, là tên của nó hoặc đối tượng có đúng một khóa: {}",
-                    "a choice, its name or an object of exactly one key: {}",
-                    &listed(names),
-                );
+                self.wrong(&Filled(
+                    words!(
+                        "một lựa chọn, là tên của nó hoặc đối tượng có đúng một khóa: {}",
+                        "a choice, its name or an object of exactly one key: {}",
+                    ),
+                    &[&listed(names)],
+                ));
                 return self.no_choice(otherwise);
             }
         };
@@ -148,14 +150,16 @@ impl<'p> At<'p> {
         };
         let takes_one = Names(names).nth(number).is_some_and(|it| it.ends_with(':'));
         match value.tree {
-            None if takes_one => self.wrong_in(
-                "một đối tượng có đúng một khóa, như {\"{}\": …}",
-                "an object of exactly one key, like {\"{}\": …}",
-                name,
-            ),
+            None if takes_one => self.wrong(&Filled(
+                words!(
+                    "một đối tượng có đúng một khóa, như {\"{}\": …}",
+                    "an object of exactly one key, like {\"{}\": …}",
+                ),
+                &[name],
+            )),
             Some(Tree::Null) | None => {}
             Some(_) if takes_one => {}
-            Some(_) => value.wrong("null", "null"),
+            Some(_) => value.wrong(&words!("null")),
         }
         Choice { number, value }
     }
@@ -171,17 +175,16 @@ impl<'p> At<'p> {
 
     /// A type that is written as a text; nothing where what stands there is no text of that form.
     ///
-    /// * `vi`, `en`: what would be right.
+    /// * `wanted`: what would be right.
     pub(crate) fn parsed<T>(
         &self,
-        vi: &'static str,
-        en: &'static str,
+        wanted: Words,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
         let text = self.text()?;
         let parsed = parse(text);
         if parsed.is_none() {
-            self.refuse(Code::BadValue, vi, en);
+            self.refuse(Code::BadValue, wanted);
         }
         parsed
     }
@@ -192,7 +195,7 @@ impl<'p> At<'p> {
         match self.tree? {
             Tree::Text(text) => Some(text),
             _ => {
-                self.wrong("một chuỗi ký tự", "a text");
+                self.wrong(&words!("một chuỗi ký tự", "a text"));
                 None
             }
         }
@@ -202,11 +205,8 @@ impl<'p> At<'p> {
     #[inline(never)]
     pub(crate) fn whole_number(&self, least: i64, most: i64) -> i64 {
         let wanted = || {
-            words::say(
-                "một số nguyên từ {} đến {}",
-                "a whole number from {} to {}",
-                &[&least.to_string(), &most.to_string()],
-            )
+            words!("một số nguyên từ {} đến {}", "a whole number from {} to {}")
+                .with(&[&least.to_string(), &most.to_string()])
         };
         match self.tree {
             None => {}
@@ -223,8 +223,10 @@ impl<'p> At<'p> {
     #[inline(never)]
     pub(crate) fn id(&self, list: List) -> String {
         let id = self.parsed(
-            "một mã gồm chữ thường không dấu và số, nối bằng gạch nối, như plan-107-2023",
-            "an id of lower-case words and numbers joined by hyphens, like plan-107-2023",
+            words!(
+                "một mã gồm chữ thường không dấu và số, nối bằng gạch nối, như plan-107-2023",
+                "an id of lower-case words and numbers joined by hyphens, like plan-107-2023",
+            ),
             |text| is_id(text).then(|| text.to_owned()),
         );
         if let Some(id) = &id {
@@ -238,28 +240,22 @@ impl<'p> At<'p> {
     }
 
     /// Notes that another form of value is wanted, where anything stands.
-    fn wrong(&self, vi: &str, en: &str) {
-        self.wrong_in(vi, en, "");
-    }
-
-    /// Notes that another form of value is wanted, in words with a gap.
     #[inline(never)]
-    fn wrong_in(&self, vi: &str, en: &str, gap: &str) {
+    fn wrong(&self, wanted: &dyn Say) {
         if let Some(found) = self.tree {
-            let wanted = words::say(vi, en, &[&gap]);
-            self.note_here(&misfit::WRONG_TYPE, &[&misfit::form(found), &wanted]);
+            self.note_here(&misfit::WRONG_TYPE, &[&misfit::form(found), wanted]);
         }
     }
 
     /// Notes that the text that stands here is none that is wanted.
     #[inline(never)]
-    pub(crate) fn refuse(&self, code: Code, vi: &str, en: &str) {
-        let found = alloc::format!("“{}”", self.text().unwrap_or_default());
+    pub(crate) fn refuse(&self, code: Code, wanted: Words) {
+        let found = words!("“{}”").with(&[&self.text().unwrap_or_default()]);
         let fault = Fault {
             code,
             ..misfit::BAD_VALUE
         };
-        self.note_here(&fault, &[&found, &Bilingual::new(vi, en)]);
+        self.note_here(&fault, &[&found, &wanted]);
     }
 
     #[inline(never)]

@@ -14,7 +14,7 @@ macro_rules! as_text {
 
         impl $crate::json::Read for $type {
             fn read(at: &$crate::json::At<'_>) -> Self {
-                let read = at.parsed($vi, $en, |text| text.parse().ok());
+                let read = at.parsed($crate::words::words!($vi, $en), |text| text.parse().ok());
                 read.unwrap_or($stand_in)
             }
         }

@@ -9,12 +9,16 @@ use core::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Write, misfit::DUPLICATE_KEY, write};
+use super::{
+    Write,
+    misfit::{DUPLICATE_KEY, NOT_JSON},
+    write,
+};
 use crate::{
     list::Listed,
-    model::Bilingual,
     order,
-    problem::{Code, Found, Problem, Problems, pointer, push_step},
+    problem::{Found, Problem, Problems, pointer, push_step},
+    words::words,
 };
 
 /// A JSON value.
@@ -284,29 +288,18 @@ impl<'de> Visitor<'de> for TreeVisitor {
 }
 
 fn not_json(error: &serde_json::Error) -> Problem {
-    let (line, column) = (error.line(), error.column());
     let what = if error.is_eof() {
-        Bilingual::new("Văn bản JSON bị cắt cụt", "The JSON text is cut off")
+        words!("Văn bản JSON bị cắt cụt", "The JSON text is cut off")
     } else {
-        Bilingual::new("Đây không phải văn bản JSON", "This is not JSON text")
+        words!("Đây không phải văn bản JSON", "This is not JSON text")
     };
-    Problem {
-        code: Code::NotJson,
-        path: String::new(),
-        message: Bilingual::new(
-            alloc::format!("{}, ở dòng {line}, cột {column}.", what.in_vietnamese()),
-            alloc::format!("{}, at line {line}, column {column}.", what.in_english()),
-        ),
-        help: Bilingual::new(
-            "Cần một văn bản JSON trọn vẹn, mã hóa UTF-8, không lồng quá 127 cấp.",
-            "Give one complete JSON text in UTF-8, nested no more than 127 levels deep.",
-        ),
-    }
+    NOT_JSON.at(String::new(), &[&what, &error.line(), &error.column()])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Code;
 
     fn code_of(text: &str) -> Code {
         parse(text).unwrap_err().iter().next().unwrap().code

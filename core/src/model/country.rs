@@ -13,6 +13,7 @@ use thiserror::Error;
 
 use super::country_table::COUNTRIES;
 use crate::json::{At, Read, Write, as_text};
+use crate::words::words;
 
 /// A country of ISO 3166-1, read and written as its two capital letters.
 ///
@@ -103,8 +104,10 @@ as_text! { Country }
 impl Read for Country {
     fn read(at: &At<'_>) -> Self {
         let read = at.parsed(
-            "mã quốc gia ISO 3166-1 gồm hai chữ hoa, như LA, JP, CU",
-            "an ISO 3166-1 country code of two capital letters, like LA, JP, CU",
+            words!(
+                "mã quốc gia ISO 3166-1 gồm hai chữ hoa, như LA, JP, CU",
+                "an ISO 3166-1 country code of two capital letters, like LA, JP, CU",
+            ),
             Self::find,
         );
         read.unwrap_or(Self(""))

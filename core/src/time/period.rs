@@ -6,6 +6,7 @@ use core::{fmt, str::FromStr};
 use super::{Day, ImpreciseDate, Order, Window};
 use crate::json::{At, Read, as_text};
 use crate::problem::Code;
+use crate::words::words;
 
 /// A span from one bound to another, both included: `2023/2028`, `2014/..` (open), `/2025` (start
 /// not known). A single date stands for itself: `2025` is the whole of 2025.
@@ -225,13 +226,17 @@ impl Read for Period {
             Some(Ok(period)) => return period,
             Some(Err(PeriodError::Shape)) => at.refuse(
                 Code::BadValue,
-                "một khoảng thời gian, viết như 2023/2028, 2014/.. hoặc 2025",
-                "a period, written like 2023/2028, 2014/.. or 2025",
+                words!(
+                    "một khoảng thời gian, viết như 2023/2028, 2014/.. hoặc 2025",
+                    "a period, written like 2023/2028, 2014/.. or 2025",
+                ),
             ),
             Some(Err(PeriodError::EndsBeforeStart)) => at.refuse(
                 Code::EndsBeforeStart,
-                "một khoảng thời gian kết thúc không trước lúc bắt đầu",
-                "a period that does not end before it starts",
+                words!(
+                    "một khoảng thời gian kết thúc không trước lúc bắt đầu",
+                    "a period that does not end before it starts",
+                ),
             ),
             None => {}
         }
