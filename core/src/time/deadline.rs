@@ -10,7 +10,11 @@ use core::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 
 use super::{Count, Day, Reliance, Roll, TimeError, WorkingDayCalendar, day::digits};
-use crate::json::{Read, Write, as_text};
+use crate::{
+    json::{Read, Write, as_text},
+    model::Language,
+    words::{Filled, Say, said, words},
+};
 
 /// A deadline as its text words it, on a day of every year or on one full day.
 ///
@@ -168,35 +172,30 @@ impl Deadline {
     /// The wording for Vietnamese readers, `trước ngày 30/10`.
     #[must_use]
     pub fn in_vietnamese(self) -> String {
-        let words = match self {
-            Self::Before(_) => "trước ngày",
-            Self::AtLatest(_) => "chậm nhất ngày",
-            Self::ByEndOf(_) => "đến hết ngày",
-        };
-        let day = match self.named_day() {
-            DueDay::Yearly(day) => alloc::format!("{:02}/{:02}", day.day, day.month),
-            DueDay::Once(day) => day.in_vietnamese(),
-            DueDay::OfLastMonth(day) => alloc::format!("{} của tháng cuối kỳ", day.get()),
-        };
-        alloc::format!("{words} {day}")
+        said(&self, Language::Vi)
     }
 
     /// The wording for English readers, `before 30/10`.
     #[must_use]
     pub fn in_english(self) -> String {
-        let words = match self {
-            Self::Before(_) => "before",
-            Self::AtLatest(_) => "at the latest on",
-            Self::ByEndOf(_) => "by the end of",
+        said(&self, Language::En)
+    }
+}
+
+impl Say for Deadline {
+    fn say(&self, language: Language, text: &mut String) {
+        let wording = match self {
+            Self::Before(_) => words!("trước ngày {}", "before {}"),
+            Self::AtLatest(_) => words!("chậm nhất ngày {}", "at the latest on {}"),
+            Self::ByEndOf(_) => words!("đến hết ngày {}", "by the end of {}"),
         };
+        let numbered = words!("{} của tháng cuối kỳ", "day {} of the period's last month");
         let day = match self.named_day() {
             DueDay::Yearly(day) => alloc::format!("{:02}/{:02}", day.day, day.month),
-            DueDay::Once(day) => day.in_english(),
-            DueDay::OfLastMonth(day) => {
-                alloc::format!("day {} of the period's last month", day.get())
-            }
+            DueDay::Once(day) => said(&day, language),
+            DueDay::OfLastMonth(day) => said(&Filled(numbered, &[&day.get()]), language),
         };
-        alloc::format!("{words} {day}")
+        Filled(wording, &[&day]).say(language, text);
     }
 }
 
@@ -246,9 +245,8 @@ impl FromStr for MonthDay {
     type Err = DueDayError;
 
     fn from_str(text: &str) -> Result<Self, DueDayError> {
-        let (month, day) = text.split_once('-').ok_or(DueDayError)?;
-        let number = |text| digits(text, 2).map_err(|_| DueDayError);
-        Self::new(number(month)?, number(day)?).ok_or(DueDayError)
+        let day: Day = ["2001-", text].concat().parse().map_err(|_| DueDayError)?;
+        Self::new(day.month(), day.day_of_month()).ok_or(DueDayError)
     }
 }
 

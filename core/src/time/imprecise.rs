@@ -3,8 +3,12 @@
 use alloc::string::String;
 use core::{fmt, str::FromStr};
 
-use super::{Day, Window, day::digits};
-use crate::json::as_text;
+use super::{Day, Window};
+use crate::{
+    json::as_text,
+    model::Language,
+    words::{Filled, Say, said, words},
+};
 
 /// A date known to its year (`2020`), month (`2022-04`) or day (`2022-04-29`).
 ///
@@ -52,23 +56,29 @@ impl ImpreciseDate {
     /// The words Vietnamese readers expect: `năm 2020`, `tháng 4/2022`, `29/04/2022`.
     #[must_use]
     pub fn in_vietnamese(self) -> String {
-        match self.precision {
-            Precision::Year => alloc::format!("năm {}", self.first.year()),
-            Precision::Month => {
-                alloc::format!("tháng {}/{}", self.first.month(), self.first.year())
-            }
-            Precision::Day => self.first.in_vietnamese(),
-        }
+        self.named(Language::Vi)
     }
 
     /// The words English readers expect: `2020`, `April 2022`, `29 April 2022`.
     #[must_use]
     pub fn in_english(self) -> String {
-        let (year, month) = (self.first.year(), english_month(self.first));
+        self.named(Language::En)
+    }
+
+    /// By itself, without the preposition that it has within a sentence.
+    pub(crate) fn named(self, language: Language) -> String {
+        let (first, year) = (self.first, self.first.year());
+        let month: &dyn Say = match language {
+            Language::Vi => &first.month(),
+            Language::En => &english_month(first),
+        };
         match self.precision {
-            Precision::Year => alloc::format!("{year}"),
-            Precision::Month => alloc::format!("{month} {year}"),
-            Precision::Day => self.first.in_english(),
+            Precision::Year => said(&Filled(words!("năm {}", "{}"), &[&year]), language),
+            Precision::Month => {
+                let sentence = words!("tháng {}/{}", "{} {}");
+                said(&Filled(sentence, &[month, &year]), language)
+            }
+            Precision::Day => said(&first, language),
         }
     }
 }
@@ -87,20 +97,10 @@ impl Day {
 }
 
 fn english_month(day: Day) -> &'static str {
-    match day.month() {
-        1 => "January",
-        2 => "February",
-        3 => "March",
-        4 => "April",
-        5 => "May",
-        6 => "June",
-        7 => "July",
-        8 => "August",
-        9 => "September",
-        10 => "October",
-        11 => "November",
-        _ => "December",
-    }
+    let months =
+        "January February March April May June July August September October November December";
+    let before = usize::try_from(day.month()).map_or(0, |month| month.saturating_sub(1));
+    months.split(' ').nth(before).unwrap_or_default()
 }
 
 impl From<Day> for ImpreciseDate {
@@ -133,20 +133,12 @@ impl FromStr for ImpreciseDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let number = |text, length| digits(text, length).map_err(|_| DateError);
-        let (year, rest) = match text.split_once('-') {
-            None => (text, None),
-            Some((year, rest)) => (year, Some(rest)),
+        let (rest, precision) = match text.len() {
+            4 => ("-01-01", Precision::Year),
+            7 => ("-01", Precision::Month),
+            _ => ("", Precision::Day),
         };
-        let (month, precision) = match rest {
-            None => (1, Precision::Year),
-            Some(month) if !month.contains('-') => (number(month, 2)?, Precision::Month),
-            Some(_) => {
-                return text.parse::<Day>().map(Self::from).map_err(|_| DateError);
-            }
-        };
-        let year = i32::try_from(number(year, 4)?).map_err(|_| DateError)?;
-        let first = Day::new(year, month, 1).ok_or(DateError)?;
+        let first = [text, rest].concat().parse().map_err(|_| DateError)?;
         Ok(Self { first, precision })
     }
 }

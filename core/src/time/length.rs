@@ -11,7 +11,11 @@ use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Count, Day, Relying, TimeError, WorkingDayCalendar};
-use crate::json::{Read, Write};
+use crate::{
+    json::{Read, Write},
+    model::Language,
+    words::{Filled, Say, said, words},
+};
 
 /// A length of time, written `{"months": 60}`.
 ///
@@ -214,28 +218,28 @@ impl Length {
     /// The length for Vietnamese readers, `5 năm`.
     #[must_use]
     pub fn in_vietnamese(self) -> String {
-        let (count, unit) = match self {
-            Self::Days(count) => (count.get(), "ngày"),
-            Self::Weeks(count) => (count.get(), "tuần"),
-            Self::Months(count) => (count.get(), "tháng"),
-            Self::Years(count) => (count.get(), "năm"),
-            Self::WorkingDays(count) => (count.get(), "ngày làm việc"),
-        };
-        alloc::format!("{count} {unit}")
+        said(&self, Language::Vi)
     }
 
     /// The length for English readers, `5 years`.
     #[must_use]
     pub fn in_english(self) -> String {
+        said(&self, Language::En)
+    }
+}
+
+impl Say for Length {
+    fn say(&self, language: Language, text: &mut String) {
         let (count, unit) = match self {
-            Self::Days(count) => (count.get(), "day"),
-            Self::Weeks(count) => (count.get(), "week"),
-            Self::Months(count) => (count.get(), "month"),
-            Self::Years(count) => (count.get(), "year"),
-            Self::WorkingDays(count) => (count.get(), "working day"),
+            Self::Days(count) => (count.get(), words!("ngày", "day")),
+            Self::Weeks(count) => (count.get(), words!("tuần", "week")),
+            Self::Months(count) => (count.get(), words!("tháng", "month")),
+            Self::Years(count) => (count.get(), words!("năm", "year")),
+            Self::WorkingDays(count) => (count.get(), words!("ngày làm việc", "working day")),
         };
         let plural = if count == 1 { "" } else { "s" };
-        alloc::format!("{count} {unit}{plural}")
+        let sentence = words!("{} {}", "{} {}{}");
+        Filled(sentence, &[&count, &unit, &plural]).say(language, text);
     }
 }
 

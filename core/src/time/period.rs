@@ -4,9 +4,12 @@ use alloc::string::String;
 use core::{fmt, str::FromStr};
 
 use super::{Day, ImpreciseDate, Order, Window};
-use crate::json::{At, Read, as_text};
-use crate::problem::Code;
-use crate::words::words;
+use crate::{
+    json::{At, Read, as_text},
+    model::Language,
+    problem::Code,
+    words::{Filled, Say, said, words},
+};
 
 /// A span from one bound to another, both included: `2023/2028`, `2014/..` (open), `/2025` (start
 /// not known). A single date stands for itself: `2025` is the whole of 2025.
@@ -96,39 +99,35 @@ impl Period {
     /// The words Vietnamese readers expect: `giai đoạn 2023–2028`, `năm 2025`, `từ 2014`.
     #[must_use]
     pub fn in_vietnamese(self) -> String {
-        if self.single {
-            return self.start.name(ImpreciseDate::in_vietnamese);
-        }
-        let short = |bound: Bound| bound.name(|date| strip_year_word(&date.in_vietnamese()));
-        match (self.start, self.end) {
-            (Bound::Date(_), Bound::Date(_)) => {
-                alloc::format!("giai đoạn {}–{}", short(self.start), short(self.end))
-            }
-            (Bound::Date(_), _) => alloc::format!("từ {}", short(self.start)),
-            (_, Bound::Date(_)) => alloc::format!("đến {}", short(self.end)),
-            _ => String::from("không rõ thời gian"),
-        }
+        said(&self, Language::Vi)
     }
 
     /// The words English readers expect: `2023–2028`, `2025`, `since 2014`.
     #[must_use]
     pub fn in_english(self) -> String {
-        let name = |bound: Bound| bound.name(ImpreciseDate::in_english);
-        match (self.start, self.end) {
-            _ if self.single => name(self.start),
-            (Bound::Date(_), Bound::Date(_)) => {
-                alloc::format!("{}–{}", name(self.start), name(self.end))
-            }
-            (Bound::Date(_), _) => alloc::format!("since {}", name(self.start)),
-            (_, Bound::Date(_)) => alloc::format!("until {}", name(self.end)),
-            _ => String::from("at an unknown time"),
-        }
+        said(&self, Language::En)
     }
 }
 
-/// `giai đoạn 2023–2028`, not `giai đoạn năm 2023–năm 2028`.
-fn strip_year_word(text: &str) -> String {
-    String::from(text.strip_prefix("năm ").unwrap_or(text))
+impl Say for Period {
+    fn say(&self, language: Language, text: &mut String) {
+        let (sentence, first, last) = match (self.start, self.end) {
+            (Bound::Date(date), _) if self.single => (words!("{}"), date, date),
+            (Bound::Date(first), Bound::Date(last)) => {
+                (words!("giai đoạn {}–{}", "{}–{}"), first, last)
+            }
+            (Bound::Date(date), _) => (words!("từ {}", "since {}"), date, date),
+            (_, Bound::Date(date)) => (words!("đến {}", "until {}"), date, date),
+            _ => return words!("không rõ thời gian", "at an unknown time").say(language, text),
+        };
+        let (first, last) = (first.named(language), last.named(language));
+        // `giai đoạn 2023–2028`, not `giai đoạn năm 2023–năm 2028`.
+        let short = |name| match str::strip_prefix(name, "năm ") {
+            Some(short) if !self.single => short,
+            _ => name,
+        };
+        Filled(sentence, &[&short(&first), &short(&last)]).say(language, text);
+    }
 }
 
 impl Bound {
@@ -138,14 +137,6 @@ impl Bound {
         match self {
             Self::Date(date) => date.window(),
             Self::Open | Self::Unknown => otherwise,
-        }
-    }
-
-    fn name(self, words: impl Fn(ImpreciseDate) -> String) -> String {
-        match self {
-            Self::Date(date) => words(date),
-            Self::Open => String::from(".."),
-            Self::Unknown => String::from("?"),
         }
     }
 }

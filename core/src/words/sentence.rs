@@ -6,7 +6,7 @@ use core::fmt::{Display, Write as _};
 use crate::{
     answers::Range,
     model::{Bilingual, Language},
-    time::{Day, Deadline, ImpreciseDate, Length, Period, Window},
+    time::{Day, ImpreciseDate, Window},
 };
 
 /// A text of the library's own: in Vietnamese and in English, with `|` between them, or one that
@@ -118,20 +118,14 @@ fn display(thing: &dyn Display, text: &mut String) {
     let _ = write!(text, "{thing}");
 }
 
-macro_rules! in_both {
-    ($($kind:ty)*) => {$(
-        impl Say for $kind {
-            fn say(&self, language: Language, text: &mut String) {
-                text.push_str(&match language {
-                    Language::Vi => self.in_vietnamese(),
-                    Language::En => self.in_english(),
-                });
-            }
-        }
-    )*};
+impl Say for Day {
+    fn say(&self, language: Language, text: &mut String) {
+        text.push_str(&match language {
+            Language::Vi => self.in_vietnamese(),
+            Language::En => self.in_english(),
+        });
+    }
 }
-
-in_both! { Day Period Length Deadline }
 
 impl Say for str {
     fn say(&self, _: Language, text: &mut String) {
@@ -203,11 +197,7 @@ impl Say for ImpreciseDate {
         } else {
             words!("{}", "in {}")
         };
-        let date = match language {
-            Language::Vi => self.in_vietnamese(),
-            Language::En => self.in_english(),
-        };
-        Filled(sentence, &[&date]).say(language, text);
+        Filled(sentence, &[&self.named(language)]).say(language, text);
     }
 }
 
