@@ -77,6 +77,7 @@ impl System {
     }
 
     /// Leaves only candidates within a window.
+    #[inline(never)]
     pub(super) fn within(&mut self, unknown: Unknown, window: Window) {
         if let Some(own) = self.windows.get_mut(unknown.0) {
             own.earliest = own.earliest.max(window.earliest);

@@ -126,11 +126,13 @@ impl Register {
     }
 
     /// The record of an id, if there is one of this kind.
+    #[inline(never)]
     pub(crate) fn by_id<R: Record>(&self, id: &str) -> Option<&R> {
         R::all(&self.records).get(self.position_of(R::LIST, id)?)
     }
 
     /// The path of the record of an id in the register's text, if there is one in this list.
+    #[inline(never)]
     pub(crate) fn path_of(&self, list: List, id: &str) -> Option<String> {
         let place = self.places.get(id).filter(|place| place.list == list);
         place.map(Place::path)
@@ -189,6 +191,7 @@ impl Register {
 
     /// The day on which the first dated source that says it outright had stated something; of a
     /// document known to its month, that is the month's last day.
+    #[inline(never)]
     pub(crate) fn stated_since(&self, cites: &[Citation]) -> Day {
         self.stated(cites).latest
     }
