@@ -21,15 +21,12 @@ pub(super) struct Draft {
     pub(super) entry: Unknown,
     /// The last day in force by the term.
     pub(super) last: Unknown,
-    /// The first day without force by the parties' will.
-    pub(super) ended: Option<Unknown>,
-    /// The first days in force of agreements that re-sign this one.
-    pub(super) re_signed: Vec<Unknown>,
     /// The first day of each suspension, and the first day after it.
     pub(super) suspensions: Vec<(Unknown, Option<Unknown>)>,
     /// The renewals that may be running.
     pub(super) renewing: Option<Renewing>,
-    /// Which fact each unknown day would be.
+    /// Which fact each unknown day would be: also the first day without force by the parties' will, and
+    /// the first days in force of agreements that re-sign this one.
     pub(super) facts: Vec<(Fact, Unknown)>,
     latest_change: Option<Unknown>,
     notified: bool,
@@ -57,17 +54,20 @@ const WITHOUT_LIMIT: u32 = u32::MAX;
 const MOST_RENEWALS: usize = 1_000;
 
 impl Draft {
-    /// The drafts of an agreement signed on a day of `signing`, after its first `changes`; nothing else
-    /// is stated of a day after `latest`.
+    /// The consistent drafts of an agreement signed on a day of `signing`, after its first `changes`, and
+    /// re-signed by agreements that enter into force on days of `re_signed`.
     pub(super) fn of(
         agreement: &Agreement,
         signing: Window,
         assumed: bool,
         changes: &[AgreementChange],
-        latest: Day,
+        re_signed: &[Window],
     ) -> Vec<Self> {
         let mut drafts = vec![Self::begin(agreement, signing, assumed)];
-        let mut latest_stated = latest;
+        let mut latest_stated = Day::MIN;
+        for entry in re_signed.iter().filter(|entry| entry.latest < Day::MAX) {
+            latest_stated = latest_stated.max(entry.latest);
+        }
         for change in changes {
             latest_stated = latest_stated.max(change.on.window().latest);
         }
@@ -77,16 +77,41 @@ impl Draft {
                 draft.changed(change, renewal, latest_stated, &mut drafts);
             }
         }
+        Self::consistent(drafts, re_signed)
+    }
+
+    /// Of some drafts those that are consistent, re-signed by agreements that enter into force on days
+    /// of `re_signed`.
+    pub(super) fn consistent(mut drafts: Vec<Self>, re_signed: &[Window]) -> Vec<Self> {
+        drafts.retain_mut(|draft| {
+            for entry in re_signed {
+                let day = draft.system.unknown(*entry);
+                draft.system.order(draft.entry, day, 0);
+                draft.facts.push((Fact::ReSigningDay, day));
+            }
+            draft.system.narrow()
+        });
         drafts
     }
 
-    /// Re-signed by an agreement that enters into force on a day of `entry`; says whether it can be.
-    pub(super) fn re_signed_on(&mut self, entry: Window) -> bool {
-        let day = self.system.unknown(entry);
-        self.system.order(self.entry, day, 0);
-        self.re_signed.push(day);
-        self.facts.push((Fact::ReSigningDay, day));
-        self.system.narrow()
+    /// The draft of the bare term where that contradicts itself: each day is taken by itself.
+    pub(super) fn day_by_day(agreement: &Agreement, signing: Window, assumed: bool) -> Self {
+        let mut draft = Self::begin(agreement, signing, assumed);
+        draft.system.forget_order();
+        draft.system.narrow();
+        draft
+    }
+
+    /// The days that some facts would make known, each of which lies a day at least after what comes
+    /// before it.
+    pub(super) fn days_of(&self, facts: &[Fact]) -> Vec<(Unknown, i64)> {
+        let mut days = Vec::new();
+        for (fact, day) in &self.facts {
+            if facts.contains(fact) {
+                days.push((*day, 1));
+            }
+        }
+        days
     }
 
     /// The days if one of them comes, by so many days at least, before each of some others; nothing
@@ -152,8 +177,6 @@ impl Draft {
             system,
             entry,
             last,
-            ended: None,
-            re_signed: Vec::new(),
             suspensions: Vec::new(),
             renewing: None,
             facts,
@@ -246,7 +269,6 @@ impl Draft {
                 self.system.order(self.entry, on, 1);
                 self.system.order(on, self.last, 0);
                 self.facts.push((Fact::EndDay, on));
-                self.ended.get_or_insert(on);
             }
         }
         drafts.push(self);

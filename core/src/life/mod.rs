@@ -19,9 +19,7 @@ use crate::{
     Register,
     answers::Fact,
     json::Write,
-    list::Listed,
     model::{Agreement, Assumption, Entry, Term},
-    order,
     time::{Bound, Day, Window},
 };
 use constraints::Unknown;
@@ -83,26 +81,22 @@ impl Life {
             let signing = signing(agreement, register);
             lives.push(Self::drafted(agreement, signing, assumed));
         }
-        // The position of each agreement that is re-signed, with the entry of one that re-signs it.
-        let mut re_signed = Vec::new();
+        // Of each agreement the entries into force of those that re-sign it.
+        let mut re_signed = alloc::vec![Vec::new(); lives.len()];
         for (agreement, life) in records.agreements.iter().zip(&lives) {
             let renewed = agreement.renews.as_ref();
             let renewed = renewed.and_then(|id| register.agreement_position(id.as_str()));
-            if let Some(position) = renewed {
-                re_signed.push((position, life.entry()));
+            if let Some(entries) = renewed.and_then(|position| re_signed.get_mut(position)) {
+                entries.push(life.entry());
             }
         }
-        order::sort(&mut re_signed, |a, b| a.0.cmp(&b.0));
-        for entries in re_signed.chunk_by(|a, b| a.0 == b.0) {
-            if let Some((position, _)) = entries.first()
-                && let Some(agreement) = records.agreements.get(*position)
-                && let Some(life) = lives.get_mut(*position)
-            {
-                let entries = entries.iter().map(|(_, entry)| *entry).list();
-                life.re_sign(agreement, assumed, &entries);
+        for (position, life) in lives.iter_mut().enumerate() {
+            if let (Some(agreement), Some(entries @ [_, ..])) = (
+                records.agreements.get(position),
+                re_signed.get(position).map(Vec::as_slice),
+            ) {
+                life.draft(agreement, assumed, entries);
             }
-        }
-        for life in &mut lives {
             life.compile();
         }
         lives
@@ -151,18 +145,6 @@ impl Life {
         for draft in &self.drafts {
             add_running_terms(&mut terms, draft, on);
         }
-        order::sort(&mut terms, |a, b| a.renewal.cmp(&b.renewal));
-        terms.dedup_by(|term, known| {
-            let same = term.renewal == known.renewal;
-            if same {
-                known.last_day = known.last_day.hull(term.last_day);
-                known.notice_by = match (known.notice_by, term.notice_by) {
-                    (Some(a), Some(b)) => Some(a.hull(b)),
-                    (a, b) => a.or(b),
-                };
-            }
-            same
-        });
         terms
     }
 
@@ -207,50 +189,29 @@ impl Life {
     }
 
     fn drafted(agreement: &Agreement, signing: Window, assumed: bool) -> Self {
-        let drafted = |changes, ordered: bool| {
-            let mut drafts = Draft::of(agreement, signing, assumed, changes, Day::MIN);
-            drafts.retain_mut(|draft| {
-                if !ordered {
-                    draft.system.forget_order();
-                }
-                draft.system.narrow()
-            });
-            drafts
-        };
-        let mut consistent = drafted(&agreement.changes, true);
-        let contradictory = consistent.is_empty();
-        if contradictory {
-            consistent = drafted(&[], true);
-        }
-        if consistent.is_empty() {
-            // Even the bare term contradicts itself: each day is then taken by itself.
-            consistent = drafted(&[], false);
-        }
-        Self {
+        let mut life = Self {
             signing,
             entry_assumed: assumed
                 && agreement.entry == Entry::NotStated
                 && !starts_itself(agreement),
-            contradictory,
-            drafts: consistent,
             ..Self::UNKNOWN
+        };
+        life.draft(agreement, assumed, &[]);
+        if life.drafts.is_empty() {
+            let draft = Draft::day_by_day(agreement, signing, assumed);
+            life.drafts.push(draft);
         }
+        life
     }
 
-    /// Other agreements re-sign this one and enter into force on days of `entries`.
-    fn re_sign(&mut self, agreement: &Agreement, assumed: bool, entries: &[Window]) {
-        let mut latest = Day::MIN;
-        for entry in entries.iter().filter(|entry| entry.latest < Day::MAX) {
-            latest = latest.max(entry.latest);
-        }
+    /// Drafts the agreement, re-signed by others that enter into force on days of `re_signed`. Where its
+    /// changes contradict that or themselves, they are left out; where the bare term does, it stays as
+    /// it was.
+    fn draft(&mut self, agreement: &Agreement, assumed: bool, re_signed: &[Window]) {
         let signing = self.signing;
-        let re_signed = |mut drafts: Vec<Draft>| {
-            drafts.retain_mut(|draft| entries.iter().all(|entry| draft.re_signed_on(*entry)));
-            drafts
-        };
-        let drafted = |changes| re_signed(Draft::of(agreement, signing, assumed, changes, latest));
+        let drafted = |changes| Draft::of(agreement, signing, assumed, changes, re_signed);
         let mut consistent = if self.contradictory {
-            re_signed(self.drafts.clone())
+            Draft::consistent(self.drafts.clone(), re_signed)
         } else {
             drafted(&agreement.changes)
         };
@@ -375,7 +336,8 @@ fn add_spans(spans: &mut Vec<Span>, draft: &Draft) {
         add(Phase::InForce, alive_between(draft, begins, None));
     }
     for turn in end_turns(draft) {
-        let ended = draft.ended.filter(|_| turn.into == Phase::Superseded);
+        let ended = draft.unknown_of(Fact::EndDay);
+        let ended = ended.filter(|_| turn.into == Phase::Superseded);
         let latest = ended.map_or(Day::MAX, |ended| {
             day_before(draft.system.window(ended).latest)
         });
@@ -392,8 +354,8 @@ fn add_spans(spans: &mut Vec<Span>, draft: &Draft) {
 
 /// The days on which an agreement can be alive from one turning day up to another, or to its end.
 fn alive_between(draft: &Draft, from: Unknown, to: Option<Unknown>) -> Option<Window> {
-    let ends = to.iter().chain(&draft.ended).chain(&draft.re_signed);
-    let ends = ends.map(|end| (*end, 1)).list();
+    let mut ends = draft.days_of(&ENDS);
+    ends.extend(to.map(|to| (to, 1)));
     let system = draft.coming_before(from, &ends)?;
     let mut latest = system.window(draft.last).latest;
     for (end, _) in ends {
@@ -434,25 +396,24 @@ fn end_turns(draft: &Draft) -> Vec<Turn> {
             }
         }
     };
-    match draft.ended {
+    let re_signed = draft.days_of(&[Fact::ReSigningDay]);
+    match draft.unknown_of(Fact::EndDay) {
         Some(ended) => add(Phase::Terminated, ended, &[]),
         // Run out before any re-signing took its place.
-        None => {
-            let re_signed = draft.re_signed.iter().map(|day| (*day, 1)).list();
-            add(Phase::Expired, draft.last, &re_signed);
-        }
+        None => add(Phase::Expired, draft.last, &re_signed),
     }
-    for re_signed in &draft.re_signed {
-        let mut before = alloc::vec![(draft.last, 0)];
-        if let Some(ended) = draft.ended {
-            before.push((ended, 1));
-        }
-        add(Phase::Superseded, *re_signed, &before);
+    let mut before = draft.days_of(&[Fact::EndDay]);
+    before.push((draft.last, 0));
+    for (re_signed, _) in re_signed {
+        add(Phase::Superseded, re_signed, &before);
     }
     turns
 }
 
-/// Adds the terms of one draft that may be running on a day.
+/// What ends an agreement beside its term.
+const ENDS: [Fact; 2] = [Fact::EndDay, Fact::ReSigningDay];
+
+/// Adds the terms of one draft that may be running on a day, in the order of the renewals.
 fn add_running_terms(terms: &mut Vec<RunningTerm>, draft: &Draft, on: Day) {
     let Some(renewing) = draft.renewing else {
         return;
@@ -466,8 +427,8 @@ fn add_running_terms(terms: &mut Vec<RunningTerm>, draft: &Draft, on: Day) {
         },
     );
     running.within(draft.last, Window::from(on));
-    for end in draft.ended.iter().chain(&draft.re_signed) {
-        running.within(*end, Window::from(on.next()));
+    for (end, _) in draft.days_of(&ENDS) {
+        running.within(end, Window::from(on.next()));
     }
     if !running.narrow() {
         return;
@@ -488,12 +449,31 @@ fn add_running_terms(terms: &mut Vec<RunningTerm>, draft: &Draft, on: Day) {
         }
         let may_follow = renewal < renewing.times;
         let notice = may_follow.then(|| renewing.notice_day(&mut system, last_day));
-        if system.narrow() {
-            terms.push(RunningTerm {
-                renewal,
-                last_day: system.window(last_day),
-                notice_by: notice.map(|day| system.window(day)),
-            });
+        if !system.narrow() {
+            continue;
+        }
+        let (last_day, notice_by) = (
+            system.window(last_day),
+            notice.map(|day| system.window(day)),
+        );
+        match terms.binary_search_by(|term| term.renewal.cmp(&renewal)) {
+            Ok(known) => {
+                if let Some(term) = terms.get_mut(known) {
+                    term.last_day = term.last_day.hull(last_day);
+                    term.notice_by = match (term.notice_by, notice_by) {
+                        (Some(a), Some(b)) => Some(a.hull(b)),
+                        (a, b) => a.or(b),
+                    };
+                }
+            }
+            Err(place) => terms.insert(
+                place,
+                RunningTerm {
+                    renewal,
+                    last_day,
+                    notice_by,
+                },
+            ),
         }
     }
 }
