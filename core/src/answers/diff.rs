@@ -18,6 +18,7 @@ use crate::{
     model::{Agreement, Bilingual, Change, Id, Language, List},
     problem::Problems,
     time::Day,
+    words::words,
 };
 
 /// What differs.
@@ -341,30 +342,30 @@ fn events_that_differ(before: &[Event], mut after: &[Event]) -> Vec<EventDiff> {
 }
 
 fn left(part: &str, id: Option<String>, obstacle: Obstacle, says: Option<Bilingual>) -> LeftDiff {
-    let (vi, en) = match obstacle {
-        Obstacle::NoVerb => (
+    let why = match obstacle {
+        Obstacle::NoVerb => words!(
             "Không thay đổi nào sửa phần này của sổ.",
-            "No change alters this part of a register.",
+            "No change alters this part of a register."
         ),
-        Obstacle::Order => (
+        Obstacle::Order => words!(
             "Bản ghi đứng theo thứ tự được ghi vào sổ.",
-            "Records stand in the order in which they came.",
+            "Records stand in the order in which they came."
         ),
-        Obstacle::Removed => (
+        Obstacle::Removed => words!(
             "Không bản ghi nào bị xóa khỏi sổ.",
-            "No record is ever taken out of a register.",
+            "No record is ever taken out of a register."
         ),
-        Obstacle::NotCited => (
+        Obstacle::NotCited => words!(
             "Văn bản được ghi cùng thay đổi dựa vào nó; ở đây không có thay đổi nào.",
-            "A document comes with a change that rests on it; here there is none.",
+            "A document comes with a change that rests on it; here there is none."
         ),
-        Obstacle::Refused => ("", ""),
+        Obstacle::Refused => words!(""),
     };
     LeftDiff {
         part: part.to_string(),
         id,
         obstacle,
-        says: says.unwrap_or_else(|| Bilingual::new(vi, en)),
+        says: says.unwrap_or_else(|| why.into()),
     }
 }
 

@@ -119,20 +119,4 @@ impl Act {
             Verdict::Refused
         }
     }
-
-    /// The kind of change to the agreement's record, as it is written in JSON; none for what is only
-    /// written of the agreement that follows.
-    pub(super) const fn kind(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Amend => "amend",
-            Self::Extend => "extend",
-            Self::Suspend => "suspend",
-            Self::Resume => "resume",
-            Self::SendNotice => "notice_sent",
-            Self::ReceiveNotice => "notice_received",
-            Self::Terminate => "terminate",
-            Self::Withdraw => "withdraw",
-            Self::Implement | Self::Renew => return None,
-        })
-    }
 }

@@ -14,6 +14,7 @@ use alloc::{
 use super::{
     guards::is_adopted,
     happened::{correction, happened, keys_that_differ},
+    write::ADDING,
 };
 use crate::{
     Register,
@@ -207,10 +208,7 @@ impl Way<'_> {
     fn take(&mut self, step: &Step) -> Result<bool, Problems> {
         let taken = match step.ids.as_slice() {
             [id] => self.bring(step.list, id),
-            ids => {
-                let records = ids.iter().filter_map(|id| self.named(id)).list();
-                self.tell("adopt", &Tree::List(records))
-            }
+            ids => self.adopt(ids),
         };
         let Err(problems) = taken else {
             return Ok(true);
@@ -234,26 +232,19 @@ impl Way<'_> {
             return Ok(());
         };
         let Some(now) = self.record(list, id).cloned() else {
-            let verb = match list {
-                List::Units => "found_unit",
-                List::Successions => "succeed",
-                List::Partners => "add_partner",
-                List::Agreements if then.get("renews").is_some() => "renew",
-                List::Agreements => "sign",
-                List::Submissions => "submit_report",
-                _ => {
-                    let records = self.named(id).into_iter().list();
-                    return self.tell("adopt", &Tree::List(records));
-                }
+            let mut adding = ADDING.iter();
+            return match adding.find(|(_, it)| *it == list) {
+                Some(_) if then.get("renews").is_some() => self.tell("renew", &then),
+                Some((verb, _)) => self.tell(verb, &then),
+                None => self.adopt(&[id.to_owned()]),
             };
-            return self.tell(verb, &then);
         };
         let new_partner = |id: &str| match self.record(List::Partners, id) {
             Some(_) => None,
             None => self.theirs(List::Partners, id),
         };
         for (verb, what) in happened(list, &now, &then, &new_partner) {
-            if self.tell(&verb, &what).is_err() {
+            if self.tell(verb, &what).is_err() {
                 break;
             }
         }
@@ -269,6 +260,12 @@ impl Way<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Lets what one change adopts be what it is in the other register.
+    fn adopt(&mut self, ids: &[String]) -> Result<(), Problems> {
+        let records = ids.iter().filter_map(|id| self.named(id)).list();
+        self.tell("adopt", &Tree::List(records))
     }
 
     /// Makes the change that a verb says, with the documents that it rests on and that are not

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Register,
-    json::{self, Tree},
+    json::Tree,
     law::{regime_fits, treaty_name},
     model::{
         Agreement, AgreementChange, AnyRecord, Change, ChangeKind, Closure, Correction, Id,
@@ -21,8 +21,14 @@ use crate::{
 
 /// Adds everything that speaks against a change to this register.
 ///
-/// * `tree`: the JSON form of the register's records.
-pub(super) fn check(register: &Register, tree: &Tree, change: &Change, refusals: &mut Refusals) {
+/// * `tree`, `told`: the JSON form of the register's records, and of the change.
+pub(super) fn check(
+    register: &Register,
+    tree: &Tree,
+    change: &Change,
+    told: &Tree,
+    refusals: &mut Refusals,
+) {
     let recorded = change.recorded;
     if let Some((step, happened)) = past_day(&change.what)
         && happened.earliest > recorded
@@ -64,7 +70,7 @@ pub(super) fn check(register: &Register, tree: &Tree, change: &Change, refusals:
             }
         }
         Verb::Adopt(records) => adopted(records, refusals),
-        Verb::Correct(correction) => corrected(register, tree, correction, refusals),
+        Verb::Correct(correction) => corrected(register, tree, told, correction, refusals),
         Verb::FoundUnit(_) | Verb::AddPartner(_) => {}
         Verb::Amend(_)
         | Verb::Extend(_)
@@ -327,16 +333,24 @@ pub(super) const fn is_adopted(list: List) -> bool {
     )
 }
 
-fn corrected(register: &Register, tree: &Tree, correction: &Correction, refusals: &mut Refusals) {
+fn corrected(
+    register: &Register,
+    tree: &Tree,
+    told: &Tree,
+    correction: &Correction,
+    refusals: &mut Refusals,
+) {
     let (was, is) = (&correction.was, &correction.is);
-    let (named_was, named_is) = (json::tree(was), json::tree(is));
-    let written = named_was.get(was.name());
+    let told = |step: &str, record: &AnyRecord| {
+        told.at(&format!("/what/correct/{step}/{}", record.name()))
+    };
+    let written = told("was", was);
     let place = register.path_of(was.list(), was.id());
-    if was.name() != is.name() || was.id() != is.id() {
+    if was.list() != is.list() || was.id() != is.id() {
         refusals.add("/is", &why::ANOTHER_RECORD, &[]);
     } else if place.and_then(|path| tree.at(&path)) != written {
         refusals.add("/was", &why::RECORD_DIFFERS, &[]);
-    } else if written == named_is.get(is.name()) {
+    } else if written == told("is", is) {
         refusals.add("/is", &why::NOTHING_CHANGES, &[]);
     }
 }

@@ -2,33 +2,45 @@
 //! the correction that tells the rest.
 
 use alloc::{
-    borrow::ToOwned,
     string::{String, ToString},
     vec::Vec,
 };
 
-use super::Act;
 use crate::{
     json::{self, Tree},
-    list::Listed,
     model::{Bilingual, List},
     time::{Bound, Day, Period},
 };
 
+/// The verbs that the record of an agreement calls otherwise, with what it calls them.
+const IN_THE_RECORD: [(&str, &str); 2] = [
+    ("send_notice", "notice_sent"),
+    ("receive_notice", "notice_received"),
+];
+
+/// What the record of an agreement calls what a verb says.
+pub(super) fn kind_of(verb: &str) -> &str {
+    let mut others = IN_THE_RECORD.iter();
+    others.find(|it| it.0 == verb).map_or(verb, |it| it.1)
+}
+
+fn verb_of(kind: &str) -> &str {
+    let mut others = IN_THE_RECORD.iter();
+    others.find(|it| it.1 == kind).map_or(kind, |it| it.0)
+}
+
 /// What happened to a record between two states of it, where verbs say so: each verb with what it
 /// says. `new_partner` gives the record of a partner of this id that is not held yet.
-pub(super) fn happened<'t>(
+pub(super) fn happened<'v, 't>(
     list: List,
     now: &Tree,
-    then: &Tree,
+    then: &'v Tree,
     new_partner: &dyn Fn(&str) -> Option<&'t Tree>,
-) -> Vec<(String, Tree)> {
+) -> Vec<(&'v str, Tree)> {
     let nothing = Tree::Null;
     let id = then.get("id").unwrap_or(&nothing);
     let mut told = Vec::new();
-    let mut tell = |verb: &str, what: &[(&str, &Tree)]| {
-        told.push((verb.to_owned(), Tree::object(what)));
-    };
+    let mut tell = |verb, what: &[(&str, &Tree)]| told.push((verb, Tree::object(what)));
     match list {
         List::Agreements => {
             let known = now.items("changes");
@@ -41,9 +53,6 @@ pub(super) fn happened<'t>(
                     },
                     _ => (change.text("what"), None),
                 };
-                let mut acts = Act::ALL.into_iter();
-                let act = acts.find(|act| act.kind() == Some(kind));
-                let verb = json::tree(&act);
                 let part = |key| change.get(key).unwrap_or(&nothing);
                 let event = [
                     ("agreement", id),
@@ -52,10 +61,7 @@ pub(super) fn happened<'t>(
                     ("term", term.unwrap_or(&nothing)),
                 ];
                 let event = event.get(..if term.is_some() { 4 } else { 3 });
-                tell(
-                    verb.as_text().unwrap_or_default(),
-                    event.unwrap_or_default(),
-                );
+                tell(verb_of(kind), event.unwrap_or_default());
             }
         }
         List::Actions => {
@@ -118,12 +124,13 @@ pub(crate) fn correction(list: List, was: &Tree, is: &Tree, reason: &Bilingual) 
 
 /// The keys whose values differ between two objects.
 pub(crate) fn keys_that_differ(before: &Tree, after: &Tree) -> Vec<String> {
-    let (Tree::Object(ours), Tree::Object(theirs)) = (before, after) else {
-        return Vec::new();
-    };
-    let keys = ours
-        .iter()
-        .chain(theirs.iter().filter(|(key, _)| before.get(key).is_none()));
-    let differs = |key: &&String| before.get(key) != after.get(key);
-    keys.map(|(key, _)| key).filter(differs).cloned().list()
+    let mut differ = Vec::new();
+    if let (Tree::Object(ours), Tree::Object(theirs)) = (before, after) {
+        for (key, _) in ours.iter().chain(theirs) {
+            if before.get(key) != after.get(key) && !differ.contains(key) {
+                differ.push(key.clone());
+            }
+        }
+    }
+    differ
 }

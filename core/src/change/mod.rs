@@ -20,7 +20,6 @@ use alloc::{string::ToString, vec::Vec};
 use crate::{
     Register, contract,
     json::{self, Tree},
-    list::Listed,
     model::Change,
     problem::{Found, Problem, Problems, pointer},
 };
@@ -90,9 +89,9 @@ impl Register {
             return Err(self.stale(change, &moved));
         }
         let mut refusals = Refusals::of(change.what.name());
-        let tree = json::tree(self.records());
-        guards::check(self, &tree, change, &mut refusals);
-        let (next, moves) = write::write(self, tree, change);
+        let (tree, told) = (json::tree(self.records()), json::tree(change));
+        guards::check(self, &tree, change, &told, &mut refusals);
+        let (next, moves) = write::write(self, tree, change, told);
         match Self::from_tree(&next, Found::default()) {
             Ok(next) => {
                 if refusals.found.count() == 0 {
@@ -141,7 +140,7 @@ impl Register {
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
     pub fn rebase(&self, change: &Change) -> Result<Change, Problems> {
-        let moved = history::since(&self.records().history, change.revision);
+        let mut moved = history::since(&self.records().history, change.revision);
         let last = moved.last().map_or(change.recorded, |last| last.recorded);
         let mut tree = json::tree(change);
         tree.put("/revision", Tree::Integer(self.revision().into()));
@@ -150,15 +149,13 @@ impl Register {
             Tree::Text(change.recorded.max(last).to_string()),
         );
         let (rebased, named) = json::read(&tree, "")?;
-        let touched = |other: &&Change| {
+        moved.retain(|other| {
             let writes = other.writes();
-            named
-                .iter()
-                .any(|reference| writes.contains(&reference.id.as_str()))
-        };
-        let between: Vec<_> = moved.iter().copied().filter(touched).list();
-        if !between.is_empty() || change.revision > self.revision() {
-            return Err(self.stale(change, &between));
+            let mut named = named.iter();
+            named.any(|reference| writes.contains(&reference.id.as_str()))
+        });
+        if !moved.is_empty() || change.revision > self.revision() {
+            return Err(self.stale(change, &moved));
         }
         Ok(rebased)
     }

@@ -7,20 +7,26 @@ use alloc::{
     vec::Vec,
 };
 
+use super::happened::kind_of;
 use crate::{
     Register,
-    json::{self, Tree},
+    json::Tree,
     model::{Change, Citation, Id, List, Record, Unit, Verb},
     time::{Bound, Day, Order, Period},
 };
 
 /// The JSON form of the register that a change makes, and where the change's parts stand in it.
 ///
-/// * `tree`: the JSON form of the register's records.
-pub(super) fn write(register: &Register, tree: Tree, change: &Change) -> (Tree, Vec<Move>) {
+/// * `tree`, `told`: the JSON form of the register's records, and of the change.
+pub(super) fn write(
+    register: &Register,
+    tree: Tree,
+    change: &Change,
+    told: Tree,
+) -> (Tree, Vec<Move>) {
     let mut writing = Writing {
         register,
-        change: json::tree(change),
+        change: told,
         next: tree,
         moves: Vec::new(),
     };
@@ -32,6 +38,16 @@ pub(super) fn write(register: &Register, tree: Tree, change: &Change) -> (Tree, 
     writing.push("history", "");
     (writing.next, writing.moves)
 }
+
+/// The verbs that say no more than that there is a new record, each with the list of that.
+pub(super) const ADDING: [(&str, List); 6] = [
+    ("sign", List::Agreements),
+    ("renew", List::Agreements),
+    ("submit_report", List::Submissions),
+    ("found_unit", List::Units),
+    ("succeed", List::Successions),
+    ("add_partner", List::Partners),
+];
 
 /// Where a part of a change stands in the register that it makes.
 pub(super) struct Move {
@@ -52,43 +68,46 @@ struct Writing<'r> {
     moves: Vec<Move>,
 }
 
-impl<'r> Writing<'r> {
+impl Writing<'_> {
     fn verb(&mut self, verb: &Verb) -> Option<()> {
         let what = format!("/what/{}", verb.name());
         match verb {
-            Verb::Sign(_) | Verb::Renew(_) => self.push(List::Agreements.key(), &what),
-            Verb::SubmitReport(_) => self.push(List::Submissions.key(), &what),
-            Verb::FoundUnit(_) => self.push(List::Units.key(), &what),
-            Verb::Succeed(_) => self.push(List::Successions.key(), &what),
-            Verb::AddPartner(_) => self.push(List::Partners.key(), &what),
+            Verb::Sign(_)
+            | Verb::Renew(_)
+            | Verb::SubmitReport(_)
+            | Verb::FoundUnit(_)
+            | Verb::Succeed(_)
+            | Verb::AddPartner(_) => {
+                let (_, list) = ADDING.iter().find(|(name, _)| *name == verb.name())?;
+                self.push(list.key(), &what);
+            }
             Verb::IdentifyProspect(found) => {
                 self.push(List::Partners.key(), &format!("{what}/partner"));
-                let (path, partner) = self.record(&found.prospect)?;
-                let number = partner.prospect.as_ref()?.found.len();
+                let path = self.path(&found.prospect)?;
+                let prospect = self.register.get(&found.prospect)?.prospect.as_ref()?;
+                let number = prospect.found.len();
                 self.put(
                     format!("{path}/prospect/found/{number}"),
                     format!("{what}/partner/id"),
                 );
             }
             Verb::RefoundUnit(founding) => {
-                let (path, unit) = self.record(&founding.unit)?;
+                let unit = self.register.get(&founding.unit)?;
                 let period = Period::between(Bound::from(founding.from), Bound::Open).ok()?;
-                self.exists(&path, unit.existence.len(), period);
-                self.cites(&path, unit, &founding.cites, &what);
+                self.exists(unit, unit.existence.len(), period, &founding.cites, &what)?;
             }
             Verb::CloseUnit(closure) => {
-                let (path, unit) = self.record(&closure.unit)?;
+                let unit = self.register.get(&closure.unit)?;
                 let mut periods = unit.existence.iter();
                 let running = periods.position(|period| goes_on(*period, closure.until));
                 let position = running.unwrap_or(unit.existence.len());
                 let start = unit.existence.get(position).map(|period| period.start());
                 let start = start.unwrap_or(Bound::Unknown);
                 let period = Period::between(start, Bound::from(closure.until)).ok()?;
-                self.exists(&path, position, period);
-                self.cites(&path, unit, &closure.cites, &what);
+                self.exists(unit, position, period, &closure.cites, &what)?;
             }
             Verb::RecordAction(deed) => {
-                let (path, _) = self.record(&deed.action)?;
+                let path = self.path(&deed.action)?;
                 self.put(format!("{path}/outcome"), format!("{what}/outcome"));
             }
             Verb::Adopt(records) => {
@@ -117,16 +136,18 @@ impl<'r> Writing<'r> {
     /// Adds what happened to an agreement before the first change that certainly came later: what is
     /// learnt late is not put last.
     fn happened(&mut self, verb: &Verb, what: String) -> Option<()> {
-        let (act, agreement, on) = verb.event()?;
-        let (path, agreement) = self.record(agreement)?;
+        let (_, agreement, on) = verb.event()?;
+        let path = self.path(agreement)?;
+        let agreement = self.register.get(agreement)?;
         let mut changes = agreement.changes.iter();
         let later =
             changes.position(|other| other.on.window().compare(on.window()) == Order::After);
         let position = later.unwrap_or(agreement.changes.len());
         let told = self.change.at(&what)?;
+        let kind = kind_of(verb.name());
         let kind = match told.get("term") {
-            Some(term) => Tree::object(&[(act.kind()?, term)]),
-            None => Tree::Text(String::from(act.kind()?)),
+            Some(term) => Tree::object(&[(kind, term)]),
+            None => Tree::Text(String::from(kind)),
         };
         let change = [
             ("on", told.get("on")?),
@@ -142,14 +163,18 @@ impl<'r> Writing<'r> {
         Some(())
     }
 
-    /// Sets one of the periods in which a unit exists.
-    fn exists(&mut self, unit: &str, position: usize, period: Period) {
-        let path = format!("{unit}/existence/{position}");
-        self.next.put(&path, Tree::Text(period.to_string()));
-    }
-
-    /// Adds citations that a unit does not have yet.
-    fn cites(&mut self, path: &str, unit: &Unit, cites: &[Citation], what: &str) {
+    /// Sets one of the periods in which a unit exists, and adds citations that it does not have yet.
+    fn exists(
+        &mut self,
+        unit: &Unit,
+        place: usize,
+        period: Period,
+        cites: &[Citation],
+        what: &str,
+    ) -> Option<()> {
+        let path = self.path(&unit.id)?;
+        let period = Tree::Text(period.to_string());
+        self.next.put(&format!("{path}/existence/{place}"), period);
         let mut number = unit.cites.len();
         for (position, citation) in cites.iter().enumerate() {
             if !unit.cites.contains(citation) {
@@ -160,12 +185,12 @@ impl<'r> Writing<'r> {
                 number = number.saturating_add(1);
             }
         }
+        Some(())
     }
 
-    /// The record of an id as it stands before the change, and its path.
-    fn record<R: Record>(&self, id: &Id<R>) -> Option<(String, &'r R)> {
-        let path = self.register.path_of(R::LIST, id.as_str())?;
-        Some((path, self.register.get(id)?))
+    /// The path of the record of an id.
+    fn path<R: Record>(&self, id: &Id<R>) -> Option<String> {
+        self.register.path_of(R::LIST, id.as_str())
     }
 
     /// Puts a part of the change at the end of a list.
