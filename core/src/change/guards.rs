@@ -99,8 +99,8 @@ pub(super) fn check_consistent(
         let contradictory = life.contradictory && !before.is_some_and(|life| life.contradictory);
         let before: Option<&Agreement> = register.get(&agreement.id);
         if contradictory
-            || (out_of_turn(&agreement.changes)
-                && !before.is_some_and(|before| out_of_turn(&before.changes)))
+            || (out_of_turn(&mut agreement.changes.iter())
+                && !before.is_some_and(|before| out_of_turn(&mut before.changes.iter())))
         {
             refusals.add("", &why::CONTRADICTORY, &[&agreement.title]);
         }
@@ -109,21 +109,23 @@ pub(super) fn check_consistent(
 
 /// Whether an agreement was suspended while suspended, resumed while in force, or changed after the
 /// parties had ended it: what is learnt late must leave sense to what came after.
-pub(crate) fn out_of_turn(changes: &[AgreementChange]) -> bool {
+pub(crate) fn out_of_turn(changes: &mut dyn Iterator<Item = &AgreementChange>) -> bool {
     let (mut suspended, mut ended) = (false, Window::UNKNOWN);
-    changes.iter().any(|change| {
+    for change in changes {
         let on = change.on.window();
         let wrong = match change.what {
             ChangeKind::Suspend => core::mem::replace(&mut suspended, true),
             ChangeKind::Resume => !core::mem::replace(&mut suspended, false),
             _ => false,
         };
-        let late = ended != Window::UNKNOWN && on.compare(ended) == Order::After;
+        if wrong || (ended != Window::UNKNOWN && on.compare(ended) == Order::After) {
+            return true;
+        }
         if matches!(change.what, ChangeKind::Terminate | ChangeKind::Withdraw) {
             ended = on;
         }
-        wrong || late
-    })
+    }
+    false
 }
 
 /// When something happened that cannot lie ahead, and where the verb says so.

@@ -18,8 +18,8 @@ pub(crate) fn check(history: &[Change], problems: &mut Found) {
     let mut latest = Day::MIN;
     for (position, change) in history.iter().enumerate() {
         let at = |key: &str| alloc::format!("/history/{position}/{key}");
-        let before = history.get(..position).unwrap_or_default();
         if usize::try_from(change.revision) != Ok(position) {
+            let before = history.get(..position).unwrap_or_default();
             let moved = since(before, change.revision);
             problems.push(stale(at("revision"), change.revision, position, &moved));
         }

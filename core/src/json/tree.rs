@@ -47,7 +47,12 @@ pub(crate) fn parse(text: &str) -> Result<(Tree, Found), Problems> {
 
 /// The tree of a value, as it is written.
 pub(crate) fn tree(value: &dyn Write) -> Tree {
-    parse(&write(value)).map_or(Tree::Null, |(tree, _)| tree)
+    written(&write(value))
+}
+
+/// The tree of a text that the library wrote.
+fn written(text: &str) -> Tree {
+    parse(text).map_or(Tree::Null, |(tree, _)| tree)
 }
 
 impl Tree {

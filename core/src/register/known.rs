@@ -4,6 +4,8 @@
 //! which on it was known: that of the first dated document that says it. Before that day it is left
 //! out, and so is what cannot be without it.
 
+use alloc::string::ToString;
+
 use super::Register;
 use crate::{
     json::{self, Tree},
@@ -116,14 +118,15 @@ fn not_ended_yet(existence: &mut Tree, on: Day) {
         return;
     };
     let period = |item: &Tree| item.as_text()?.parse::<Period>().ok();
-    let begun = |item: &Tree| period(item).is_some_and(|it| it.widest().earliest <= on);
-    let some_begun = items.iter().any(begun);
+    let begun = |period: Period| period.widest().earliest <= on;
+    let some_begun = items.iter().filter_map(period).any(begun);
     for item in items {
-        if some_begun && !begun(item) {
+        let Some(period) = period(item) else { continue };
+        if some_begun && !begun(period) {
             *item = Tree::Null;
-        } else if let Some(period) = period(item).filter(|it| it.widest().latest > on) {
+        } else if period.widest().latest > on {
             let open = Period::between(period.start(), Bound::Open);
-            *item = open.map_or(Tree::Null, |open| json::tree(&open));
+            *item = open.map_or(Tree::Null, |open| Tree::Text(open.to_string()));
         }
     }
 }

@@ -36,26 +36,29 @@ pub(super) fn read(tree: &Tree, problems: Found) -> Result<(Records, Places), Pr
 
 /// Where each id stands, read from the tree so that a record of the wrong shape is still known.
 fn places(tree: &Tree, problems: &mut Found) -> Places {
-    let mut ids = Vec::new();
-    for list in List::ALL {
-        let Some(Tree::List(items)) = tree.get(list.key()) else {
-            continue;
-        };
-        for (position, item) in items.iter().enumerate() {
-            if let Some(id) = item.get("id").and_then(Tree::as_text) {
-                ids.push((id.to_owned(), Place { list, position }));
-            }
-        }
-    }
-    let mut places = Places(ids.clone());
+    let mut places = Places(Vec::new());
+    each_id(tree, &mut |id, place| {
+        places.0.push((id.to_owned(), place));
+    });
     order::sort(&mut places.0, |a, b| a.0.cmp(&b.0));
-    for (id, place) in ids {
-        if let Some(first) = places.get(&id).filter(|first| *first != place) {
+    each_id(tree, &mut |id, place| {
+        if let Some(first) = places.get(id).filter(|first| *first != place) {
             let path = alloc::format!("{}/id", place.path());
             problems.push(DUPLICATE_ID.at(path, &[&id, &first.path()]));
         }
-    }
+    });
     places
+}
+
+/// Visits the id of every record, with its place.
+fn each_id(tree: &Tree, visit: &mut dyn FnMut(&str, Place)) {
+    for list in List::ALL {
+        for (position, item) in tree.items(list.key()).iter().enumerate() {
+            if let Some(id) = item.get("id").and_then(Tree::as_text) {
+                visit(id, Place { list, position });
+            }
+        }
+    }
 }
 
 fn check_references(references: &[Reference], places: &Places, problems: &mut Found) {

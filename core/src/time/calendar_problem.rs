@@ -73,7 +73,10 @@ impl CalendarProblemKind {
 
     /// The problem for all readers.
     pub(crate) fn said(self) -> Bilingual {
-        let named = |day: Day| Bilingual::new(day.in_vietnamese(), day.to_string());
+        let of_day = |vi, en, day: Day, year: i32| {
+            let named = Bilingual::new(day.in_vietnamese(), day.to_string());
+            say(vi, en, &[&named, &year])
+        };
         match self {
             Self::YearNotCovered(year) => say(
                 "lịch có các năm {} đến {}, không có năm {}",
@@ -85,35 +88,37 @@ impl CalendarProblemKind {
                 "the year {} is given twice; give it once",
                 &[&year],
             ),
-            Self::SourceMissing => say(
+            Self::SourceMissing => Bilingual::new(
                 "cần ghi văn bản hoặc quy tắc làm căn cứ",
                 "name the decision or rule that these days come from",
-                &[],
             ),
-            Self::NoDaysOff => say(
+            Self::NoDaysOff => Bilingual::new(
                 "cần liệt kê các ngày nghỉ; năm nào cũng có ngày nghỉ",
                 "list the days off of the year; every year has some",
-                &[],
             ),
-            Self::DayInOtherYear { day, year } => say(
+            Self::DayInOtherYear { day, year } => of_day(
                 "ngày {} không thuộc năm {}",
                 "{} does not lie in {}",
-                &[&named(day), &year],
+                day,
+                year,
             ),
-            Self::DayRepeated(day) => say(
+            Self::DayRepeated(day) => of_day(
                 "ngày {} ghi hai lần; chỉ ghi một lần",
                 "{} is listed twice; list it once",
-                &[&named(day)],
+                day,
+                0,
             ),
-            Self::NotAWeekendDay(day) => say(
+            Self::NotAWeekendDay(day) => of_day(
                 "ngày {} không phải thứ Bảy hay Chủ nhật; chỉ các ngày đó mới có thể làm bù",
                 "{} is neither a Saturday nor a Sunday; only those can be working weekend days",
-                &[&named(day)],
+                day,
+                0,
             ),
-            Self::OffAndWorked(day) => say(
+            Self::OffAndWorked(day) => of_day(
                 "ngày {} vừa ghi là ngày nghỉ vừa ghi là ngày làm việc; chỉ chọn một",
                 "{} is listed both as a day off and as a working day; it can be one only",
-                &[&named(day)],
+                day,
+                0,
             ),
         }
     }
@@ -129,59 +134,60 @@ impl core::error::Error for CalendarProblemKind {}
 
 /// All problems of a list of years, in its order.
 pub(super) fn of_years(years: &[CalendarYear]) -> Vec<CalendarProblem> {
-    let mut found = Found(Vec::new());
+    let mut found = Vec::new();
     let before = order::same_before(years, |a, b| a.year.cmp(&b.year));
-    for (index, (year, before)) in years.iter().zip(before).enumerate() {
-        let at = |field: &str| format!("/{index}/{field}");
+    for (index, year) in years.iter().enumerate() {
+        let mut push = |field: &str, kind| {
+            let path = format!("/{index}/{field}");
+            found.push(CalendarProblem { path, kind });
+        };
         if !(FIRST_YEAR..=LAST_YEAR).contains(&year.year) {
-            found.push(at("year"), CalendarProblemKind::YearNotCovered(year.year));
+            push("year", CalendarProblemKind::YearNotCovered(year.year));
         }
-        if before.is_some() {
-            found.push(at("year"), CalendarProblemKind::YearRepeated(year.year));
+        if order::at(years, &before, index).is_some() {
+            push("year", CalendarProblemKind::YearRepeated(year.year));
         }
         if year.source.chars().all(char::is_whitespace) {
-            found.push(at("source"), CalendarProblemKind::SourceMissing);
+            push("source", CalendarProblemKind::SourceMissing);
         }
         if year.days_off.is_empty() {
-            found.push(at("days_off"), CalendarProblemKind::NoDaysOff);
+            push("days_off", CalendarProblemKind::NoDaysOff);
         }
-        found.days(year.year, &at("days_off"), &year.days_off);
-        let mut off = year.days_off.clone();
+        let (days_off, worked) = (&year.days_off, &year.working_weekend_days);
+        check_days("days_off", days_off, year.year, &mut push);
+        check_days("working_weekend_days", worked, year.year, &mut push);
+        let mut off = days_off.clone();
         order::sort(&mut off, Ord::cmp);
-        let worked = &year.working_weekend_days;
-        found.days(year.year, &at("working_weekend_days"), worked);
         for (place, day) in worked.iter().enumerate() {
-            let path = format!("/{index}/working_weekend_days/{place}");
+            let field = format!("working_weekend_days/{place}");
             if !is_weekend(*day) {
-                found.push(path, CalendarProblemKind::NotAWeekendDay(*day));
+                push(&field, CalendarProblemKind::NotAWeekendDay(*day));
             } else if off.binary_search(day).is_ok() {
-                found.push(path, CalendarProblemKind::OffAndWorked(*day));
+                push(&field, CalendarProblemKind::OffAndWorked(*day));
             }
         }
         let noted: Vec<_> = year.noted.iter().map(|noted| noted.day).list();
-        found.days(year.year, &at("noted"), &noted);
+        check_days("noted", &noted, year.year, &mut push);
     }
-    found.0
+    found
 }
 
-struct Found(Vec<CalendarProblem>);
-
-impl Found {
-    fn push(&mut self, path: String, kind: CalendarProblemKind) {
-        self.0.push(CalendarProblem { path, kind });
-    }
-
-    /// What can be wrong with any list of days of a year.
-    fn days(&mut self, year: i32, path: &str, days: &[Day]) {
-        let before = order::same_before(days, Ord::cmp);
-        for (place, (&day, before)) in days.iter().zip(before).enumerate() {
-            let mut push = |kind| self.push(format!("{path}/{place}"), kind);
-            if day.year() != year {
-                push(CalendarProblemKind::DayInOtherYear { day, year });
-            }
-            if before.is_some() {
-                push(CalendarProblemKind::DayRepeated(day));
-            }
+/// What can be wrong with any list of days of a year.
+fn check_days(
+    field: &str,
+    days: &[Day],
+    year: i32,
+    push: &mut dyn FnMut(&str, CalendarProblemKind),
+) {
+    let before = order::same_before(days, Ord::cmp);
+    for (place, day) in days.iter().enumerate() {
+        let field = format!("{field}/{place}");
+        let day = *day;
+        if day.year() != year {
+            push(&field, CalendarProblemKind::DayInOtherYear { day, year });
+        }
+        if order::at(days, &before, place).is_some() {
+            push(&field, CalendarProblemKind::DayRepeated(day));
         }
     }
 }

@@ -6,9 +6,10 @@ use super::{About, Finding, FindingKind};
 use crate::{
     Register,
     change::out_of_turn,
-    json,
+    json::{self, Tree},
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
+    list::Listed,
     model::{ActionKind, Agreement, AgreementChange, Entry, List, Party, Term},
     order,
     time::{Day, Order},
@@ -31,7 +32,7 @@ impl Register {
             if life.contradictory {
                 about.find(FindingKind::ContradictoryChanges, "changes");
             }
-            if out_of_turn(&agreement.changes) {
+            if out_of_turn(&mut agreement.changes.iter()) {
                 about.find(FindingKind::ChangesOutOfTurn, "changes");
                 mend_turn(agreement, about);
             }
@@ -106,16 +107,17 @@ impl Register {
 /// Changes out of turn are only written in the wrong order where their days put them in turn.
 fn mend_turn(agreement: &Agreement, about: &mut About<'_>) {
     let window = |change: &AgreementChange| change.on.window();
-    let mut changes = agreement.changes.clone();
+    let mut changes = agreement.changes.iter().list();
     order::sort(&mut changes, |a, b| {
         window(a).earliest.cmp(&window(b).earliest)
     });
-    let follows = |pair: &[AgreementChange]| match pair {
+    let follows = |pair: &[&AgreementChange]| match pair {
         [a, b] => window(a).compare(window(b)) != Order::Possibly,
         _ => true,
     };
-    if changes.windows(2).all(follows) && !out_of_turn(&changes) {
-        let in_turn = [("/changes", &json::tree(&changes))];
+    if changes.windows(2).all(follows) && !out_of_turn(&mut changes.iter().copied()) {
+        let in_turn = changes.iter().map(|change| json::tree(*change)).list();
+        let in_turn = [("/changes", &Tree::List(in_turn))];
         about.mended_by_putting(List::Agreements, &json::tree(agreement), &in_turn);
     }
 }
