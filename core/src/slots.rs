@@ -259,10 +259,11 @@ fn periods(every: Frequency, year: i32) -> Vec<Period> {
     let mut periods = Vec::new();
     for first in (1..=12_usize).step_by(months) {
         let last = first.saturating_add(months).saturating_sub(1);
+        let month = |number| alloc::format!("{year:04}-{number:02}");
         let text = match months {
             12 => alloc::format!("{year:04}"),
-            1 => alloc::format!("{year:04}-{first:02}"),
-            _ => alloc::format!("{year:04}-{first:02}/{year:04}-{last:02}"),
+            1 => month(first),
+            _ => [month(first), month(last)].join("/"),
         };
         periods.extend(text.parse::<Period>().ok());
     }

@@ -266,18 +266,20 @@ impl WorkingDayCalendar {
 
     /// A value that depends on the years of all days between `one` and `other`.
     fn relying<T>(&self, value: T, one: Day, other: Day) -> Relying<T> {
+        let reliance = self.reliance(one, other);
+        Relying { value, reliance }
+    }
+
+    fn reliance(&self, one: Day, other: Day) -> Reliance {
         let (first, last) = (one.min(other).year(), one.max(other).year());
         let before = usize::try_from(first.saturating_sub(FIRST_YEAR)).unwrap_or(0);
         let touched = self.years.iter().skip(before);
-        let computed = touched
-            .take_while(|year| year.year <= last)
-            .any(|year| year.status == Status::Computed);
-        let reliance = if computed {
+        let mut touched = touched.take_while(|year| year.year <= last);
+        if touched.any(|year| year.status == Status::Computed) {
             Reliance::Computed
         } else {
             Reliance::Decided
-        };
-        Relying { value, reliance }
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 //! years; where another calendar was in use, or the moon is too close to midnight to be sure,
 //! [`doubts`] says so.
 
+use alloc::vec::Vec;
 use core::fmt;
 
 use super::lunar_table::{DOUBTS, FIRST_YEAR, YEARS};
@@ -165,6 +166,7 @@ impl LunarDay {
         let year = LunarYear::of(self.year)?;
         let (month, first_day) = year
             .months()
+            .into_iter()
             .find(|(month, _)| month.number == self.month && month.leap == self.leap)
             .ok_or(missing)?;
         if self.day == 0 || self.day > month.days {
@@ -192,6 +194,7 @@ impl LunarDay {
         };
         let (month, first_day) = begun
             .months()
+            .into_iter()
             .take_while(|(_, first_day)| *first_day <= day)
             .last()
             .ok_or_else(|| not_covered(day.year()))?;
@@ -251,19 +254,20 @@ impl LunarYear {
     }
 
     /// The months in their order, each with its first day.
-    fn months(self) -> impl Iterator<Item = (Month, Day)> {
+    fn months(self) -> Vec<(Month, Day)> {
         let repeated = u8::try_from(self.entry >> 13 & 0xF).unwrap_or(0);
-        let with_leap = (1..=12u8).flat_map(move |number| {
-            let leap = (number == repeated).then_some((number, true));
-            core::iter::once((number, false)).chain(leap)
-        });
-        let mut first_day = self.first_day;
-        with_leap.zip(0u32..).map(move |((number, leap), place)| {
-            let days = if self.entry >> place & 1 == 1 { 30 } else { 29 };
-            let start = first_day;
-            first_day = first_day.plus_days(i64::from(days));
-            (Month { number, leap, days }, start)
-        })
+        let (mut months, mut first_day, mut sizes) = (Vec::new(), self.first_day, self.entry);
+        for number in 1..=12 {
+            for leap in [false, true] {
+                if !leap || number == repeated {
+                    let days = if sizes & 1 == 1 { 30 } else { 29 };
+                    months.push((Month { number, leap, days }, first_day));
+                    first_day = first_day.plus_days(i64::from(days));
+                    sizes >>= 1;
+                }
+            }
+        }
+        months
     }
 }
 

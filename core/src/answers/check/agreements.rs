@@ -10,7 +10,7 @@ use crate::{
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
     list::Listed,
-    model::{ActionKind, Agreement, AgreementChange, Entry, List, Party, Term},
+    model::{ActionKind, Agreement, AgreementChange, Entry, Party, Term, Unit},
     order,
     time::{Day, Order},
 };
@@ -76,7 +76,7 @@ impl Register {
         }
         let (done, cites) = (json::tree(&first.done), json::tree(&cites));
         let values = [("/signed", &done), ("/cites", &cites)];
-        about.mended_by_putting(List::Agreements, &json::tree(agreement), &values);
+        about.mended_by_putting(&values);
     }
 
     /// The agreement it implements, and the one it re-signs.
@@ -118,7 +118,7 @@ fn mend_turn(agreement: &Agreement, about: &mut About<'_>) {
     if changes.windows(2).all(follows) && !out_of_turn(&mut changes.iter().copied()) {
         let in_turn = changes.iter().map(|change| json::tree(*change)).list();
         let in_turn = [("/changes", &Tree::List(in_turn))];
-        about.mended_by_putting(List::Agreements, &json::tree(agreement), &in_turn);
+        about.mended_by_putting(&in_turn);
     }
 }
 
@@ -144,17 +144,11 @@ fn check_parties(register: &Register, agreement: &Agreement, about: &mut About<'
     }
     let signed = agreement.signing_stated();
     for (position, party) in agreement.ours.iter().enumerate() {
-        if let Party::Unit(id) = party
-            && let Some(unit) = register.get(id).filter(|unit| !unit.exists_in(signed))
-        {
+        if let Party::Unit(id) = party {
             let key = format!("ours/{position}/unit");
-            about.find_with(FindingKind::UnitOutsideItsTime, &key, &unit.name);
             let fields = &agreement.fields;
-            if let Some(heir) = register.heir_of(unit, fields, signed)
-                && !agreement.ours.contains(&Party::Unit(heir.id.clone()))
-            {
-                about.mended_by_heir(List::Agreements, &json::tree(agreement), &key, heir);
-            }
+            let named = |unit: &Unit| agreement.ours.contains(&Party::Unit(unit.id.clone()));
+            register.check_unit(id, signed, fields, &named, &key, about);
         }
     }
 }

@@ -20,8 +20,14 @@ impl Register {
         let before = order::same_before(&identities, Ord::cmp);
         for (position, document) in documents.iter().enumerate() {
             let mut about = About::record(document, position, name(document), findings);
-            for citing in self.later_cited(document) {
-                about.find_with(FindingKind::CitedBeforeIssued, "date", name(citing));
+            for citation in &document.cites {
+                if let Some(citing) = self.get(&citation.document)
+                    && citing.id != document.id
+                    && let (Some(own), Some(date)) = (document.date, citing.date)
+                    && own.window().compare(date.window()) == Order::After
+                {
+                    about.find_with(FindingKind::CitedBeforeIssued, "date", name(citing));
+                }
             }
             let first_hand = document
                 .cites
@@ -45,35 +51,21 @@ impl Register {
             }
         }
     }
-
-    /// The documents that cite one which certainly bears a later day.
-    fn later_cited(&self, document: &Document) -> Vec<&Document> {
-        let Some(date) = document.date else {
-            return Vec::new();
-        };
-        let cites = document.cites.iter();
-        cites
-            .filter_map(|citation| self.get(&citation.document))
-            .filter(|citing| citing.id != document.id)
-            .filter(|citing| {
-                citing
-                    .date
-                    .is_some_and(|day| date.window().compare(day.window()) == Order::After)
-            })
-            .list()
-    }
 }
 
-/// What no two documents with a number share: it is given anew every year by each issuer.
-fn identity(document: &Document) -> Option<String> {
-    let number = document.number.as_ref()?.chars();
-    let number: String = number.filter(|letter| *letter != ' ').collect();
+/// What no two documents with a number share: it is given anew every year by each issuer. Nothing of
+/// one without.
+fn identity(document: &Document) -> String {
+    let Some(number) = &document.number else {
+        return String::new();
+    };
+    let number = fold(&number.replace(' ', ""));
     let issuer = document
         .issuer
         .as_ref()
         .map_or("", Bilingual::in_vietnamese);
     let year = document.date.map_or(0, |date| date.window().latest.year());
-    Some(format!("{} {} {year}", fold(&number), fold(issuer)))
+    format!("{number} {} {year}", fold(issuer))
 }
 
 /// A document's number, or its title where it has none.

@@ -111,6 +111,8 @@ impl Register {
 
 /// What is found of one record.
 struct About<'a> {
+    list: List,
+    record: &'a dyn Write,
     path: String,
     name: &'a dyn Say,
     cites: &'a [Citation],
@@ -119,24 +121,27 @@ struct About<'a> {
 
 impl<'a> About<'a> {
     /// A record by its position in its list, and its name.
-    fn record<R: Record>(
+    fn record<R: Record + Write>(
         record: &'a R,
         position: usize,
         name: &'a dyn Say,
         findings: &'a mut Vec<Finding>,
     ) -> Self {
-        Self::stated(R::LIST, position, name, record.cites(), findings)
+        Self::stated(R::LIST, record, position, name, record.cites(), findings)
     }
 
     #[inline(never)]
     fn stated(
         list: List,
+        record: &'a dyn Write,
         position: usize,
         name: &'a dyn Say,
         cites: &'a [Citation],
         findings: &'a mut Vec<Finding>,
     ) -> Self {
         let mut about = Self {
+            list,
+            record,
             path: format!("/{}/{position}", list.key()),
             name,
             cites,
@@ -180,23 +185,24 @@ impl<'a> About<'a> {
     /// Says that what was found last would be mended by giving the unit of the day in the place of
     /// one that had ended.
     #[inline(never)]
-    fn mended_by_heir(&mut self, list: List, was: &Tree, key: &str, heir: &Unit) {
+    fn mended_by_heir(&mut self, key: &str, heir: &Unit) {
         let heir = Tree::Text(heir.id.to_string());
-        self.mended_by_putting(list, was, &[(&format!("/{key}"), &heir)]);
+        self.mended_by_putting(&[(&format!("/{key}"), &heir)]);
     }
 
     /// Says that what was found last would be mended by a correction that puts values into the
     /// record; the finding is its reason.
     #[inline(never)]
-    fn mended_by_putting(&mut self, list: List, was: &Tree, values: &[(&str, &Tree)]) {
+    fn mended_by_putting(&mut self, values: &[(&str, &Tree)]) {
         let Some(finding) = self.findings.last_mut() else {
             return;
         };
+        let was = json::tree(self.record);
         let mut is = was.clone();
         for (path, value) in values {
             is.put(path, (*value).clone());
         }
-        let correction = correction(list, was, &is, &finding.message);
+        let correction = correction(self.list, &was, &is, &finding.message);
         let verb = Tree::object(&[("correct", &correction)]);
         finding.mend = json::read(&verb, "").ok().map(|(verb, _)| verb);
     }

@@ -6,9 +6,9 @@ use super::{About, Finding, FindingKind};
 use crate::{
     Register,
     fold::fold,
-    json::{self, Tree},
+    json::Tree,
     list::Listed,
-    model::{Bilingual, Founding, List, Partner, Succession, Unit, Verb},
+    model::{Bilingual, Founding, Partner, Succession, Unit, Verb},
     order,
     time::{Day, Window},
     words,
@@ -33,7 +33,7 @@ impl Register {
                 let list = alike.join("”, “");
                 about.find_with(FindingKind::SeveralSpellings, "aliases", &list);
                 let aliases = [("/aliases", &Tree::List(others))];
-                about.mended_by_putting(List::Units, &json::tree(unit), &aliases);
+                about.mended_by_putting(&aliases);
             }
             if let Some(same) = order::at(units, &before, position) {
                 about.find_with(FindingKind::SameNameTwice, "name", &same.id.as_str());
@@ -110,11 +110,15 @@ impl Register {
         if found >= prospect.count.unwrap_or(1) {
             return None;
         }
-        let plans = partner
-            .cites
-            .iter()
-            .filter_map(|citation| self.get(&citation.document));
-        let plan = plans.max_by_key(|plan| plan.period.map(|period| period.widest().latest))?;
-        (plan.period?.widest().latest < on).then_some(&plan.title)
+        let mut last = (None, None);
+        for citation in &partner.cites {
+            if let Some(plan) = self.get(&citation.document) {
+                let until = plan.period.map(|period| period.widest().latest);
+                if until >= last.0 {
+                    last = (until, Some(&plan.title));
+                }
+            }
+        }
+        last.1.filter(|_| last.0.is_some_and(|until| until < on))
     }
 }

@@ -4,10 +4,10 @@ use alloc::{format, vec::Vec};
 
 use super::{About, Finding, FindingKind};
 use crate::{
-    Register, json,
+    Register,
     model::{
-        Action, Assignee, Bilingual, Citation, Deed, Duty, Field, Id, List, Outcome,
-        Responsibility, Unit, Verb,
+        Action, Assignee, Bilingual, Citation, Deed, Duty, Field, Id, Outcome, Responsibility,
+        Unit, Verb,
     },
     time::{Day, Order, Window},
     units::PassageEnd,
@@ -52,24 +52,37 @@ impl Register {
             return;
         }
         for (position, assignee) in list.iter().enumerate() {
-            if let Assignee::Unit(id) = assignee
-                && let Some(unit) = self.get(id).filter(|unit| !unit.exists_in(stated))
-            {
+            if let Assignee::Unit(id) = assignee {
                 let key = format!("{key}/{position}/unit");
-                about.find_with(FindingKind::UnitOutsideItsTime, &key, &unit.name);
-                if let Some(heir) = self.heir_of(unit, fields, stated)
-                    && !list.contains(&Assignee::Unit(heir.id.clone()))
-                {
-                    let was = json::tree(responsibility);
-                    about.mended_by_heir(List::Responsibilities, &was, &key, heir);
-                }
+                let named = |unit: &Unit| list.contains(&Assignee::Unit(unit.id.clone()));
+                self.check_unit(id, stated, fields, &named, &key, about);
+            }
+        }
+    }
+
+    /// A record names a unit of its own time, or else should name its heir, unless it does that too.
+    pub(super) fn check_unit(
+        &self,
+        id: &Id<Unit>,
+        then: Window,
+        fields: &[Id<Field>],
+        named: &dyn Fn(&Unit) -> bool,
+        key: &str,
+        about: &mut About<'_>,
+    ) {
+        if let Some(unit) = self.get(id).filter(|unit| !unit.exists_in(then)) {
+            about.find_with(FindingKind::UnitOutsideItsTime, key, &unit.name);
+            if let Some(heir) = self.heir_of(unit, fields, then)
+                && !named(heir)
+            {
+                about.mended_by_heir(key, heir);
             }
         }
     }
 
     /// The unit to which the tasks of one that had ended before a window had passed by then, if
     /// sources say so outright.
-    pub(super) fn heir_of(&self, unit: &Unit, fields: &[Id<Field>], then: Window) -> Option<&Unit> {
+    fn heir_of(&self, unit: &Unit, fields: &[Id<Field>], then: Window) -> Option<&Unit> {
         let periods = unit.existence.iter();
         let last = periods.map(|period| period.widest().latest).max()?;
         let heir_on = |day: Day| {
@@ -166,16 +179,7 @@ impl Register {
             let covers = submission.covers;
             let period = words::Covers(&[covers]);
             let received = Window::exactly(submission.received);
-            if let Some(unit) = self
-                .get(&submission.unit)
-                .filter(|unit| !unit.exists_in(received))
-            {
-                about.find_with(FindingKind::UnitOutsideItsTime, "unit", &unit.name);
-                if let Some(heir) = self.heir_of(unit, &[], received) {
-                    let was = json::tree(submission);
-                    about.mended_by_heir(List::Submissions, &was, "unit", heir);
-                }
-            }
+            self.check_unit(&submission.unit, received, &[], &|_| false, "unit", about);
             if received.compare(covers.widest()) == Order::Before {
                 about.find_with(FindingKind::SubmissionBeforeItsPeriod, "received", &period);
             }
