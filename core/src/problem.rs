@@ -137,7 +137,7 @@ impl Fault {
     /// The problem at a path; the things stand in the message first, then in the help.
     #[inline(never)]
     pub(crate) fn at(&self, path: String, with: &[&dyn Say]) -> Problem {
-        let in_message = self.message.get(Language::Vi).matches("{}").count();
+        let in_message = words::gaps(self.message.get(Language::Vi));
         Problem {
             code: self.code,
             path,

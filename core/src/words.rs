@@ -5,7 +5,7 @@ mod sentence;
 
 use alloc::string::String;
 
-pub(crate) use self::sentence::{Filled, Say, Words, line, said, say, told, words};
+pub(crate) use self::sentence::{Filled, Say, Words, gaps, line, said, say, told, words};
 
 use crate::{
     answers::{

@@ -177,7 +177,11 @@ impl Register {
 }
 
 fn closeness(name: &str, wanted: &str) -> Option<Closeness> {
-    let at = name.find(wanted).filter(|_| !wanted.is_empty())?;
+    if wanted.is_empty() {
+        return None;
+    }
+    let mut places = name.as_bytes().windows(wanted.len());
+    let at = places.position(|place| place == wanted.as_bytes())?;
     Some(match name.get(..at) {
         Some("") if name.len() == wanted.len() => Closeness::Whole,
         Some("") => Closeness::Start,

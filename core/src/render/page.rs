@@ -88,7 +88,7 @@ impl<'r> Page<'r> {
     pub(super) fn table(&mut self, columns: &dyn Say) {
         let columns = self.reader.told(columns);
         self.blocks.push(Block::Table(Table {
-            columns: columns.split("; ").map(String::from).list(),
+            columns: columns.split(';').map(|name| name.trim().into()).list(),
             rows: Vec::new(),
         }));
     }

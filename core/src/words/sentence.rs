@@ -86,18 +86,32 @@ pub(crate) fn said(thing: &dyn Say, language: Language) -> String {
 }
 
 fn fill(sentence: &str, with: &[&dyn Say], language: Language, text: &mut String) {
-    let mut parts = sentence.split("{}");
+    debug_assert!(gaps(sentence) <= with.len(), "{sentence}");
+    let mut parts = sentence.split('{');
     text.push_str(parts.next().unwrap_or_default());
-    debug_assert!(parts.clone().count() <= with.len(), "{sentence}");
-    for (thing, part) in with.iter().zip(parts) {
-        thing.say(language, text);
-        text.push_str(part);
+    let mut things = with.iter();
+    for part in parts {
+        if let Some(rest) = part.strip_prefix('}') {
+            if let Some(thing) = things.next() {
+                thing.say(language, text);
+            }
+            text.push_str(rest);
+        } else {
+            text.push('{');
+            text.push_str(part);
+        }
     }
 }
 
 /// One of the lines of a text, each with `|` between its languages.
 pub(crate) fn line(lines: &'static str, number: usize) -> Words {
     Words(lines.split('\n').nth(number).unwrap_or_default())
+}
+
+/// How many gaps a sentence has.
+pub(crate) fn gaps(sentence: &str) -> usize {
+    let parts = sentence.split('{');
+    parts.filter(|part| part.starts_with('}')).count()
 }
 
 /// What reads the same in both languages.
