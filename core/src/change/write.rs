@@ -154,10 +154,10 @@ impl Writing<'_> {
             ("what", &kind),
             ("cites", told.get("cites")?),
         ];
-        let in_register = format!("{path}/changes/{position}");
-        self.next.insert(&in_register, Tree::object(&change));
+        let changes = format!("{path}/changes");
+        self.next.insert(&changes, position, Tree::object(&change));
         self.moves.push(Move {
-            in_register,
+            in_register: format!("{changes}/{position}"),
             in_change: what,
         });
         Some(())

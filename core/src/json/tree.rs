@@ -102,10 +102,9 @@ impl Tree {
         }
     }
 
-    /// Puts a value into a list, before what stands there.
-    pub(crate) fn insert(&mut self, path: &str, value: Self) {
-        let (list, position) = path.rsplit_once('/').unwrap_or_default();
-        if let (Some(Self::List(items)), Ok(position)) = (self.place(list), position.parse()) {
+    /// Puts a value into the list at a path, before what stands at a position there.
+    pub(crate) fn insert(&mut self, list: &str, position: usize, value: Self) {
+        if let Some(Self::List(items)) = self.place(list) {
             items.insert(items.len().min(position), value);
         }
     }

@@ -133,5 +133,7 @@ fn not_ended_yet(existence: &mut Tree, on: Day) {
 
 /// The path of what holds the value at a path.
 fn parent(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(parent, _)| parent)
+    let last = path.split('/').fold("", |_, step| step);
+    let parent = path.strip_suffix(last).unwrap_or_default();
+    parent.strip_suffix('/').unwrap_or_default()
 }

@@ -42,7 +42,8 @@ fn shared_by_years(reader: &Reader<'_>, chain: &[&ReportOccurrence]) -> String {
 
 /// The id without the level: what the levels of one duty and period share.
 fn way_up(report: &ReportOccurrence) -> &str {
-    report.id.rsplit_once(':').map_or("", |(way_up, _)| way_up)
+    let level = format!(":{}", report.level);
+    report.id.strip_suffix(&level).unwrap_or_default()
 }
 
 /// Of each level two texts, apart from its day: what goes before the day, and what after it.
