@@ -38,7 +38,7 @@ pub use standing::{
 };
 pub use targets::{Counted, TargetProgress, Targets};
 pub use timeline::{Event, EventKind, Timeline};
-pub use why::{Rule, Step, Why};
+pub use why::{Inputs, Rule, Step, Why};
 pub use workload::{Workload, WorkloadEntry};
 pub use yearly_report::{LateUnits, ResultGroup, YearResult, YearlyReport};
 

@@ -10,7 +10,7 @@ use core::fmt::Display;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    json::Write,
+    json::{Out, Write},
     list::Listed,
     model::{Bilingual, Citation, Language},
     words::{Say, Words, words},
@@ -35,10 +35,63 @@ pub struct Step {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cites: Vec<Citation>,
     /// What the rule was given, by name.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub inputs: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Inputs::is_empty")]
+    pub inputs: Inputs,
     /// What came out, in words.
     pub says: Bilingual,
+}
+
+/// What a rule was given: values by their names, in the order of the names; an object in JSON.
+// A step has two at most, for which a map would be more code than all else of a step.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
+#[cfg_attr(
+    feature = "schema",
+    schemars(with = "BTreeMap<String, String>", inline)
+)]
+pub struct Inputs(Vec<(String, String)>);
+
+impl Inputs {
+    /// The value of a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let (_, value) = self.0.iter().find(|(known, _)| known == name)?;
+        Some(value)
+    }
+
+    /// The names, each with its value.
+    pub fn iter(&self) -> core::slice::Iter<'_, (String, String)> {
+        self.0.iter()
+    }
+
+    /// Whether it was given nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Write for Inputs {
+    fn write(&self, out: &mut Out) {
+        out.texts(&self.0);
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl From<BTreeMap<String, String>> for Inputs {
+    fn from(inputs: BTreeMap<String, String>) -> Self {
+        Self(inputs.into_iter().collect())
+    }
+}
+
+impl From<Inputs> for BTreeMap<String, String> {
+    fn from(inputs: Inputs) -> Self {
+        inputs.0.into_iter().collect()
+    }
 }
 
 /// The rules that answers rest on.
@@ -185,15 +238,16 @@ impl Why {
         sentence: Words,
         with: &[&dyn Say],
     ) {
-        let mut given = BTreeMap::new();
+        debug_assert!(inputs.is_sorted_by(|one, next| one.0 < next.0), "{rule:?}");
+        let mut given = Vec::new();
         for (name, value) in inputs {
-            given.insert(String::from(*name), value.to_string());
+            given.push((String::from(*name), value.to_string()));
         }
         self.0.push(Step {
             rule,
             article: rule.article(),
             cites: cites.to_vec(),
-            inputs: given,
+            inputs: Inputs(given),
             says: sentence.with(with),
         });
     }
