@@ -59,6 +59,7 @@ describe("Node", () => {
     const imported = await import(pathToFileURL(entry));
     assert.equal(imported.Register, hoptac.Register);
     assert.equal(imported.HoptacError, hoptac.HoptacError);
+    assert.deepEqual([hoptac.Register.name, hoptac.HoptacError.name], ["Register", "HoptacError"]);
   });
 
   test("the module itself can be found, for those who serve it from elsewhere", () => {
@@ -237,6 +238,8 @@ describe("a plain page under a strict policy", async () => {
     assert.equal(refusal.code, "not_initialised");
     assert.match(refusal.help.vi, /await init\(\)/);
     assert.match(refusal.help.en, /await init\(\)/);
+    const names = await page.evaluate(() => [globalThis.hoptac.Register.name, globalThis.hoptac.HoptacError.name]);
+    assert.deepEqual(names, ["Register", "HoptacError"]);
     await page.evaluate(([text, agenda]) => globalThis.show(text, agenda), [text, AGENDA]);
     const shown = await page.textContent("#result");
     assert.equal(shown, hoptac.Register.parse(text).render({ agenda: AGENDA }, "vi"));

@@ -166,7 +166,7 @@ fn wasm_opt<const N: usize>(passes: [&str; N], from: &Path, to: &Path) -> Outcom
 
 /// One source for both module systems: Node's file is CommonJS, so that `import` and `require`
 /// meet the same classes; the browser's is an ES module, and `slim` is for either. What a page loads
-/// goes without comments and line breaks, but keeps its names for who reads a stack trace.
+/// is minified. Classes keep their names, which consoles and stack traces show.
 fn scripts(package: &Path) -> Outcome {
     let glue = folder("glue").join("hoptac.js");
     for (entry, format, platform, output) in [
@@ -176,18 +176,21 @@ fn scripts(package: &Path) -> Outcome {
         ("slim.js", "cjs", "neutral", "slim.cjs"),
     ] {
         let shorter: &[&str] = match platform {
-            "neutral" => &["--minify-whitespace", "--minify-syntax"],
+            "neutral" => &["--minify"],
             _ => &[],
         };
         shell::run_quietly(
-            tool("esbuild", ["--bundle", "--log-level=warning"])
-                .args(shorter)
-                .arg(format!("--format={format}"))
-                .arg(format!("--platform={platform}"))
-                .args(["--target=es2022", "--charset=utf8", "--legal-comments=none"])
-                .arg(format!("--alias:hoptac-glue={}", glue.display()))
-                .arg(format!("--outfile={}", package.join(output).display()))
-                .arg(source("src").join(entry)),
+            tool(
+                "esbuild",
+                ["--bundle", "--keep-names", "--log-level=warning"],
+            )
+            .args(shorter)
+            .arg(format!("--format={format}"))
+            .arg(format!("--platform={platform}"))
+            .args(["--target=es2022", "--charset=utf8", "--legal-comments=none"])
+            .arg(format!("--alias:hoptac-glue={}", glue.display()))
+            .arg(format!("--outfile={}", package.join(output).display()))
+            .arg(source("src").join(entry)),
         )?;
     }
     fs::copy(source("src/node.mjs"), package.join("node.mjs"))?;
