@@ -1,6 +1,6 @@
-//! Lists filled item by item.
+//! Lists filled item by item, and texts joined.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 /// What gives items one after another.
 pub(crate) trait Listed: Iterator + Sized {
@@ -19,3 +19,16 @@ pub(crate) trait Listed: Iterator + Sized {
 }
 
 impl<I: Iterator> Listed for I {}
+
+/// Some texts with another between them.
+#[inline(never)]
+pub(crate) fn joined(texts: &[impl AsRef<str>], between: &str) -> String {
+    let mut joined = String::new();
+    let mut before = "";
+    for text in texts {
+        joined.push_str(before);
+        joined.push_str(text.as_ref());
+        before = between;
+    }
+    joined
+}

@@ -14,7 +14,7 @@ use crate::{
     json,
     json::Write,
     life::Phases,
-    list::Listed,
+    list::{Listed, joined},
     model::{Agreement, Bilingual, Change, Id, Language, List},
     problem::Problems,
     time::Day,
@@ -373,7 +373,7 @@ fn left(part: &str, id: Option<String>, obstacle: Obstacle, says: Option<Bilingu
 fn messages(problems: &Problems) -> Bilingual {
     let say = |language| {
         let messages = problems.iter().map(|problem| problem.message.get(language));
-        messages.list().join(" ")
+        joined(&messages.list(), " ")
     };
     Bilingual::new(say(Language::Vi), say(Language::En))
 }

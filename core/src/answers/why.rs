@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     json::{Out, Write},
-    list::Listed,
+    list::{Listed, joined},
     model::{Bilingual, Citation, Language},
     words::{Say, Words, words},
 };
@@ -296,7 +296,7 @@ impl Why {
                     .map(|article| String::from(article.get(language))),
             );
             if !rests_on.is_empty() {
-                line = alloc::format!("{line} [{}]", rests_on.join("; "));
+                line = alloc::format!("{line} [{}]", joined(&rests_on, "; "));
             }
             text.push_str(&line);
             text.push('\n');

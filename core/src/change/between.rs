@@ -19,7 +19,7 @@ use super::{
 use crate::{
     Register,
     json::{self, Reference, Tree},
-    list::Listed,
+    list::{Listed, joined},
     model::{Change, List},
     problem::{Found, Problems},
     register::unknown_id,
@@ -250,7 +250,7 @@ impl Way<'_> {
         }
         match self.record(list, id).cloned() {
             Some(now) if now != then => {
-                let keys = keys_that_differ(&now, &then).join(", ");
+                let keys = joined(&keys_that_differ(&now, &then), ", ");
                 let reason = words::say(
                     "Theo sổ được đối chiếu, khác ở: {}.",
                     "As in the register compared with, which differs in: {}.",

@@ -7,7 +7,7 @@
 
 use alloc::string::String;
 
-use crate::list::Listed;
+use crate::list::{Listed, joined};
 
 /// The names with their marks, one after the other.
 #[derive(Clone, Copy)]
@@ -41,5 +41,5 @@ pub(super) fn plain(name: &'static str) -> &'static str {
 
 /// All names, for people.
 pub(super) fn listed(names: &'static str) -> String {
-    Names(names).map(plain).list().join(", ")
+    joined(&Names(names).map(plain).list(), ", ")
 }

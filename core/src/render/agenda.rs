@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     answers::{Agenda, AgendaItem, AgendaKind, Fact, ReportOccurrence, Urgency},
-    list::Listed,
+    list::{Listed, joined},
     model::{Agreement, Responsibility},
     order,
     words::{self, ActionsCounted, Filled, Say, words},
@@ -124,7 +124,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         } else {
             reader.places(&[&item.cites])
         };
-        [label(item), reader.who(&item.answers), place].join("\n")
+        joined(&[label(item), reader.who(&item.answers), place], "\n")
     });
     for items in &grouped(items, &keys.list()) {
         let Some(first) = items.first() else {
@@ -139,7 +139,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         } else {
             words!("{}")
         };
-        let titles = Filled(sentence, &[&titles.join("; "), &others]);
+        let titles = Filled(sentence, &[&joined(&titles, "; "), &others]);
         let who = reader.who(&first.answers);
         together(page, &label(first), &Dotted(&[&titles, &who]), items);
     }
@@ -182,11 +182,15 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
     let mut facts = Fact::ALL.map(|fact| (reader.told(&fact), fact.as_str()));
     order::sort(&mut facts, |(a, _), (b, _)| a.cmp(b));
     for (label, fact) in &mut facts {
-        let named = |item: &AgendaItem| item.id.rsplit(':').next() == Some(fact);
+        let named = |item: &AgendaItem| {
+            item.id
+                .strip_suffix(*fact)
+                .is_some_and(|id| id.ends_with(':'))
+        };
         let items = undated(agenda, &|item| is_missing(item) && named(item));
         let keys = items.iter().map(|item| {
             let apart = if reader.all { &item.id } else { "" };
-            [apart, first_unit(reader, item)].join("\n")
+            joined(&[apart, first_unit(reader, item)], "\n")
         });
         for items in &grouped(&items, &keys.list()) {
             let text = match items.as_slice() {
@@ -268,7 +272,7 @@ fn partners(reader: &Reader<'_>, items: &[&AgendaItem]) -> String {
             }
         }
     }
-    names.join(", ")
+    joined(&names, ", ")
 }
 
 fn undated<'a>(agenda: &'a Agenda, wanted: &dyn Fn(&AgendaItem) -> bool) -> Vec<&'a AgendaItem> {

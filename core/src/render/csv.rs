@@ -4,7 +4,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::page::Block;
-use crate::list::Listed;
+use crate::list::{Listed, joined};
 
 pub(super) fn csv(blocks: &[Block]) -> String {
     let mut text = String::from('\u{feff}');
@@ -21,7 +21,7 @@ pub(super) fn csv(blocks: &[Block]) -> String {
 
 fn row(text: &mut String, cells: &[String]) {
     let cells: Vec<_> = cells.iter().map(|text| cell(text)).list();
-    text.push_str(&cells.join(","));
+    text.push_str(&joined(&cells, ","));
     text.push_str("\r\n");
 }
 
@@ -30,7 +30,7 @@ fn cell(text: &str) -> String {
     let apostrophe = if is_formula { "'" } else { "" };
     let needs_quotes = text.contains([',', '"', '\r', '\n']);
     let quote = if needs_quotes { "\"" } else { "" };
-    [quote, apostrophe, &text.replace('"', "\"\""), quote].concat()
+    joined(&[quote, apostrophe, &text.replace('"', "\"\""), quote], "")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use alloc::string::String;
 use super::{page::Page, reader::Span};
 use crate::{
     answers::{Diff, Difference},
+    list::joined,
     model::{Language, List},
     words::{Filled, Say, called, words},
 };
@@ -28,7 +29,7 @@ pub(super) fn page(page: &mut Page<'_>, diff: &Diff) {
         } else {
             words!("{} {} ({})")
         };
-        let keys = record.keys.join(", ");
+        let keys = joined(&record.keys, ", ");
         let text = Filled(sentence, &[&record.list, &record.id, &keys]);
         page.line(&record.change, &text);
     }

@@ -9,6 +9,7 @@ use alloc::string::{String, ToString};
 use super::page::Block;
 use crate::{
     contract::Stamp,
+    list::joined,
     model::Language,
     time::Day,
     words::{Say, Words, words},
@@ -85,7 +86,7 @@ struct Lines(String);
 
 impl Lines {
     fn property(&mut self, name: &str, parameter: &str, value: &str) {
-        self.line(&[name, parameter, ":", value].concat());
+        self.line(&joined(&[name, parameter, ":", value], ""));
     }
 
     /// A line, folded where it is too long but never inside a character.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     answers::{DeadlineDays, PeriodEnd, Why},
     contract::{DeadlineQuestion, PeriodQuestion},
-    list::Listed,
+    list::{Listed, joined},
     time::{Reliance, Window},
     words::{self, Filled, words},
 };
@@ -45,7 +45,7 @@ fn days(page: &mut Page<'_>, last: Window, rolled: Window, reliance: Reliance, w
     page.located(
         &words!("Ngày cuối", "Last day"),
         &LastDay(last),
-        articles.join("; "),
+        joined(&articles, "; "),
         reader.steps(&[why]),
     );
     if rolled != last {

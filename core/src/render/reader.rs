@@ -4,10 +4,10 @@ use crate::{
     Register,
     answers::{Answering, Why},
     fold::upper,
-    list::Listed,
+    list::{self, Listed},
     model::{Bilingual, Citation, Document, Id, Language, Party},
     order,
-    time::{Day, Window},
+    time::{Day, Window, english_month},
     words::{self, Filled, Say, Words, words},
 };
 use alloc::{
@@ -82,7 +82,7 @@ impl<'r> Reader<'r> {
             }
             told.push(place);
         }
-        told.join("; ")
+        list::joined(&told, "; ")
     }
 
     /// The units, if there are any; in a first look, of many only the first.
@@ -205,11 +205,7 @@ impl Say for ShortMonth {
     fn say(&self, language: Language, text: &mut String) {
         match language {
             Language::Vi => self.0.month().say(language, text),
-            Language::En => {
-                let day = self.0.in_english();
-                let month = day.split(' ').nth(1);
-                month.and_then(|month| month.get(..3)).say(language, text);
-            }
+            Language::En => english_month(self.0).get(..3).say(language, text),
         }
     }
 }
@@ -250,7 +246,7 @@ pub(super) fn yes_or_no(yes: bool) -> Words {
 
 fn joined(mut parts: Vec<String>, between: &str) -> String {
     parts.retain(|part| !part.is_empty());
-    parts.join(between)
+    list::joined(&parts, between)
 }
 
 /// Those of some items that are wanted.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     answers::{ReportOccurrence, ReportState, Rule},
-    list::Listed,
+    list::{Listed, joined},
     model::Id,
     order,
     time::{Day, Deadline, Window},
@@ -37,7 +37,7 @@ fn shared_by_years(reader: &Reader<'_>, chain: &[&ReportOccurrence]) -> String {
         let agreement = first.agreement.as_ref().map_or("", Id::as_str);
         shared.push(format!("{} {agreement}", first.duty));
     }
-    shared.join("\n")
+    joined(&shared, "\n")
 }
 
 /// The id without the level: what the levels of one duty and period share.
@@ -92,7 +92,7 @@ fn entry(page: &mut Page<'_>, chains: &[&Vec<&ReportOccurrence>]) {
     let mut text = reader.told(&title);
     for (position, level) in levels(reader, chain).chunks(2).enumerate() {
         let reports = chains.iter().filter_map(|chain| chain.get(position));
-        text.push_str(&level.join(&last_days(reader, &reports.copied().list())));
+        text.push_str(&joined(level, &last_days(reader, &reports.copied().list())));
     }
     let reports = chains.iter().copied().flatten();
     let whys = reports.map(|report| &report.why).list();

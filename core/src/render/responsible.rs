@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     answers::{Holder, Responsible},
-    list::Listed,
+    list::{Listed, joined},
     model::Succession,
     words::{Filled, words},
 };
@@ -48,7 +48,7 @@ fn holders(reader: &Reader<'_>, holders: &[Holder]) -> String {
         return reader.told(&words!("không ghi", "not stated"));
     }
     let names: Vec<_> = holders.iter().map(|holder| name(reader, holder)).list();
-    names.join("; ")
+    joined(&names, "; ")
 }
 
 /// The entry in words, with the unit that the document names and the days on which its tasks
@@ -72,7 +72,7 @@ fn name(reader: &Reader<'_>, holder: &Holder) -> String {
             if *open {
                 names.push(words!("và các đơn vị khác", "and others").get(reader.language));
             }
-            reader.told(&Filled(words!("{} ({})"), &[holder, &names.join("; ")]))
+            reader.told(&Filled(words!("{} ({})"), &[holder, &joined(&names, "; ")]))
         }
         _ => reader.told(holder),
     }

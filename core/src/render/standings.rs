@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     answers::{Phase, PhaseCount, Phases, StandingLine, Standings, Why},
-    list::Listed,
+    list::{Listed, joined},
     model::{Agreement, Citation, Language, Party},
     words::{Filled, Say, words},
 };
@@ -62,7 +62,7 @@ pub(super) fn counts(reader: &Reader<'_>, counts: &[PhaseCount]) -> String {
             parts.push(reader.told(&Filled(words!("{} {}"), &[phase, count])));
         }
     }
-    parts.join(" · ")
+    joined(&parts, " · ")
 }
 
 pub(super) fn table(page: &mut Page<'_>, standings: &Standings) {
@@ -80,7 +80,10 @@ pub(super) fn table(page: &mut Page<'_>, standings: &Standings) {
             &line.title,
             &reader.parties(theirs),
             &countries(reader, theirs),
-            &phases.list().join(&reader.told(&words!(" hoặc ", " or "))),
+            &joined(
+                &phases.list(),
+                words!(" hoặc ", " or ").get(reader.language),
+            ),
             &yes_or_no(line.phases.is_certain()),
             &reader.places(&[cites(agreement)]),
         ]);
@@ -112,7 +115,7 @@ fn countries(reader: &Reader<'_>, parties: &[Party]) -> String {
             }
         }
     }
-    countries.join(", ")
+    joined(&countries, ", ")
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::{
         ActionStanding, ActionState, EventKind, Range, ReportOccurrence, ResultGroup, Standing,
         YearResult, YearlyReport,
     },
-    list::Listed,
+    list::{Listed, joined},
     model::{Citation, Language},
     words::{ActionsCounted, Covers, Filled, Say, called, words},
 };
@@ -110,7 +110,7 @@ fn results(page: &mut Page<'_>, report: &YearlyReport) {
                 texts.push(told(reader, result));
             }
         }
-        entry(page, group, &texts.join("; "), &results);
+        entry(page, group, &joined(&texts, "; "), &results);
     }
     let perhaps = those(&report.results, &|result| !reader.all && !result.certain);
     if !perhaps.is_empty() {
@@ -189,7 +189,7 @@ fn counted(reader: &Reader<'_>, results: &[&YearResult]) -> String {
             parts.push(reader.told(&Filled(*sentence, &[&range])));
         }
     }
-    parts.join(" · ")
+    joined(&parts, " · ")
 }
 
 /// Planned actions, with what has become of them or without; in a first look, those for which no

@@ -6,8 +6,9 @@ use core::{fmt, str::FromStr};
 use super::{Day, Window};
 use crate::{
     json::as_text,
+    list::joined,
     model::Language,
-    words::{Filled, Say, said, words},
+    words::{self, Filled, Say, said, words},
 };
 
 /// A date known to its year (`2020`), month (`2022-04`) or day (`2022-04-29`).
@@ -96,11 +97,10 @@ impl Day {
     }
 }
 
-fn english_month(day: Day) -> &'static str {
-    let months =
-        "January February March April May June July August September October November December";
-    let before = usize::try_from(day.month()).map_or(0, |month| month.saturating_sub(1));
-    months.split(' ').nth(before).unwrap_or_default()
+pub(crate) fn english_month(day: Day) -> &'static str {
+    let months = "\nJanuary\nFebruary\nMarch\nApril\nMay\nJune\nJuly\nAugust\nSeptember\nOctober\n\
+                  November\nDecember";
+    words::line(months, usize::try_from(day.month()).unwrap_or_default()).0
 }
 
 impl From<Day> for ImpreciseDate {
@@ -138,7 +138,7 @@ impl FromStr for ImpreciseDate {
             7 => ("-01", Precision::Month),
             _ => ("", Precision::Day),
         };
-        let first = [text, rest].concat().parse().map_err(|_| DateError)?;
+        let first = joined(&[text, rest], "").parse().map_err(|_| DateError)?;
         Ok(Self { first, precision })
     }
 }

@@ -27,6 +27,7 @@ pub use count::Count;
 pub use day::{Day, DayError};
 pub use deadline::{Deadline, Due, DueDay, DueDayError, MonthDay, Reading};
 pub use error::TimeError;
+pub(crate) use imprecise::english_month;
 pub use imprecise::{DateError, ImpreciseDate};
 pub use length::{FirstDay, Length, Part};
 pub use lunar::{Doubt, DoubtReason, Doubted, LunarDay, doubts, hung_kings, tet};

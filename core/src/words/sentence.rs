@@ -5,6 +5,7 @@ use core::fmt::{Display, Write as _};
 
 use crate::{
     answers::Range,
+    list::joined,
     model::{Bilingual, Language},
     time::{Day, ImpreciseDate, Window},
 };
@@ -105,7 +106,11 @@ fn fill(sentence: &str, with: &[&dyn Say], language: Language, text: &mut String
 
 /// One of the lines of a text, each with `|` between its languages.
 pub(crate) fn line(lines: &'static str, number: usize) -> Words {
-    Words(lines.split('\n').nth(number).unwrap_or_default())
+    let mut lines = lines.split('\n');
+    for _ in 0..number {
+        lines.next();
+    }
+    Words(lines.next().unwrap_or_default())
 }
 
 /// How many gaps a sentence has.
@@ -194,7 +199,7 @@ fn listed<'a>(thing: &dyn Fn(usize) -> Option<&'a dyn Say>, language: Language, 
         names.push(said(thing, language));
     }
     let commas = names.iter().any(|name| name.contains(','));
-    text.push_str(&names.join(if commas { "; " } else { ", " }));
+    text.push_str(&joined(&names, if commas { "; " } else { ", " }));
 }
 
 impl<T: Say> Say for Vec<T> {

@@ -7,7 +7,7 @@ use crate::{
     Register,
     fold::fold,
     json::Tree,
-    list::Listed,
+    list::{Listed, joined},
     model::{Bilingual, Founding, Partner, Succession, Unit, Verb},
     order,
     time::{Day, Window},
@@ -30,7 +30,7 @@ impl Register {
                 }
             }
             if !alike.is_empty() {
-                let list = alike.join("”, “");
+                let list = joined(&alike, "”, “");
                 about.find_with(FindingKind::SeveralSpellings, "aliases", &list);
                 let aliases = [("/aliases", &Tree::List(others))];
                 about.mended_by_putting(&aliases);
