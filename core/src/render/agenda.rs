@@ -117,7 +117,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         Urgency::Undated => String::new(),
         _ => reader.told(&Span(item.window)),
     };
-    let keys = items.iter().map(|item| {
+    let key = |item: &AgendaItem| {
         let place = if first_look && item.kind == AgendaKind::Action {
             let documents = item.cites.iter().map(|cite| cite.document.as_str());
             documents.collect()
@@ -125,14 +125,16 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
             reader.places(&[&item.cites])
         };
         joined(&[label(item), reader.who(&item.answers), place], "\n")
-    });
-    for items in &grouped(items, &keys.list()) {
+    };
+    for items in &grouped(items, &key) {
         let Some(first) = items.first() else {
             continue;
         };
         let named = if first_look { 1 } else { items.len() };
-        let titles = items.iter().take(named);
-        let titles: Vec<_> = titles.map(|item| reader.text(&item.title)).list();
+        let mut titles = Vec::new();
+        for item in items.iter().take(named) {
+            titles.push(reader.text(&item.title));
+        }
         let others = items.len().saturating_sub(named);
         let sentence = if others > 0 {
             words!("{}; và {} việc khác", "{}; and {} more")
@@ -147,9 +149,12 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
 
 /// An entry that stands for some items, with the places and steps of all.
 fn together(page: &mut Page<'_>, label: &dyn Say, text: &dyn Say, items: &[&AgendaItem]) {
-    let cites = items.iter().map(|item| item.cites.as_slice());
-    let whys = items.iter().map(|item| &item.why);
-    page.together(label, text, &cites.list(), &whys.list());
+    let (mut cites, mut whys) = (Vec::new(), Vec::new());
+    for item in items {
+        cites.push(item.cites.as_slice());
+        whys.push(&item.why);
+    }
+    page.together(label, text, &cites, &whys);
 }
 
 /// Responsibilities of which it cannot be told who leads.
@@ -188,11 +193,11 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
                 .is_some_and(|id| id.ends_with(':'))
         };
         let items = undated(agenda, &|item| is_missing(item) && named(item));
-        let keys = items.iter().map(|item| {
+        let key = |item: &AgendaItem| {
             let apart = if reader.all { &item.id } else { "" };
             joined(&[apart, first_unit(reader, item)], "\n")
-        });
-        for items in &grouped(&items, &keys.list()) {
+        };
+        for items in &grouped(&items, &key) {
             let text = match items.as_slice() {
                 [item]
                     if reader.all
@@ -227,8 +232,7 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
         titled(page, &items);
         return;
     }
-    let units = items.iter().map(|item| first_unit(reader, item).into());
-    let mut groups = grouped(&items, &units.list());
+    let mut groups = grouped(&items, &|item| first_unit(reader, item).into());
     order::sort(&mut groups, |a, b| b.len().cmp(&a.len()));
     for items in &groups {
         let unit = items.first().map_or("", |item| first_unit(reader, item));

@@ -1,10 +1,10 @@
 //! A table as CSV (RFC 4180) that spreadsheet programs open as it is: a byte order mark so that they
 //! read UTF-8, and no cell that they would take for a formula.
 
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 use super::page::Block;
-use crate::list::{Listed, joined};
+use crate::list::joined;
 
 pub(super) fn csv(blocks: &[Block]) -> String {
     let mut text = String::from('\u{feff}');
@@ -20,8 +20,12 @@ pub(super) fn csv(blocks: &[Block]) -> String {
 }
 
 fn row(text: &mut String, cells: &[String]) {
-    let cells: Vec<_> = cells.iter().map(|text| cell(text)).list();
-    text.push_str(&joined(&cells, ","));
+    let mut before = "";
+    for value in cells {
+        text.push_str(before);
+        text.push_str(&cell(value));
+        before = ",";
+    }
     text.push_str("\r\n");
 }
 

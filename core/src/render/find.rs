@@ -15,8 +15,7 @@ pub(super) fn page(page: &mut Page<'_>, find: &Find) {
     }
     // In the order in which the lists are first met, so that the closest match stays on top.
     let matches = find.matches.iter().list();
-    let lists = matches.iter().map(|found| reader.told(&found.list));
-    for group in &grouped(&matches, &lists.list()) {
+    for group in &grouped(&matches, &|found| reader.told(&found.list)) {
         page.heading(&group.first().map(|found| found.list));
         for found in group {
             let own = [

@@ -5,7 +5,6 @@ use alloc::{string::String, vec::Vec};
 use super::reader::{Dotted, Reader};
 use crate::{
     answers::Why,
-    list::Listed,
     model::Citation,
     words::{Filled, Say, words},
 };
@@ -86,17 +85,23 @@ impl<'r> Page<'r> {
     ///
     /// * `columns`: their names, with semicolons between them.
     pub(super) fn table(&mut self, columns: &dyn Say) {
-        let columns = self.reader.told(columns);
+        let mut names = Vec::new();
+        for name in self.reader.told(columns).split(';') {
+            names.push(name.trim_ascii_start().into());
+        }
         self.blocks.push(Block::Table(Table {
-            columns: columns.split(';').map(|name| name.trim().into()).list(),
+            columns: names,
             rows: Vec::new(),
         }));
     }
 
     /// A row of the table that was begun last.
     pub(super) fn row(&mut self, cells: &[&dyn Say]) {
-        let reader = self.reader;
-        self.cells(cells.iter().map(|cell| reader.told(*cell)).list());
+        let mut told = Vec::new();
+        for cell in cells {
+            told.push(self.reader.told(*cell));
+        }
+        self.cells(told);
     }
 
     /// A row whose cells are words already.

@@ -4,7 +4,7 @@ use crate::{
     Register,
     answers::{Answering, Why},
     fold::upper,
-    list::{self, Listed},
+    list::joined,
     model::{Bilingual, Citation, Document, Id, Language, Party},
     order,
     time::{Day, Window, english_month},
@@ -43,8 +43,8 @@ impl<'r> Reader<'r> {
         let mut text = String::new();
         for why in whys.iter().filter(|_| self.why) {
             for (number, step) in (1_usize..).zip(why.steps()) {
-                let rests_on = [self.places(&[&step.cites]), self.told(&step.article)];
-                let rests_on = joined(rests_on.into(), "; ");
+                let rests_on: [&dyn Say; 2] = [&self.places(&[&step.cites]), &step.article];
+                let rests_on = parts(&rests_on, "; ", self.language);
                 let sentence = if rests_on.is_empty() {
                     words!("{}. {}\n")
                 } else {
@@ -82,7 +82,7 @@ impl<'r> Reader<'r> {
             }
             told.push(place);
         }
-        list::joined(&told, "; ")
+        joined(&told, "; ")
     }
 
     /// The units, if there are any; in a first look, of many only the first.
@@ -98,12 +98,15 @@ impl<'r> Reader<'r> {
 
     /// The names of the parties to an agreement.
     pub(super) fn parties(&self, parties: &'r [Party]) -> Vec<&'r Bilingual> {
-        let names = parties.iter().map(|party| match party {
-            Party::Partner(id) => self.register.get(id).map(|partner| &partner.name),
-            Party::Unit(id) => self.register.get(id).map(|unit| &unit.name),
-            Party::Other(name) => Some(name),
-        });
-        names.flatten().list()
+        let mut names = Vec::new();
+        for party in parties {
+            names.extend(match party {
+                Party::Partner(id) => self.register.get(id).map(|partner| &partner.name),
+                Party::Unit(id) => self.register.get(id).map(|unit| &unit.name),
+                Party::Other(name) => Some(name),
+            });
+        }
+        names
     }
 }
 
@@ -124,8 +127,7 @@ pub(super) struct Dotted<'a>(pub(super) &'a [&'a dyn Say]);
 
 impl Say for Dotted<'_> {
     fn say(&self, language: Language, text: &mut String) {
-        let parts = self.0.iter().map(|part| words::said(*part, language));
-        text.push_str(&joined(parts.list(), " · "));
+        text.push_str(&parts(self.0, " · ", language));
     }
 }
 
@@ -244,12 +246,20 @@ pub(super) fn yes_or_no(yes: bool) -> Words {
     }
 }
 
-fn joined(mut parts: Vec<String>, between: &str) -> String {
-    parts.retain(|part| !part.is_empty());
-    list::joined(&parts, between)
+/// Those of some parts that say something, with a text between them.
+fn parts(parts: &[&dyn Say], between: &str, language: Language) -> String {
+    let mut told = Vec::new();
+    for part in parts {
+        let part = words::said(*part, language);
+        if !part.is_empty() {
+            told.push(part);
+        }
+    }
+    joined(&told, between)
 }
 
 /// Those of some items that are wanted.
+#[inline(never)]
 pub(super) fn those<'a, T>(items: &'a [T], wanted: &dyn Fn(&T) -> bool) -> Vec<&'a T> {
     let mut those = Vec::new();
     for item in items {
@@ -261,9 +271,14 @@ pub(super) fn those<'a, T>(items: &'a [T], wanted: &dyn Fn(&T) -> bool) -> Vec<&
 }
 
 /// Items that share a key, in the order of the first of each.
-pub(super) fn grouped<'a, T>(items: &[&'a T], keys: &[String]) -> Vec<Vec<&'a T>> {
+#[inline(never)]
+pub(super) fn grouped<'a, T>(items: &[&'a T], key: &dyn Fn(&'a T) -> String) -> Vec<Vec<&'a T>> {
+    let mut keys = Vec::new();
+    for item in items {
+        keys.push(key(item));
+    }
     let mut groups = Vec::new();
-    for positions in &order::groups(keys, Ord::cmp) {
+    for positions in &order::groups(&keys, Ord::cmp) {
         let mut group = Vec::new();
         for position in positions {
             if let Some(item) = items.get(*position) {

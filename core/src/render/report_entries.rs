@@ -17,14 +17,13 @@ use crate::{
 };
 
 pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence]) {
-    let ways = reports.iter().map(|report| way_up(report).into());
-    let mut chains = grouped(reports, &ways.list());
-    let mut shared = Vec::new();
+    let reader = page.reader;
+    let mut chains = grouped(reports, &|report| way_up(report).into());
     for chain in &mut chains {
         order::sort(chain, |a, b| a.level.cmp(&b.level));
-        shared.push(shared_by_years(page.reader, chain));
     }
-    for years in &grouped(&chains.iter().list(), &shared) {
+    let chains = chains.iter().list();
+    for years in &grouped(&chains, &|chain| shared_by_years(reader, chain)) {
         entry(page, years);
     }
 }
@@ -82,21 +81,34 @@ fn levels(reader: &Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<String> {
 /// * `chains`: of each year the reports, the lowest first.
 fn entry(page: &mut Page<'_>, chains: &[&Vec<&ReportOccurrence>]) {
     let reader = page.reader;
-    let lowest = chains.iter().filter_map(|chain| chain.first());
-    let lowest: Vec<&ReportOccurrence> = lowest.copied().list();
+    let lowest = at_level(chains, 0);
     let (Some(chain), Some(first)) = (chains.first(), lowest.first()) else {
         return;
     };
-    let periods: Vec<_> = lowest.iter().map(|report| report.covers).list();
+    let mut periods = Vec::new();
+    for report in &lowest {
+        periods.push(report.covers);
+    }
     let title = Filled(words!("{} ({}): "), &[&first.title, &Covers(&periods)]);
     let mut text = reader.told(&title);
     for (position, level) in levels(reader, chain).chunks(2).enumerate() {
-        let reports = chains.iter().filter_map(|chain| chain.get(position));
-        text.push_str(&joined(level, &last_days(reader, &reports.copied().list())));
+        let day = last_days(reader, &at_level(chains, position));
+        text.push_str(&joined(level, &day));
     }
-    let reports = chains.iter().copied().flatten();
-    let whys = reports.map(|report| &report.why).list();
+    let mut whys = Vec::new();
+    for report in chains.iter().copied().flatten() {
+        whys.push(&report.why);
+    }
     page.together(&label(reader, &lowest), &text, &[&first.cites], &whys);
+}
+
+/// Of each year the report at a level.
+fn at_level<'a>(chains: &[&Vec<&'a ReportOccurrence>], level: usize) -> Vec<&'a ReportOccurrence> {
+    let mut reports = Vec::new();
+    for chain in chains {
+        reports.extend(chain.get(level).copied());
+    }
+    reports
 }
 
 fn last_days(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> String {
@@ -107,7 +119,10 @@ fn last_days(reader: &Reader<'_>, reports: &[&ReportOccurrence]) -> String {
     if reports.iter().any(unstated) {
         return reader.told(&words!("không ghi ngày", "no day stated"));
     }
-    let days = reports.iter().map(|report| LastDay(report.due)).list();
+    let mut days = Vec::new();
+    for report in reports {
+        days.push(LastDay(report.due));
+    }
     reader.told(&Filled(words!("hạn cuối {}", "last day {}"), &[&days]))
 }
 

@@ -8,7 +8,7 @@ use super::{
     report_entries::report_entries,
 };
 use crate::{
-    answers::{Obliged, ReportState, Reports},
+    answers::{Obliged, ReportOccurrence, ReportState, Reports},
     list::Listed,
     model::Id,
     words::{Covers, Filled, Say, words},
@@ -47,12 +47,11 @@ pub(super) fn page(page: &mut Page<'_>, reports: &Reports) {
 /// For each duty and level a table: a row for each unit, a column for each period.
 fn matrices(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
-    let occurrences = reports.occurrences.iter();
-    let keys = occurrences.clone().map(|report| {
+    let duty_and_level = |report: &ReportOccurrence| {
         let agreement = report.agreement.as_ref().map_or("", Id::as_str);
         format!("{} {agreement} {}", report.duty, report.level)
-    });
-    for group in &grouped(&occurrences.list(), &keys.list()) {
+    };
+    for group in &grouped(&reports.occurrences.iter().list(), &duty_and_level) {
         let Some(first) = group.first() else {
             continue;
         };

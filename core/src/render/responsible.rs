@@ -47,7 +47,10 @@ fn holders(reader: &Reader<'_>, holders: &[Holder]) -> String {
     if holders.is_empty() {
         return reader.told(&words!("không ghi", "not stated"));
     }
-    let names: Vec<_> = holders.iter().map(|holder| name(reader, holder)).list();
+    let mut names = Vec::new();
+    for holder in holders {
+        names.push(name(reader, holder));
+    }
     joined(&names, "; ")
 }
 

@@ -44,8 +44,7 @@ pub(super) struct Line<'a> {
 /// A section for each set of phases that is possible for some agreements.
 pub(super) fn by_phases(page: &mut Page<'_>, lines: &[Line<'_>]) {
     let reader = page.reader;
-    let phases = lines.iter().map(|line| reader.told(&line.phases));
-    for group in &grouped(&lines.iter().list(), &phases.list()) {
+    for group in &grouped(&lines.iter().list(), &|line| reader.told(&line.phases)) {
         let phases = group.first().map(|line| line.phases);
         page.counted(&Capitalised(&phases), group.len());
         for line in group {

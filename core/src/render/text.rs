@@ -73,9 +73,8 @@ impl Lines {
     }
 
     fn wrapped(&mut self, text: &str) {
-        for line in wrap(text, WIDTH.saturating_sub(self.indent)) {
-            let line = indented(self.indent, &line);
-            self.line(&line);
+        for line in &wrap(text, WIDTH.saturating_sub(self.indent)) {
+            self.line(&indented(self.indent, line));
         }
     }
 
@@ -102,19 +101,18 @@ impl Lines {
             if let [only] = below.as_mut_slice() {
                 *only = indented(width.saturating_sub(places), only);
             }
-            parts.extend(below);
+            parts.append(&mut below);
         }
-        for part in parts {
+        for part in &parts {
             pad(&mut line, self.column);
-            line.push_str(&part);
+            line.push_str(part);
             self.line(&line);
             line = String::new();
         }
         let column = self.column.saturating_add(2);
         for step in entry.steps.split_terminator('\n') {
-            for part in wrap(step, WIDTH.saturating_sub(column)) {
-                let line = indented(column, &part);
-                self.line(&line);
+            for part in &wrap(step, WIDTH.saturating_sub(column)) {
+                self.line(&indented(column, part));
             }
         }
     }
@@ -139,9 +137,9 @@ impl Lines {
                 pad(&mut line, column);
             }
             let last = row.last().map_or("", String::as_str);
-            for part in wrap(last, WIDTH.saturating_sub(column).max(20)) {
+            for part in &wrap(last, WIDTH.saturating_sub(column).max(20)) {
                 pad(&mut line, column);
-                line.push_str(&part);
+                line.push_str(part);
                 self.line(&line);
                 line = String::new();
             }

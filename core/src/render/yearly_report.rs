@@ -149,8 +149,11 @@ fn entry(page: &mut Page<'_>, group: &ResultGroup, text: &str, results: &[&YearR
 }
 
 fn cites<'a>(results: &[&'a YearResult]) -> Vec<&'a [Citation]> {
-    let cites = results.iter().map(|result| result.event.cites.as_slice());
-    cites.list()
+    let mut cites = Vec::new();
+    for result in results {
+        cites.push(result.event.cites.as_slice());
+    }
+    cites
 }
 
 /// What happened, and when.
