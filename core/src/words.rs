@@ -3,7 +3,7 @@
 
 mod sentence;
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 pub(crate) use self::sentence::{Filled, Say, Words, gaps, line, said, say, told, words};
 
@@ -343,11 +343,12 @@ pub(crate) fn deadline_rule(by: Deadline, reading: Reading) -> Rule {
 
 /// Something that happened to the province.
 pub(crate) fn province_change(change: &ProvinceChange) -> Bilingual {
-    match change {
-        ProvinceChange::Renamed(name) => say("Đổi tên thành {}", "Renamed {}", &[name]),
-        ProvinceChange::TookIn(name) => say("Nhập thêm {}", "Took in {}", &[name]),
-        ProvinceChange::MergedInto(name) => say("Nhập vào {}", "Became part of {}", &[name]),
-    }
+    let (sentence, name) = match change {
+        ProvinceChange::Renamed(name) => (words!("Đổi tên thành {}", "Renamed {}"), name),
+        ProvinceChange::TookIn(name) => (words!("Nhập thêm {}", "Took in {}"), name),
+        ProvinceChange::MergedInto(name) => (words!("Nhập vào {}", "Became part of {}"), name),
+    };
+    sentence.with(&[name])
 }
 
 /// A report: what, for which period, who to whom.
@@ -427,8 +428,11 @@ impl Say for Covers<'_> {
         if years {
             words!("các năm ", "").say(language, text);
         }
-        let covered = self.0.iter().map(|period| Covered(*period, years));
-        covered.list().say(language, text);
+        let mut covered = Vec::new();
+        for period in self.0 {
+            covered.push(Covered(*period, years));
+        }
+        covered.say(language, text);
     }
 }
 
@@ -457,25 +461,24 @@ impl Say for Covered {
 
 /// An agreement that will lose its force, or has lost it already.
 pub(crate) fn runs_out(title: &Bilingual, into: Phase, already: bool) -> Bilingual {
-    let vi = if already { "{} đã {}" } else { "{} sẽ {}" };
-    let en = match (into, already) {
-        (Phase::Expired, false) => "{} will run out",
-        (Phase::Expired, true) => "{} has run out",
-        (Phase::Terminated, false) => "{} will end",
-        (Phase::Terminated, true) => "{} has ended",
-        (_, false) => "{} will be superseded",
-        (_, true) => "{} has been superseded",
+    let sentence = match (into, already) {
+        (Phase::Expired, false) => words!("{} sẽ {}", "{} will run out"),
+        (Phase::Expired, true) => words!("{} đã {}", "{} has run out"),
+        (Phase::Terminated, false) => words!("{} sẽ {}", "{} will end"),
+        (Phase::Terminated, true) => words!("{} đã {}", "{} has ended"),
+        (_, false) => words!("{} sẽ {}", "{} will be superseded"),
+        (_, true) => words!("{} đã {}", "{} has been superseded"),
     };
-    say(vi, en, &[title, &into])
+    sentence.with(&[title, &into])
 }
 
 /// An agreement that goes on by itself.
 pub(crate) fn notice(title: &Bilingual) -> Bilingual {
-    say(
+    let sentence = words!(
         "{} tự gia hạn nếu không thông báo",
-        "{} renews itself unless notice is given",
-        &[title],
-    )
+        "{} renews itself unless notice is given"
+    );
+    sentence.with(&[title])
 }
 
 /// Of what no unit is named for.
@@ -526,18 +529,14 @@ impl Say for Progress<'_> {
 
 /// A responsibility of which it cannot be told who answers.
 pub(crate) fn unresolved(title: &Bilingual) -> Bilingual {
-    say(
-        "Chưa rõ đơn vị chủ trì: {}",
-        "Not known who leads: {}",
-        &[title],
-    )
+    words!("Chưa rõ đơn vị chủ trì: {}", "Not known who leads: {}").with(&[title])
 }
 
 /// A fact that nobody recorded.
 pub(crate) fn missing(fact: Fact, title: &Bilingual) -> Bilingual {
-    say(
+    let sentence = words!(
         "Thiếu {} của {}, nên chưa rõ còn hiệu lực hay không",
-        "Not recorded: {} of {}; without it it cannot be told whether it is in force",
-        &[&fact, title],
-    )
+        "Not recorded: {} of {}; without it it cannot be told whether it is in force"
+    );
+    sentence.with(&[&fact, title])
 }

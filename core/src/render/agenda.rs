@@ -47,7 +47,7 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         }
         return;
     }
-    for (urgency, heading) in [
+    for (urgency, heading) in &[
         (
             Urgency::Overdue,
             words!(
@@ -63,9 +63,9 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
     ] {
         // Targets stand at the top of the page already.
         let items = those(&agenda.items, &|item| {
-            item.urgency == urgency && item.kind != AgendaKind::Target
+            item.urgency == *urgency && item.kind != AgendaKind::Target
         });
-        listed(page, &Filled(heading, &[&agenda.until]), &items, &reports);
+        listed(page, &Filled(*heading, &[&agenda.until]), &items, &reports);
     }
     unresolved(page, agenda);
     missing_facts(page, agenda);

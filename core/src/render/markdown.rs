@@ -33,7 +33,7 @@ fn line(text: &mut String, mark: &str, words: &str) {
 
 fn item(text: &mut String, entry: &Entry) {
     text.push('-');
-    for (before, words, after) in [
+    for (before, words, after) in &[
         (" **", &entry.label, "**"),
         (" ", &entry.text, ""),
         (" *(", &entry.places, ")*"),

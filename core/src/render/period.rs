@@ -9,7 +9,7 @@ use super::{
 use crate::{
     answers::{DeadlineDays, PeriodEnd, Why},
     contract::{DeadlineQuestion, PeriodQuestion},
-    list::{Listed, joined},
+    list::joined,
     time::{Reliance, Window},
     words::{self, Filled, words},
 };
@@ -40,8 +40,10 @@ pub(super) fn deadline(page: &mut Page<'_>, ask: &DeadlineQuestion, days_of: &De
 /// where they matter, what the days off rest on.
 fn days(page: &mut Page<'_>, last: Window, rolled: Window, reliance: Reliance, why: &Why) {
     let reader = page.reader;
-    let articles = why.steps().filter_map(|step| step.article.as_ref());
-    let articles: Vec<_> = articles.map(|article| reader.text(article)).list();
+    let mut articles = Vec::new();
+    for step in why.steps() {
+        articles.extend(step.article.as_ref().map(|article| reader.text(article)));
+    }
     page.located(
         &words!("Ngày cuối", "Last day"),
         &LastDay(last),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     answers::{Holder, Responsible},
-    list::{Listed, joined},
+    list::joined,
     model::Succession,
     words::{Filled, words},
 };
@@ -71,7 +71,10 @@ fn name(reader: &Reader<'_>, holder: &Holder) -> String {
             reader.told(&Filled(sentence, &[holder, &passed.written, &days]))
         }
         Holder::Group { members, open, .. } if reader.all && !members.is_empty() => {
-            let mut names: Vec<_> = members.iter().map(|unit| reader.text(&unit.name)).list();
+            let mut names = Vec::new();
+            for unit in members {
+                names.push(reader.text(&unit.name));
+            }
             if *open {
                 names.push(words!("và các đơn vị khác", "and others").get(reader.language));
             }

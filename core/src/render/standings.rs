@@ -73,16 +73,16 @@ pub(super) fn table(page: &mut Page<'_>, standings: &Standings) {
     for line in &standings.standings {
         let agreement = agreement(reader, line);
         let theirs = agreement.map_or(&[][..], |agreement| &agreement.theirs);
-        let phases = line.phases.iter().map(|phase| reader.told(&phase));
+        let mut phases = Vec::new();
+        for phase in line.phases.iter() {
+            phases.push(reader.told(&phase));
+        }
         page.row(&[
             &line.agreement.as_str(),
             &line.title,
             &reader.parties(theirs),
             &countries(reader, theirs),
-            &joined(
-                &phases.list(),
-                words!(" hoặc ", " or ").get(reader.language),
-            ),
+            &joined(&phases, words!(" hoặc ", " or ").get(reader.language)),
             &yes_or_no(line.phases.is_certain()),
             &reader.places(&[cites(agreement)]),
         ]);

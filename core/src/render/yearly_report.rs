@@ -251,14 +251,14 @@ fn reports(page: &mut Page<'_>, report: &YearlyReport) {
             continue;
         };
         let covers = Covers(&[of.covers]);
-        for (label, units) in [
+        for (label, units) in &[
             (words!("gửi muộn", "sent late"), &late.late),
             (words!("sổ chưa ghi nhận", "not recorded"), &late.missing),
         ] {
             if !units.is_empty() {
                 let text: [&dyn Say; 4] = [&of.title, &covers, &of.to, units];
                 let text = Filled(words!("{} ({}) → {}: {}"), &text);
-                page.entry(&label, &text, &of.cites);
+                page.entry(label, &text, &of.cites);
             }
         }
     }
