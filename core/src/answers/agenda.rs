@@ -187,15 +187,17 @@ impl Register {
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
     pub fn agenda_asked(&self, ask: &AgendaQuestion) -> Result<Agenda, Problems> {
-        let (agenda, _) = self.agenda_with_reports(ask)?;
-        Ok(agenda)
+        self.agenda_with_reports(ask, &mut Vec::new())
     }
 
-    /// The agenda, and the reports that its items are about, by their days.
+    /// The agenda.
+    ///
+    /// * `reports`: becomes the reports that its items are about, by their days.
     pub(crate) fn agenda_with_reports(
         &self,
         ask: &AgendaQuestion,
-    ) -> Result<(Agenda, Vec<ReportOccurrence>), Problems> {
+        reports: &mut Vec<ReportOccurrence>,
+    ) -> Result<Agenda, Problems> {
         let (on, until) = (ask.on, ask.until);
         crate::contract::window_in_order("/agenda/until", on, until)?;
         let from = ask.from.unwrap_or(on);
@@ -208,8 +210,8 @@ impl Register {
             until,
             items: Vec::new(),
         };
-        let reports = look.pressing(ask.statutory);
-        look.add_reports(&reports);
+        *reports = look.pressing(ask.statutory);
+        look.add_reports(reports);
         look.add_expiries();
         look.add_notices();
         look.add_actions();
@@ -223,7 +225,11 @@ impl Register {
         });
         let not_stated = |agreement: &&Agreement| agreement.term == Term::NotStated;
         let unstated = self.records().agreements.iter().filter(not_stated).count();
-        let agenda = Agenda {
+        let mut groups = Vec::new();
+        if let Some(by) = ask.group_by {
+            groups = self.groups(by, &items);
+        }
+        Ok(Agenda {
             on,
             from: ask.from,
             until,
@@ -231,11 +237,8 @@ impl Register {
             counts: self.phase_counts(on),
             term_not_stated: u32::try_from(unstated).unwrap_or(u32::MAX),
             targets,
-            groups: ask
-                .group_by
-                .map_or_else(Vec::new, |by| self.groups(by, &items)),
             items,
-        };
-        Ok((agenda, reports))
+            groups,
+        })
     }
 }

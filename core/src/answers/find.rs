@@ -12,7 +12,6 @@ use crate::{
     fold::fold,
     json::Write,
     model::{Bilingual, List, Partner, Unit},
-    order,
 };
 
 /// What bears a name.
@@ -47,6 +46,13 @@ enum Closeness {
     Word,
     Inside,
 }
+
+const CLOSEST_FIRST: [Closeness; 4] = [
+    Closeness::Whole,
+    Closeness::Start,
+    Closeness::Word,
+    Closeness::Inside,
+];
 
 /// The lists whose records have a name, those that people look for first.
 const LOOKED_FOR: [List; 10] = [
@@ -103,15 +109,18 @@ impl Register {
                 }
             }
         }
-        order::sort(&mut found, |a, b| a.0.cmp(&b.0));
         let mut matches = Vec::new();
-        for (_, list, id, name, matched) in found {
-            matches.push(Match {
-                list,
-                id: id.to_string(),
-                name: name.clone(),
-                matched: matched.to_string(),
-            });
+        for next in CLOSEST_FIRST {
+            for (closeness, list, id, name, matched) in &found {
+                if *closeness == next {
+                    matches.push(Match {
+                        list: *list,
+                        id: (*id).to_string(),
+                        name: (*name).clone(),
+                        matched: (*matched).to_string(),
+                    });
+                }
+            }
         }
         Find {
             text: text.to_string(),

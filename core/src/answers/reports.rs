@@ -76,16 +76,21 @@ pub struct ReportOccurrence {
 
 impl ReportOccurrence {
     /// The units that have still to send their part.
-    fn owed(&self) -> impl Iterator<Item = &Named> {
-        let owed = self.obliged.iter().filter(|part| part.state.is_owed());
-        owed.map(|part| &part.unit)
+    fn owed(&self) -> Vec<Named> {
+        let mut owed = Vec::new();
+        for part in &self.obliged {
+            if part.state.is_owed() {
+                owed.push(part.unit.clone());
+            }
+        }
+        owed
     }
 
     /// The units that have still to send their part, as those who answer for it.
     pub(crate) fn owing(&self) -> Vec<Answering> {
         let mut owing = Vec::new();
         for Named { id, name } in self.owed() {
-            let (unit, name) = (Some(id.clone()), name.clone());
+            let unit = Some(id);
             owing.push(Answering { unit, name });
         }
         owing
@@ -227,23 +232,25 @@ impl Register {
             Vec::new()
         };
         let mut occurrences = Vec::new();
-        for duty in self.records().duties.iter().chain(&built_in) {
-            let since = self.stated_since(&duty.cites);
-            for slot in self.slots(duty, since, window) {
-                let mut awaited = Vec::new();
-                for (number, (level, due)) in (1..).zip(duty.levels.iter().zip(&slot.dues)) {
-                    let step = Step {
-                        duty,
-                        level,
-                        number,
-                        slot: &slot,
-                        due: *due,
-                        since,
-                    };
-                    let occurrence = self.occurrence(&step, awaited, on);
-                    awaited = occurrence.owed().cloned().list();
-                    if due.rolled.meets(window) && wanted(&occurrence) {
-                        occurrences.push(occurrence);
+        for duties in &[&self.records().duties, &built_in] {
+            for duty in *duties {
+                let since = self.stated_since(&duty.cites);
+                for slot in &self.slots(duty, since, window) {
+                    let mut awaited = Vec::new();
+                    for (number, (level, due)) in (1..).zip(duty.levels.iter().zip(&slot.dues)) {
+                        let step = Step {
+                            duty,
+                            level,
+                            number,
+                            slot,
+                            due: *due,
+                            since,
+                        };
+                        let occurrence = self.occurrence(&step, awaited, on);
+                        awaited = occurrence.owed();
+                        if due.rolled.meets(window) && wanted(&occurrence) {
+                            occurrences.push(occurrence);
+                        }
                     }
                 }
             }
@@ -393,8 +400,14 @@ impl Register {
                 }
             }
         }
-        order::distinct(&mut units, |a, b| a.id.cmp(&b.id));
-        (units, open)
+        let ids = units.iter().map(|unit: &Named| unit.id.as_str()).list();
+        let mut each_once = Vec::new();
+        for (unit, before) in units.iter().zip(order::same_before(&ids, Ord::cmp)) {
+            if before.is_none() {
+                each_once.push(unit.clone());
+            }
+        }
+        (each_once, open)
     }
 
     fn group_exists(&self, assignee: &Assignee, at: Day) -> bool {

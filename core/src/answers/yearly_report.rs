@@ -189,7 +189,7 @@ impl Register {
     }
 
     /// The partners of an agreement, or those that an action is about.
-    fn partners_of(&self, subject: &str) -> Vec<Titled<'_>> {
+    fn partners_of(&self, subject: &str) -> Vec<Titled> {
         let partners = match self.by_id::<Agreement>(subject) {
             Some(agreement) => self.partners_among(&[Subject::Agreement(agreement.id.clone())]),
             None => match self.by_id::<Action>(subject) {
@@ -201,7 +201,7 @@ impl Register {
     }
 
     /// The fields of an agreement, or of the responsibility that an action belongs to.
-    fn fields_of(&self, subject: &str) -> Vec<Titled<'_>> {
+    fn fields_of(&self, subject: &str) -> Vec<Titled> {
         if let Some(agreement) = self.by_id::<Agreement>(subject) {
             return self.titled(&agreement.fields);
         }
@@ -243,15 +243,17 @@ fn add_end(events: &mut Events<'_>, agreement: &Agreement, life: &Life) {
 ///
 /// * `none`: the name of the group of those that belong to none.
 /// * `of`: what the results about a record belong to.
-fn result_groups<'r>(
+fn result_groups(
     results: &[YearResult],
     none: Words,
-    of: &dyn Fn(&str) -> Vec<Titled<'r>>,
+    of: &dyn Fn(&str) -> Vec<Titled>,
 ) -> Vec<ResultGroup> {
-    let (of_each, none) = (results.iter(), none.into());
-    let mut of_each = of_each.map(|result| of(&result.event.subject));
+    let mut of_each = Vec::new();
+    for result in results {
+        of_each.push(of(&result.event.subject));
+    }
     let mut groups = Vec::new();
-    for ((id, name), positions) in grouped(&mut of_each, &none) {
+    for ((id, name), positions) in grouped(of_each, none) {
         let mut count = Range::default();
         let mut numbers = Vec::new();
         for position in positions {
@@ -260,7 +262,7 @@ fn result_groups<'r>(
         }
         groups.push(ResultGroup {
             id,
-            name: name.clone(),
+            name,
             count,
             results: numbers,
         });

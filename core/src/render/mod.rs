@@ -31,7 +31,7 @@ mod timeline;
 mod workload;
 mod yearly_report;
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     Register,
@@ -93,7 +93,8 @@ fn lay_out(page: &mut Page<'_>, form: Form, question: &Question) -> Result<(), P
     match question {
         // The reports on its page are followed up all their levels.
         Question::Agenda(ask) => {
-            let (agenda, reports) = register.agenda_with_reports(ask)?;
+            let mut reports = Vec::new();
+            let agenda = register.agenda_with_reports(ask, &mut reports)?;
             match form {
                 Form::Csv => agenda::table(page, &agenda),
                 Form::Icalendar => calendars::agenda(page, &agenda),

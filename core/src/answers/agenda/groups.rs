@@ -4,11 +4,10 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::{AgendaItem, Register, Urgency};
+use super::{AgendaItem, Register};
 use crate::{
     answers::grouped::grouped,
     json::{Read, Write},
-    list::Listed,
     model::Bilingual,
     words,
 };
@@ -47,36 +46,33 @@ impl Register {
             AgendaGrouping::Partner => words::NO_PARTNER,
             AgendaGrouping::Unit | AgendaGrouping::Urgency => words::NOBODY_NAMED,
         };
-        let none = none.into();
-        let urgencies = [
-            Urgency::Overdue,
-            Urgency::Soon,
-            Urgency::Later,
-            Urgency::Undated,
-        ];
-        let urgencies = urgencies.map(|urgency| (urgency, words::told(&urgency)));
-        let mut of_each = items.iter().map(|item| match by {
-            AgendaGrouping::Urgency => {
-                let known = urgencies.iter().filter(|known| known.0 == item.urgency);
-                known.map(|(_, name)| (None, name)).list()
+        let mut of_each = Vec::new();
+        for item in items {
+            let mut of_item = Vec::new();
+            match by {
+                AgendaGrouping::Urgency => of_item.push((None, words::told(&item.urgency))),
+                AgendaGrouping::Unit => {
+                    for one in &item.answers {
+                        of_item.push((one.unit.clone(), one.name.clone()));
+                    }
+                }
+                AgendaGrouping::Partner => of_item = self.titled(&item.partners),
             }
-            AgendaGrouping::Unit => {
-                let answers = item.answers.iter();
-                answers.map(|one| (one.unit.clone(), &one.name)).list()
-            }
-            AgendaGrouping::Partner => self.titled(&item.partners),
-        });
+            of_each.push(of_item);
+        }
         let mut groups = Vec::new();
-        for ((id, name), positions) in grouped(&mut of_each, &none) {
+        for ((id, name), positions) in grouped(of_each, none) {
             let mut ids = Vec::new();
-            for item in positions.iter().filter_map(|position| items.get(*position)) {
-                if ids.last() != Some(&item.id) {
+            for position in positions {
+                if let Some(item) = items.get(position)
+                    && ids.last() != Some(&item.id)
+                {
                     ids.push(item.id.clone());
                 }
             }
             groups.push(AgendaGroup {
                 id,
-                name: name.clone(),
+                name,
                 items: ids,
             });
         }
