@@ -35,12 +35,6 @@ pub(crate) fn groups<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Ve
     gathered(same_before(items, compare))
 }
 
-/// Leaves of what compares equal only the first.
-pub(crate) fn distinct<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let mut before = same_before(items, compare).into_iter();
-    items.retain(|_| before.next() == Some(None));
-}
-
 fn by_position<T>(
     items: &[T],
     compare: impl Fn(&T, &T) -> Ordering,
@@ -155,11 +149,8 @@ mod tests {
             let before = |(at, item)| list[..at].iter().rposition(|other| other == item);
             let expected: Vec<_> = list.iter().enumerate().map(before).collect();
             prop_assert_eq!(same_before(&list, Ord::cmp), expected);
-            let mut ours = list.clone();
-            distinct(&mut ours, Ord::cmp);
             let kept = list.iter().enumerate().filter(|one| before(*one).is_none());
             let kept: Vec<_> = kept.map(|(_, item)| *item).collect();
-            prop_assert_eq!(&ours, &kept);
             let together = |item| (0..list.len()).filter(|at| list[*at] == item).collect::<Vec<_>>();
             let expected: Vec<_> = kept.into_iter().map(together).collect();
             prop_assert_eq!(groups(&list, Ord::cmp), expected);

@@ -42,6 +42,12 @@ impl Unit {
         self.existence.is_empty() || periods.any(|period| period.widest().meets(window))
     }
 
+    /// The last day on which it may exist, where something is known of that.
+    pub(crate) fn last_day(&self) -> Option<Day> {
+        let periods = self.existence.iter();
+        periods.map(|period| period.widest().latest).max()
+    }
+
     /// Its name on a day.
     pub(crate) fn name_on(&self, on: Day) -> &Bilingual {
         self.renamed

@@ -9,7 +9,7 @@ use crate::{
     Register,
     contract::AgendaQuestion,
     json::Write,
-    model::{Agreement, Bilingual, Citation, Id, Partner, Term},
+    model::{Bilingual, Citation, Id, Partner, Term},
     order,
     problem::Problems,
     time::{Day, Window},
@@ -223,8 +223,12 @@ impl Register {
             let key = |item: &AgendaItem| (item.urgency, item.window.latest, item.kind);
             key(a).cmp(&key(b))
         });
-        let not_stated = |agreement: &&Agreement| agreement.term == Term::NotStated;
-        let unstated = self.records().agreements.iter().filter(not_stated).count();
+        let mut term_not_stated = 0_u32;
+        for agreement in &self.records().agreements {
+            if agreement.term == Term::NotStated {
+                term_not_stated = term_not_stated.saturating_add(1);
+            }
+        }
         let mut groups = Vec::new();
         if let Some(by) = ask.group_by {
             groups = self.groups(by, &items);
@@ -235,7 +239,7 @@ impl Register {
             until,
             province: self.province_on(on).clone(),
             counts: self.phase_counts(on),
-            term_not_stated: u32::try_from(unstated).unwrap_or(u32::MAX),
+            term_not_stated,
             targets,
             items,
             groups,

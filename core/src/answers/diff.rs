@@ -247,21 +247,22 @@ impl Register {
                 .map(|(_, problems)| messages(problems))
         };
         let mut diff = self.diff(other);
-        for record in still.records {
+        for record in &still.records {
             let (obstacle, says) = match (record.change, refused(&record.id)) {
                 (Difference::Removed, _) => (Obstacle::Removed, None),
                 (_, None) => (Obstacle::NotCited, None),
                 (_, says) => (Obstacle::Refused, says),
             };
             let part = record.list.key();
-            diff.left.push(left(part, Some(record.id), obstacle, says));
+            diff.left
+                .push(left(part, Some(record.id.clone()), obstacle, says));
         }
-        for part in still.parts {
-            let obstacle = match List::from_key(&part) {
+        for part in &still.parts {
+            let obstacle = match List::from_key(part) {
                 Some(_) => Obstacle::Order,
                 None => Obstacle::NoVerb,
             };
-            diff.left.push(left(&part, None, obstacle, None));
+            diff.left.push(left(part, None, obstacle, None));
         }
         diff.changes = way.changes;
         Ok(diff)

@@ -227,8 +227,8 @@ fn why_reading(why: &mut Why, ask: &DeadlineQuestion, year: i32, last_day: Day) 
         ),
     };
     let otherwise = match ask.by.last_day_in(year, other) {
-        Some(other) if other != last_day => sentence.with(&[&other]),
-        _ => words!("").into(),
+        Some(other) if other != last_day => Some(sentence.with(&[&other])),
+        _ => None,
     };
     why.add(
         words::deadline_rule(ask.by, ask.reading),

@@ -8,6 +8,7 @@ use super::{Named, Rule, Why};
 use crate::{
     Register,
     json::Write,
+    list::Listed,
     model::{
         Action, Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Partner,
         Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
@@ -458,11 +459,14 @@ impl Register {
                 }
             }
         }
-        order::distinct(&mut told, |a, b| a.0.id.as_str().cmp(b.0.id.as_str()));
+        let ids = told.iter().map(|(unit, _)| unit.id.as_str()).list();
+        let before = order::same_before(&ids, Ord::cmp);
         let (mut leads, mut unresolved) = (Vec::new(), Vec::new());
-        for (unit, lead) in told {
-            let units = if lead { &mut leads } else { &mut unresolved };
-            units.push(unit.named_on(on));
+        for ((unit, lead), before) in told.iter().zip(before) {
+            let units = if *lead { &mut leads } else { &mut unresolved };
+            if before.is_none() {
+                units.push(unit.named_on(on));
+            }
         }
         (leads, unresolved)
     }

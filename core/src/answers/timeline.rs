@@ -231,14 +231,11 @@ impl Register {
             events.add(kind, id, title, report.due, &report.cites);
         }
         for submission in &self.records().submissions {
-            let title = self.name_of(submission.duty.as_str()).cloned();
-            events.add(
-                EventKind::ReportReceived,
-                submission.id.as_str(),
-                title.unwrap_or_else(|| words!("").into()),
-                Window::exactly(submission.received),
-                &submission.cites,
-            );
+            if let Some(title) = self.name_of(submission.duty.as_str()) {
+                let (id, title) = (submission.id.as_str(), title.clone());
+                let (kind, on) = (EventKind::ReportReceived, submission.received);
+                events.add(kind, id, title, Window::exactly(on), &submission.cites);
+            }
         }
     }
 }

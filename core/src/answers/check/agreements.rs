@@ -10,7 +10,7 @@ use crate::{
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
     list::Listed,
-    model::{ActionKind, Agreement, AgreementChange, Entry, Party, Term, Unit},
+    model::{ActionKind, Agreement, AgreementChange, Entry, Id, Party, Term, Unit},
     order,
     time::{Day, Order},
 };
@@ -18,7 +18,11 @@ use crate::{
 impl Register {
     pub(super) fn check_agreements(&self, findings: &mut Vec<Finding>) {
         let agreements = &self.records().agreements;
-        let re_signed = order::same_before(agreements, |a, b| a.renews.cmp(&b.renews));
+        let mut renewed = Vec::new();
+        for agreement in agreements {
+            renewed.push(agreement.renews.as_ref().map_or("", Id::as_str));
+        }
+        let re_signed = order::same_before(&renewed, Ord::cmp);
         for (position, (agreement, life)) in self.lives().enumerate() {
             let about = &mut About::record(agreement, position, &agreement.title, findings);
             check_parties(self, agreement, about);
@@ -116,9 +120,11 @@ fn mend_turn(agreement: &Agreement, about: &mut About<'_>) {
         _ => true,
     };
     if changes.windows(2).all(follows) && !out_of_turn(&mut changes.iter().copied()) {
-        let in_turn = changes.iter().map(|change| json::tree(*change)).list();
-        let in_turn = [("/changes", &Tree::List(in_turn))];
-        about.mended_by_putting(&in_turn);
+        let mut in_turn = Vec::new();
+        for change in changes {
+            in_turn.push(json::tree(change));
+        }
+        about.mended_by_putting(&[("/changes", &Tree::List(in_turn))]);
     }
 }
 

@@ -6,7 +6,6 @@ use super::{About, Finding, FindingKind};
 use crate::{
     Register,
     fold::fold,
-    list::Listed,
     model::{Bilingual, Document},
     order,
     time::Order,
@@ -16,7 +15,10 @@ use crate::{
 impl Register {
     pub(super) fn check_documents(&self, findings: &mut Vec<Finding>) {
         let documents = &self.records().documents;
-        let identities = documents.iter().map(identity).list();
+        let mut identities = Vec::new();
+        for document in documents {
+            identities.push(identity(document));
+        }
         let before = order::same_before(&identities, Ord::cmp);
         for (position, document) in documents.iter().enumerate() {
             let mut about = About::record(document, position, name(document), findings);

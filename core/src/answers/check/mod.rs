@@ -26,7 +26,7 @@ use crate::{
     json::{self, Tree},
     model::{Bilingual, Citation, List, Record, Unit, Verb},
     time::Day,
-    words::{self, Say},
+    words::{Filled, Say, words},
 };
 
 /// What is odd about the register.
@@ -163,12 +163,13 @@ impl<'a> About<'a> {
     #[inline(never)]
     fn find_with(&mut self, kind: FindingKind, key: &str, particular: &dyn Say) {
         let sentences = kind.sentences();
-        let message = sentences.message.with(&[particular]);
+        let with = [particular];
+        let message = Filled(sentences.message, &with);
         self.findings.push(Finding {
             code: kind,
             severity: kind.severity(),
             path: format!("{}/{key}", self.path),
-            message: words::say("{}: {}.", "{}: {}.", &[self.name, &message]),
+            message: words!("{}: {}.").with(&[self.name, &message]),
             help: sentences.help.into(),
             mend: None,
             cites: self.cites.to_vec(),

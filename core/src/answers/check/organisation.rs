@@ -7,17 +7,20 @@ use crate::{
     Register,
     fold::fold,
     json::Tree,
-    list::{Listed, joined},
+    list::joined,
     model::{Bilingual, Founding, Partner, Succession, Unit, Verb},
     order,
     time::{Day, Window},
-    words,
+    words::words,
 };
 
 impl Register {
     pub(super) fn check_units(&self, findings: &mut Vec<Finding>) {
         let units = &self.records().units;
-        let names = units.iter().map(|unit| fold(&unit.name.vi)).list();
+        let mut names = Vec::new();
+        for unit in units {
+            names.push(fold(&unit.name.vi));
+        }
         let before = order::same_before(&names, Ord::cmp);
         for (position, unit) in units.iter().enumerate() {
             let mut about = About::record(unit, position, &unit.name, findings);
@@ -39,7 +42,8 @@ impl Register {
                 about.find_with(FindingKind::SameNameTwice, "name", &same.id.as_str());
             }
             let mut earlier: Vec<Window> = Vec::new();
-            for period in unit.existence.iter().map(|period| period.widest()) {
+            for period in &unit.existence {
+                let period = period.widest();
                 if earlier.iter().any(|before| before.meets(period)) {
                     about.find(FindingKind::ExistenceOverlaps, "existence");
                     break;
@@ -52,15 +56,10 @@ impl Register {
 
     /// Whether a unit that ended has a successor.
     fn check_end(&self, unit: &Unit, about: &mut About<'_>) {
-        let last = unit
-            .existence
-            .iter()
-            .map(|period| period.widest().latest)
-            .max();
-        let from_here = |succession: &&Succession| succession.from == unit.id;
-        let successions = || self.records().successions.iter().filter(from_here);
-        if let Some(last) = last.filter(|last| *last < Day::MAX)
-            && successions().next().is_none()
+        let from_here = |succession: &Succession| succession.from == unit.id;
+        if let Some(last) = unit.last_day()
+            && last < Day::MAX
+            && !self.records().successions.iter().any(from_here)
         {
             about.find_with(FindingKind::UnitWithoutSuccessor, "existence", &last);
         }
@@ -72,7 +71,7 @@ impl Register {
             else {
                 continue;
             };
-            let name = words::say("{} → {}", "{} → {}", &[&from.name, &to.name]);
+            let name = words!("{} → {}").with(&[&from.name, &to.name]);
             let mut about = About::record(succession, position, &name, findings);
             if !to.exists_on(succession.on) {
                 about.find_with(FindingKind::SuccessorNotExisting, "to", &to.name);
@@ -89,8 +88,10 @@ impl Register {
 
     pub(super) fn check_partners(&self, on: Option<Day>, findings: &mut Vec<Finding>) {
         let partners = &self.records().partners;
-        let name = |partner: &Partner| format!("{} {}", partner.country, fold(&partner.name.vi));
-        let names = partners.iter().map(name).list();
+        let mut names = Vec::new();
+        for Partner { country, name, .. } in partners {
+            names.push(format!("{country} {}", fold(&name.vi)));
+        }
         let before = order::same_before(&names, Ord::cmp);
         for (position, partner) in partners.iter().enumerate() {
             let mut about = About::record(partner, position, &partner.name, findings);

@@ -83,8 +83,7 @@ impl Register {
     /// The unit to which the tasks of one that had ended before a window had passed by then, if
     /// sources say so outright.
     fn heir_of(&self, unit: &Unit, fields: &[Id<Field>], then: Window) -> Option<&Unit> {
-        let periods = unit.existence.iter();
-        let last = periods.map(|period| period.widest().latest).max()?;
+        let last = unit.last_day()?;
         let heir_on = |day: Day| {
             let passage = self.passage(self.get(&unit.id)?, fields, last, day);
             let outright = |citation: &Citation| !citation.inferred;
