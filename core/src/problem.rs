@@ -189,7 +189,7 @@ impl Problems {
         for problem in &mut self.0 {
             let inside = core::mem::replace(&mut problem.path, String::from(path));
             if !inside.is_empty() {
-                problem.message = words::say("{}: {}", "{}: {}", &[&inside, &problem.message]);
+                problem.message = words!("{}: {}").with(&[&inside, &problem.message]);
             }
         }
         self

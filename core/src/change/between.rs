@@ -19,12 +19,12 @@ use super::{
 use crate::{
     Register,
     json::{self, Reference, Tree},
-    list::{Listed, joined},
+    list::joined,
     model::{Change, List},
     problem::{Found, Problems},
     register::unknown_id,
     time::Day,
-    words,
+    words::words,
 };
 
 /// The way from one register towards another.
@@ -251,11 +251,11 @@ impl Way<'_> {
         match self.record(list, id).cloned() {
             Some(now) if now != then => {
                 let keys = joined(&keys_that_differ(&now, &then), ", ");
-                let reason = words::say(
+                let reason = words!(
                     "Theo sổ được đối chiếu, khác ở: {}.",
                     "As in the register compared with, which differs in: {}.",
-                    &[&keys],
-                );
+                )
+                .with(&[&keys]);
                 self.tell("correct", &correction(list, &now, &then, &reason))
             }
             _ => Ok(()),
@@ -264,7 +264,10 @@ impl Way<'_> {
 
     /// Lets what one change adopts be what it is in the other register.
     fn adopt(&mut self, ids: &[String]) -> Result<(), Problems> {
-        let records = ids.iter().filter_map(|id| self.named(id)).list();
+        let mut records = Vec::new();
+        for id in ids {
+            records.extend(self.named(id));
+        }
         self.tell("adopt", &Tree::List(records))
     }
 
@@ -305,7 +308,7 @@ impl Way<'_> {
     /// The documents that a change names and that are not held yet, with those that state them and
     /// those that they state: a plan comes with what it cites.
     fn resting_on(&self, named: &[Reference]) -> Vec<Tree> {
-        let new: Vec<&Tree> = self.new_documents().list();
+        let new = self.new_documents();
         let is_new = |id: &str| new.iter().any(|it| it.text("id") == id);
         let mut wanted = Vec::new();
         for reference in named {
@@ -331,14 +334,21 @@ impl Way<'_> {
                 break;
             }
         }
-        let brought = new.iter().copied();
-        let brought = brought.filter(|it| wanted.contains(&it.text("id")));
-        brought.cloned().list()
+        let mut brought = Vec::new();
+        for document in new {
+            if wanted.contains(&document.text("id")) {
+                brought.push(document.clone());
+            }
+        }
+        brought
     }
 
     /// Lets the last change bring the documents that none rests on.
     fn bring_other_documents(&mut self) {
-        let others: Vec<Tree> = self.new_documents().cloned().list();
+        let mut others = Vec::new();
+        for document in self.new_documents() {
+            others.push(document.clone());
+        }
         if others.is_empty() {
             return;
         }
@@ -360,9 +370,14 @@ impl Way<'_> {
         }
     }
 
-    fn new_documents(&self) -> impl Iterator<Item = &Tree> {
-        let documents = self.theirs.items(List::Documents.key()).iter();
-        documents.filter(|it| self.record(List::Documents, it.text("id")).is_none())
+    fn new_documents(&self) -> Vec<&Tree> {
+        let mut new = Vec::new();
+        for document in self.theirs.items("documents") {
+            if self.record(List::Documents, document.text("id")).is_none() {
+                new.push(document);
+            }
+        }
+        new
     }
 
     fn theirs(&self, list: List, id: &str) -> Option<&Tree> {

@@ -71,8 +71,12 @@ pub(super) fn happened<'v, 't>(
         }
         List::Units => {
             let (known, all) = (now.items("cites"), then.items("cites"));
-            let mut cites = all.to_vec();
-            cites.retain(|cite| !known.contains(cite));
+            let mut cites = Vec::new();
+            for cite in all {
+                if !known.contains(cite) {
+                    cites.push(cite.clone());
+                }
+            }
             if cites.is_empty() {
                 cites = all.to_vec();
             }
@@ -98,8 +102,8 @@ pub(super) fn happened<'v, 't>(
         }
         List::Partners => {
             let found = then.get("prospect").map(|it| it.items("found"));
-            for partner in found.unwrap_or_default().iter().filter_map(Tree::as_text) {
-                if let Some(partner) = new_partner(partner) {
+            for partner in found.unwrap_or_default() {
+                if let Some(partner) = partner.as_text().and_then(new_partner) {
                     tell(
                         "identify_prospect",
                         &[("prospect", id), ("partner", partner)],
@@ -126,9 +130,11 @@ pub(crate) fn correction(list: List, was: &Tree, is: &Tree, reason: &Bilingual) 
 pub(crate) fn keys_that_differ(before: &Tree, after: &Tree) -> Vec<String> {
     let mut differ = Vec::new();
     if let (Tree::Object(ours), Tree::Object(theirs)) = (before, after) {
-        for (key, _) in ours.iter().chain(theirs) {
-            if before.get(key) != after.get(key) && !differ.contains(key) {
-                differ.push(key.clone());
+        for pairs in [ours, theirs] {
+            for (key, _) in pairs {
+                if before.get(key) != after.get(key) && !differ.contains(key) {
+                    differ.push(key.clone());
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::{
     model::{Bilingual, Change},
     problem::{Code, Fault, Found, Problem},
     time::Day,
-    words::{self, words},
+    words::words,
 };
 
 /// How many changes are told of those that have moved a register on.
@@ -45,16 +45,17 @@ pub(super) fn stale(path: String, revision: u32, now: usize, moved: &[&Change]) 
     let others = moved.len().saturating_sub(SHOWN);
     let mut list = Bilingual::new("", "");
     for change in moved.iter().take(SHOWN) {
-        let line = "{} {}, {}: {} “{}”.";
         let (what, record) = (&change.what, change.what.record());
-        list = words::say(
-            line,
-            line,
-            &[&list, &change.recorded, &change.by, what, &record],
-        );
+        list = words!("{} {}, {}: {} “{}”.").with(&[
+            &list,
+            &change.recorded,
+            &change.by,
+            what,
+            &record,
+        ]);
     }
     if others > 0 {
-        list = words::say("{} … (+{})", "{} … (+{})", &[&list, &others]);
+        list = words!("{} … (+{})").with(&[&list, &others]);
     }
     STALE.at(path, &[&revision, &now, &list, &now])
 }

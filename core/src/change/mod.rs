@@ -140,7 +140,7 @@ impl Register {
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
     pub fn rebase(&self, change: &Change) -> Result<Change, Problems> {
-        let mut moved = history::since(&self.records().history, change.revision);
+        let moved = history::since(&self.records().history, change.revision);
         let last = moved.last().map_or(change.recorded, |last| last.recorded);
         let mut tree = json::tree(change);
         tree.put("/revision", Tree::Integer(self.revision().into()));
@@ -149,13 +149,14 @@ impl Register {
             Tree::Text(change.recorded.max(last).to_string()),
         );
         let (rebased, named) = json::read(&tree, "")?;
-        moved.retain(|other| {
-            let writes = other.writes();
-            let mut named = named.iter();
-            named.any(|reference| writes.contains(&reference.id.as_str()))
-        });
-        if !moved.is_empty() || change.revision > self.revision() {
-            return Err(self.stale(change, &moved));
+        let mut touching = Vec::new();
+        for other in moved {
+            if named.iter().any(|reference| other.writes(&reference.id)) {
+                touching.push(other);
+            }
+        }
+        if !touching.is_empty() || change.revision > self.revision() {
+            return Err(self.stale(change, &touching));
         }
         Ok(rebased)
     }
@@ -182,15 +183,17 @@ impl Register {
 fn in_change(problems: Problems, moves: &[Move], change: &Change) -> Vec<Problem> {
     let mut told: Vec<Problem> = Vec::new();
     for mut problem in problems {
-        problem.path = moves
-            .iter()
-            .find_map(|step| {
-                let rest = problem.path.strip_prefix(step.in_register.as_str())?;
-                let whole = rest.is_empty() || rest.starts_with('/');
-                whole.then(|| alloc::format!("{}{rest}", step.in_change))
-            })
-            // Another record shows it, but the change has brought it about.
-            .unwrap_or_else(|| pointer("/what", change.what.name()));
+        // Another record may show it, but the change has brought it about.
+        let mut path = pointer("/what", change.what.name());
+        for step in moves {
+            if let Some(rest) = problem.path.strip_prefix(step.in_register.as_str())
+                && (rest.is_empty() || rest.starts_with('/'))
+            {
+                path = [step.in_change.as_str(), rest].concat();
+                break;
+            }
+        }
+        problem.path = path;
         let same = |other: &Problem| other.path == problem.path && other.code == problem.code;
         if !told.iter().any(same) {
             told.push(problem);

@@ -5,7 +5,7 @@ use alloc::format;
 use super::Act;
 use crate::{
     life::Phases,
-    model::{Agreement, Bilingual},
+    model::Agreement,
     problem::{Code, Fault, Found},
     time::Window,
     words::{self, Say, words},
@@ -38,12 +38,12 @@ impl Refusals {
         possible: Phases,
     ) {
         let needed = words::OneOf(act.phases());
-        let law = act.law().map_or(Bilingual::new("", ""), |article| {
-            words::say(
+        let law = act.law().map(|article| {
+            words!(
                 " (Luật 70/2020/QH14, điều {})",
                 " (Law 70/2020/QH14, art. {})",
-                &[&article],
             )
+            .with(&[&article])
         });
         let with: [&dyn Say; 6] = [&agreement.title, &window, &possible, &act, &needed, &law];
         self.add(step, &WRONG_PHASE, &with);

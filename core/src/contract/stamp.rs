@@ -6,7 +6,10 @@ use core::{fmt, str::FromStr};
 
 use thiserror::Error;
 
-use crate::{json::as_text, time::Day};
+use crate::{
+    json::as_text,
+    time::{Day, digits},
+};
 
 /// A moment in UTC, written `20250915T000000Z` (RFC 5545, 3.3.5).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +29,7 @@ impl FromStr for Stamp {
     /// [`StampError`] for anything else.
     fn from_str(text: &str) -> Result<Self, StampError> {
         let number = |from: usize, until: usize| {
-            let digits = text.get(from..until)?;
-            let all_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
-            all_digits.then(|| digits.parse::<u32>().ok()).flatten()
+            digits(text.get(from..until)?, until.saturating_sub(from)).ok()
         };
         let read = || {
             let year = i32::try_from(number(0, 4)?).ok()?;

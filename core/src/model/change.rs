@@ -12,7 +12,6 @@ use super::{
 use crate::{
     change::Act,
     json::{Read, Write},
-    list::Listed,
     time::{Day, ImpreciseDate},
 };
 
@@ -35,20 +34,14 @@ pub struct Change {
 }
 
 impl Change {
-    /// The ids of the records that it adds or changes.
-    pub(crate) fn writes(&self) -> Vec<&str> {
-        let mut ids: Vec<_> = self
-            .documents
-            .iter()
-            .map(|document| document.id.as_str())
-            .list();
-        ids.push(self.what.record());
-        match &self.what {
-            Verb::IdentifyProspect(found) => ids.push(found.partner.id.as_str()),
-            Verb::Adopt(records) => ids.extend(records.iter().map(AnyRecord::id)),
-            _ => {}
-        }
-        ids
+    /// Whether it adds or changes the record of an id.
+    pub(crate) fn writes(&self, id: &str) -> bool {
+        let is_it = match &self.what {
+            Verb::IdentifyProspect(found) => found.partner.id.as_str() == id,
+            Verb::Adopt(records) => records.iter().any(|record| record.id() == id),
+            _ => false,
+        };
+        is_it || self.what.record() == id || self.documents.iter().any(|it| it.id.as_str() == id)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     model::{Agreement, Bilingual, Citation, Document, Id, List, ProvinceChange, Record, Records},
     problem::{Code, Fault, Found, Problem, Problems},
     time::{Day, Window},
-    words::{self, words},
+    words::words,
 };
 
 /// A province's register of international cooperation, read and checked.
@@ -239,11 +239,12 @@ impl Register {
 /// An id that points nowhere, or into another list.
 pub(crate) fn unknown_id(path: &str, id: &str, list: Option<List>) -> Problem {
     let kind = match list {
-        Some(list) => words::say("bản ghi trong “{}”", "record in “{}”", &[&list.key()]),
-        None => Bilingual::new(
+        Some(list) => words!("bản ghi trong “{}”", "record in “{}”").with(&[&list.key()]),
+        None => words!(
             "phân công, đối tác, thỏa thuận hay việc dự kiến",
             "responsibility, partner, agreement or planned action",
-        ),
+        )
+        .into(),
     };
     UNKNOWN_ID.at(path.to_owned(), &[&kind, &id, &kind])
 }

@@ -9,7 +9,12 @@ use core::fmt;
 
 use super::holidays::{FIRST_YEAR, LAST_YEAR, is_weekend};
 use super::{CalendarYear, Day};
-use crate::{list::Listed, model::Bilingual, order, words::say};
+use crate::{
+    list::Listed,
+    model::Bilingual,
+    order,
+    words::{Words, words},
+};
 
 /// One problem of a list of [`CalendarYear`]s.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -73,50 +78,57 @@ impl CalendarProblemKind {
 
     /// The problem for all readers.
     pub(crate) fn said(self) -> Bilingual {
-        let of_day = |vi, en, day: Day, year: i32| {
+        let of_day = |words: Words, day: Day, year: i32| {
             let named = Bilingual::new(day.in_vietnamese(), day.to_string());
-            say(vi, en, &[&named, &year])
+            words.with(&[&named, &year])
         };
         match self {
-            Self::YearNotCovered(year) => say(
+            Self::YearNotCovered(year) => words!(
                 "lịch có các năm {} đến {}, không có năm {}",
                 "the calendar covers the years {} to {}, not {}",
-                &[&FIRST_YEAR, &LAST_YEAR, &year],
-            ),
-            Self::YearRepeated(year) => say(
+            )
+            .with(&[&FIRST_YEAR, &LAST_YEAR, &year]),
+            Self::YearRepeated(year) => words!(
                 "năm {} ghi hai lần; chỉ ghi một lần",
                 "the year {} is given twice; give it once",
-                &[&year],
-            ),
-            Self::SourceMissing => Bilingual::new(
+            )
+            .with(&[&year]),
+            Self::SourceMissing => words!(
                 "cần ghi văn bản hoặc quy tắc làm căn cứ",
                 "name the decision or rule that these days come from",
-            ),
-            Self::NoDaysOff => Bilingual::new(
+            )
+            .into(),
+            Self::NoDaysOff => words!(
                 "cần liệt kê các ngày nghỉ; năm nào cũng có ngày nghỉ",
                 "list the days off of the year; every year has some",
-            ),
+            )
+            .into(),
             Self::DayInOtherYear { day, year } => of_day(
-                "ngày {} không thuộc năm {}",
-                "{} does not lie in {}",
+                words!("ngày {} không thuộc năm {}", "{} does not lie in {}"),
                 day,
                 year,
             ),
             Self::DayRepeated(day) => of_day(
-                "ngày {} ghi hai lần; chỉ ghi một lần",
-                "{} is listed twice; list it once",
+                words!(
+                    "ngày {} ghi hai lần; chỉ ghi một lần",
+                    "{} is listed twice; list it once",
+                ),
                 day,
                 0,
             ),
             Self::NotAWeekendDay(day) => of_day(
-                "ngày {} không phải thứ Bảy hay Chủ nhật; chỉ các ngày đó mới có thể làm bù",
-                "{} is neither a Saturday nor a Sunday; only those can be working weekend days",
+                words!(
+                    "ngày {} không phải thứ Bảy hay Chủ nhật; chỉ các ngày đó mới có thể làm bù",
+                    "{} is neither a Saturday nor a Sunday; only those can be working weekend days",
+                ),
                 day,
                 0,
             ),
             Self::OffAndWorked(day) => of_day(
-                "ngày {} vừa ghi là ngày nghỉ vừa ghi là ngày làm việc; chỉ chọn một",
-                "{} is listed both as a day off and as a working day; it can be one only",
+                words!(
+                    "ngày {} vừa ghi là ngày nghỉ vừa ghi là ngày làm việc; chỉ chọn một",
+                    "{} is listed both as a day off and as a working day; it can be one only",
+                ),
                 day,
                 0,
             ),

@@ -224,7 +224,7 @@ impl FromStr for Day {
 }
 
 /// A number of exactly `length` ASCII digits.
-pub(super) fn digits(text: &str, length: usize) -> Result<u32, DayError> {
+pub(crate) fn digits(text: &str, length: usize) -> Result<u32, DayError> {
     if text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()) {
         text.parse().map_err(|_| DayError)
     } else {

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use crate::{model::Bilingual, words::say};
+use crate::{model::Bilingual, words::words};
 
 /// Why a day could not be worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,26 +57,26 @@ impl TimeError {
     /// The error for all readers.
     pub(crate) fn said(self) -> Bilingual {
         match self {
-            Self::YearNotCovered { year, first, last } => say(
+            Self::YearNotCovered { year, first, last } => words!(
                 "lịch ngày làm việc có các năm {} đến {}, không có năm {}",
                 "the working-day calendar covers the years {} to {}, not {}",
-                &[&first, &last, &year],
-            ),
-            Self::LunarYearNotCovered { year, first, last } => say(
+            )
+            .with(&[&first, &last, &year]),
+            Self::LunarYearNotCovered { year, first, last } => words!(
                 "lịch âm có các năm {} đến {}, không có năm {}",
                 "the lunar calendar covers the lunar years {} to {}, not {}",
-                &[&first, &last, &year],
-            ),
-            Self::NoSuchLunarDay { year } => say(
+            )
+            .with(&[&first, &last, &year]),
+            Self::NoSuchLunarDay { year } => words!(
                 "năm âm lịch {} không có ngày này; tháng âm có 29 hoặc 30 ngày, khoảng ba năm có một tháng nhuận",
                 "the lunar year {} has no such day; months have 29 or 30 days, and one year in three has a leap month",
-                &[&year],
-            ),
-            Self::BeyondLastDay => say(
+            )
+            .with(&[&year]),
+            Self::BeyondLastDay => words!(
                 "thời hạn kết thúc sau 31/12/9999, ngày cuối cùng có thể ghi",
                 "the period ends after 9999-12-31, the last day that can be written",
-                &[],
-            ),
+            )
+            .into(),
         }
     }
 }

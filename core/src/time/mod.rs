@@ -24,6 +24,7 @@ pub use calendar::{Reliance, Relying, Roll, WorkingDayCalendar};
 pub use calendar_problem::{CalendarProblem, CalendarProblemKind};
 pub use calendar_year::{CalendarYear, NotedDay, Status};
 pub use count::Count;
+pub(crate) use day::digits;
 pub use day::{Day, DayError};
 pub use deadline::{Deadline, Due, DueDay, DueDayError, MonthDay, Reading};
 pub use error::TimeError;
