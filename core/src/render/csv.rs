@@ -30,7 +30,7 @@ fn row(text: &mut String, cells: &[String]) {
 }
 
 fn cell(text: &str) -> String {
-    let is_formula = text.starts_with(|first| "=+-@\t\r＝＋－＠".contains(first));
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let apostrophe = if is_formula { "'" } else { "" };
     let needs_quotes = text.contains([',', '"', '\r', '\n']);
     let quote = if needs_quotes { "\"" } else { "" };

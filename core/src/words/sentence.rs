@@ -198,7 +198,9 @@ fn listed<'a>(thing: &dyn Fn(usize) -> Option<&'a dyn Say>, language: Language, 
     while let Some(thing) = thing(names.len()) {
         names.push(said(thing, language));
     }
-    let commas = names.iter().any(|name| name.contains(','));
+    let commas = names
+        .iter()
+        .any(|name| name.bytes().any(|byte| byte == b','));
     text.push_str(&joined(&names, if commas { "; " } else { ", " }));
 }
 

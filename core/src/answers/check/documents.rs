@@ -45,7 +45,7 @@ impl Register {
             let Some(number) = &document.number else {
                 continue;
             };
-            if number.contains(' ') {
+            if number.split_once(' ').is_some() {
                 about.find_with(FindingKind::NumberWithSpaces, "number", number);
             }
             if let Some(same) = order::at(documents, &before, position) {
