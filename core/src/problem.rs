@@ -1,7 +1,7 @@
 //! What is wrong with a register or a question: every problem, each with a code and a path.
 
 use alloc::{string::String, vec::Vec};
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use serde::{Deserialize, Serialize};
 
@@ -337,6 +337,12 @@ pub(crate) fn pointer(base: &str, step: &str) -> String {
     path.push_str(base);
     push_step(&mut path, step);
     path
+}
+
+/// Extends a path by a position in a list.
+pub(crate) fn push_position(path: &mut String, position: usize) {
+    // Writing to a `String` never fails.
+    let _ = write!(path, "/{position}");
 }
 
 /// Extends a path by one step, escaped as RFC 6901 says.

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     model::{List, is_id},
-    problem::{Code, Fault, Problem, pointer},
+    problem::{Code, Fault, Problem, pointer, push_position},
     words::{Filled, Say, Words, words},
 };
 
@@ -43,7 +43,11 @@ impl Path<'_> {
         match self {
             Self::Base(path) => String::from(*path),
             Self::Key(parent, key) => pointer(&parent.text(), key),
-            Self::Item(parent, position) => pointer(&parent.text(), &position.to_string()),
+            Self::Item(parent, position) => {
+                let mut path = parent.text();
+                push_position(&mut path, *position);
+                path
+            }
         }
     }
 }

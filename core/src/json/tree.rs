@@ -1,10 +1,6 @@
 //! JSON text as a tree that keeps duplicate keys, so that they can be reported.
 
-use alloc::{
-    borrow::ToOwned,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 use core::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -17,7 +13,7 @@ use super::{
 use crate::{
     list::Listed,
     order,
-    problem::{Found, Problem, Problems, pointer, push_step},
+    problem::{Found, Problem, Problems, pointer, push_position, push_step},
     words::words,
 };
 
@@ -90,7 +86,7 @@ impl Tree {
     pub(crate) fn at(&self, path: &str) -> Option<&Self> {
         let mut steps = path.split('/').skip(1);
         steps.try_fold(self, |value, step| match value {
-            Self::List(items) => items.get(step.parse::<usize>().ok()?),
+            Self::List(items) => items.get(position(step)?),
             other => other.get(step),
         })
     }
@@ -138,7 +134,7 @@ impl Tree {
         let mut steps = path.split('/').skip(1);
         steps.try_fold(self, |value, step| match value {
             Self::List(items) => {
-                let position = step.parse::<usize>().ok()?;
+                let position = position(step)?;
                 if position == items.len() {
                     items.push(Self::List(Vec::new()));
                 }
@@ -203,7 +199,7 @@ impl Tree {
             }
             Self::List(items) => {
                 for (position, item) in items.iter().enumerate() {
-                    push_step(path, &position.to_string());
+                    push_position(path, position);
                     item.walk_at(path, visit);
                     path.truncate(here);
                 }
@@ -211,6 +207,11 @@ impl Tree {
             _ => {}
         }
     }
+}
+
+/// The position that a step names, read as serde_json reads numbers.
+fn position(step: &str) -> Option<usize> {
+    usize::try_from(step.parse::<i64>().ok()?).ok()
 }
 
 fn duplicate_keys(path: &str, tree: &Tree, problems: &mut Found) {
