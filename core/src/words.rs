@@ -5,7 +5,7 @@ mod sentence;
 
 use alloc::{string::String, vec::Vec};
 
-pub(crate) use self::sentence::{Filled, Say, Words, gaps, line, said, say, told, words};
+pub(crate) use self::sentence::{Filled, Say, Words, gaps, line, said, told, words};
 
 use crate::{
     answers::{

@@ -65,14 +65,6 @@ impl Say for Filled<'_> {
     }
 }
 
-/// A sentence in both languages, in each of which every `{}` stands for the next of some things.
-pub(crate) fn say(vi: &str, en: &str, with: &[&dyn Say]) -> Bilingual {
-    let (mut said_vi, mut said_en) = (String::new(), String::new());
-    fill(vi, with, Language::Vi, &mut said_vi);
-    fill(en, with, Language::En, &mut said_en);
-    Bilingual::new(said_vi, said_en)
-}
-
 /// Something in both languages, by itself.
 pub(crate) fn told(thing: &dyn Say) -> Bilingual {
     Bilingual::new(said(thing, Language::Vi), said(thing, Language::En))
@@ -248,14 +240,14 @@ mod tests {
             earliest: Day::new(2025, 3, 1).unwrap(),
             latest: Day::MAX,
         };
-        let said = say("{}: {}, {}.", "{}: {}, {}.", &[&name, &window, &2_usize]);
+        let said = words!("{}: {}, {}.").with(&[&name, &window, &2_usize]);
         assert_eq!(said.vi, "Sở Ngoại vụ: không sớm hơn 01/03/2025, 2.");
         assert_eq!(
             said.in_english(),
             "Foreign Affairs: not before 1 March 2025, 2."
         );
         // What one language leaves out at the end, the other may say.
-        let said = say("{} {}", "{}", &[&name, &words!("sẽ", "")]);
+        let said = words!("{} {}", "{}").with(&[&name, &words!("sẽ", "")]);
         assert_eq!(said.vi, "Sở Ngoại vụ sẽ");
         assert_eq!(said.in_english(), "Foreign Affairs");
     }
