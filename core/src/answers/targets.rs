@@ -1,6 +1,6 @@
 //! How far each target is, as a range.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -234,19 +234,18 @@ impl Register {
     fn reached(&self, target: &Target, counted: &[Counted]) -> Range {
         let mut each = Vec::new();
         for counted in counted {
-            let once = match target.once_per {
+            each.push(String::from(match target.once_per {
                 OncePer::Signing => counted.agreement.as_str(),
                 OncePer::Partner => self
                     .get(&counted.agreement)
                     .and_then(|agreement| agreement.partners().next())
                     .map_or(counted.agreement.as_str(), Id::as_str),
-            };
-            each.push((once, counted.certain));
+            }));
         }
         let mut reached = Range::default();
-        for same in order::groups(&each, |a, b| a.0.cmp(b.0)) {
-            let mut same = same.iter().filter_map(|position| each.get(*position));
-            reached.count(same.any(|(_, certain)| *certain));
+        let certain = |at: &usize| counted.get(*at).is_some_and(|one| one.certain);
+        for same in &order::groups(&each, Ord::cmp) {
+            reached.count(same.iter().any(certain));
         }
         reached
     }
