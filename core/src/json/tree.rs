@@ -11,7 +11,6 @@ use super::{
     write,
 };
 use crate::{
-    list::Listed,
     order,
     problem::{Found, Problem, Problems, pointer, push_position, push_step},
     words::words,
@@ -165,20 +164,26 @@ impl Tree {
         if problems.is_empty() {
             return;
         }
-        order::sort(problems, |a, b| a.path.cmp(&b.path));
-        let mut places = alloc::vec![usize::MAX; problems.len()];
+        let mut placed = Vec::new();
+        for problem in problems.drain(..) {
+            placed.push((usize::MAX, problem));
+        }
+        order::sort(&mut placed, |a, b| a.1.path.cmp(&b.1.path));
         let mut place = 0;
         self.walk(&mut |path, _| {
-            let first = problems.partition_point(|problem| problem.path.as_str() < path);
-            let here = problems.iter().zip(&mut places).skip(first);
-            for (_, known) in here.take_while(|(problem, _)| problem.path == path) {
+            let first = placed.partition_point(|(_, problem)| problem.path.as_str() < path);
+            for (known, problem) in placed.iter_mut().skip(first) {
+                if problem.path != path {
+                    break;
+                }
                 *known = place.min(*known);
             }
             place = place.saturating_add(1);
         });
-        let mut placed: Vec<_> = places.into_iter().zip(problems.drain(..)).list();
         order::sort(&mut placed, |a, b| a.0.cmp(&b.0));
-        problems.extend(placed.into_iter().map(|(_, problem)| problem));
+        for (_, problem) in placed {
+            problems.push(problem);
+        }
     }
 
     /// Visits this value and all below it in the order of the text, each with its path.
