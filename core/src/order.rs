@@ -9,7 +9,7 @@ use core::{cmp::Ordering, mem};
 
 /// Sorts by a comparison; what compares equal keeps its order.
 pub(crate) fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let order = positions(items.len(), &by_position(items, compare));
+    let order = positions(items.len(), &By(items, compare));
     arrange(order, &mut |a, b| items.swap(a, b));
 }
 
@@ -18,7 +18,7 @@ pub(crate) fn same_before<T>(
     items: &[T],
     compare: impl Fn(&T, &T) -> Ordering,
 ) -> Vec<Option<usize>> {
-    positions_before(items.len(), &by_position(items, compare))
+    positions_before(items.len(), &By(items, compare))
 }
 
 /// Of some items the one that was found before the one at a position.
@@ -35,20 +35,28 @@ pub(crate) fn groups<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Ve
     gathered(same_before(items, compare))
 }
 
-fn by_position<T>(
-    items: &[T],
-    compare: impl Fn(&T, &T) -> Ordering,
-) -> impl Fn(usize, usize) -> Ordering {
-    move |a, b| match (items.get(a), items.get(b)) {
-        (Some(a), Some(b)) => compare(a, b),
-        _ => Ordering::Equal,
+/// Items that are compared by their positions: what is compiled once knows no more of them. A trait of
+/// its own, for a `dyn Fn` would bring two more functions with each comparison.
+trait Compared {
+    fn compare(&self, one: usize, other: usize) -> Ordering;
+}
+
+/// Items, and how one is compared with another.
+struct By<'a, T, C>(&'a [T], C);
+
+impl<T, C: Fn(&T, &T) -> Ordering> Compared for By<'_, T, C> {
+    fn compare(&self, one: usize, other: usize) -> Ordering {
+        match (self.0.get(one), self.0.get(other)) {
+            (Some(one), Some(other)) => (self.1)(one, other),
+            _ => Ordering::Equal,
+        }
     }
 }
 
 /// The positions of so many items in their order.
 #[inline(never)]
-fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let places = (0..count).map(|at| Place { at, compare });
+fn positions(count: usize, items: &dyn Compared) -> Vec<usize> {
+    let places = (0..count).map(|at| Place { at, items });
     let heap: BinaryHeap<_> = places.collect();
     heap.into_sorted_vec()
         .iter()
@@ -59,12 +67,14 @@ fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
 /// A position, which stands where its item would; of items that compare equal the first is before.
 struct Place<'a> {
     at: usize,
-    compare: &'a dyn Fn(usize, usize) -> Ordering,
+    items: &'a dyn Compared,
 }
 
 impl Ord for Place<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.compare)(self.at, other.at).then(self.at.cmp(&other.at))
+        self.items
+            .compare(self.at, other.at)
+            .then(self.at.cmp(&other.at))
     }
 }
 
@@ -97,14 +107,11 @@ fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     }
 }
 
-fn positions_before(
-    count: usize,
-    compare: &dyn Fn(usize, usize) -> Ordering,
-) -> Vec<Option<usize>> {
+fn positions_before(count: usize, items: &dyn Compared) -> Vec<Option<usize>> {
     let mut before = alloc::vec![None; count];
-    for pair in positions(count, compare).windows(2) {
+    for pair in positions(count, items).windows(2) {
         if let [one, next] = pair
-            && compare(*one, *next).is_eq()
+            && items.compare(*one, *next).is_eq()
             && let Some(slot) = before.get_mut(*next)
         {
             *slot = Some(*one);
