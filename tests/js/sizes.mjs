@@ -6,11 +6,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sizesOf } from "./support/sizes.mjs";
 
-/** What a page may load of module and script together, brotli. */
-const MOST = 150_000;
+/** What a page may load of module and script together, by gzip; by brotli it is a seventh less. */
+const MOST = 150 * 1024;
 
 /** What it loads today. Three percent more is a matter to look into, not to let pass. */
-const TODAY = 146_904;
+const TODAY = 150_593;
 
 const [folder, version] = process.argv.slice(2);
 const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -20,7 +20,7 @@ if (manifest.version !== version) {
 }
 
 const rows = sizesOf(folder);
-const together = rows.at(-1)[3];
+const together = rows.at(-1)[2];
 
 console.log("KiB              raw    gzip  brotli");
 for (const [name, ...sizes] of rows) {
@@ -28,7 +28,7 @@ for (const [name, ...sizes] of rows) {
 }
 const budget = Math.min(MOST, TODAY * 1.03);
 if (together > budget) {
-  console.error(`${together} bytes, more than the budget of ${Math.floor(budget)} (brotli).`);
+  console.error(`${together} bytes, more than the budget of ${Math.floor(budget)} (gzip).`);
   process.exit(1);
 }
-console.log(`${together} bytes, within the budget of ${Math.floor(budget)} (brotli).`);
+console.log(`${together} bytes, within the budget of ${Math.floor(budget)} (gzip).`);
