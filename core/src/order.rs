@@ -53,7 +53,7 @@ impl<T, C: Fn(&T, &T) -> Ordering> Compared for By<'_, T, C> {
     }
 }
 
-/// The positions of so many items in their order.
+/// The positions of so many items in their order, by a heap: it is a fifth of the code of a quicksort.
 #[inline(never)]
 fn positions(count: usize, items: &dyn Compared) -> Vec<usize> {
     let places = (0..count).map(|at| Place { at, items });

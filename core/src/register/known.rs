@@ -133,6 +133,7 @@ fn not_ended_yet(existence: &mut Tree, on: Day) {
 
 /// The path of what holds the value at a path.
 fn parent(path: &str) -> &str {
+    // From the front, as all paths are read: a search from the end is compiled apart.
     let last = path.split('/').fold("", |_, step| step);
     let parent = path.strip_suffix(last).unwrap_or_default();
     parent.strip_suffix('/').unwrap_or_default()

@@ -27,6 +27,7 @@ macro_rules! words {
 pub(crate) use words;
 
 impl Words {
+    /// The text in one language.
     pub(crate) fn get(self, language: Language) -> &'static str {
         let (vi, en) = self.0.split_once('|').unwrap_or((self.0, self.0));
         debug_assert!(!en.contains('|'), "{}", self.0);
@@ -35,9 +36,7 @@ impl Words {
             Language::En => en,
         }
     }
-}
 
-impl Words {
     /// The sentence in both languages, in each of which every `{}` stands for the next of some things.
     pub(crate) fn with(self, things: &[&dyn Say]) -> Bilingual {
         told(&Filled(self, things))
