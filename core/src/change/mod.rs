@@ -149,12 +149,11 @@ impl Register {
             Tree::Text(change.recorded.max(last).to_string()),
         );
         let (rebased, named) = json::read(&tree, "")?;
-        let mut touching = Vec::new();
-        for other in moved {
-            if named.iter().any(|reference| other.writes(&reference.id)) {
-                touching.push(other);
-            }
-        }
+        let touches = |other: &&Change| {
+            let writes = other.writes();
+            named.iter().any(|it| writes.contains(&it.id.as_str()))
+        };
+        let touching: Vec<_> = moved.into_iter().filter(touches).collect();
         if !touching.is_empty() || change.revision > self.revision() {
             return Err(self.stale(change, &touching));
         }

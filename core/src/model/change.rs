@@ -34,14 +34,16 @@ pub struct Change {
 }
 
 impl Change {
-    /// Whether it adds or changes the record of an id.
-    pub(crate) fn writes(&self, id: &str) -> bool {
-        let is_it = match &self.what {
-            Verb::IdentifyProspect(found) => found.partner.id.as_str() == id,
-            Verb::Adopt(records) => records.iter().any(|record| record.id() == id),
-            _ => false,
-        };
-        is_it || self.what.record() == id || self.documents.iter().any(|it| it.id.as_str() == id)
+    /// The ids of the records that it adds or changes.
+    pub(crate) fn writes(&self) -> Vec<&str> {
+        let mut ids: Vec<_> = self.documents.iter().map(|it| it.id.as_str()).collect();
+        ids.push(self.what.record());
+        match &self.what {
+            Verb::IdentifyProspect(found) => ids.push(found.partner.id.as_str()),
+            Verb::Adopt(records) => ids.extend(records.iter().map(AnyRecord::id)),
+            _ => {}
+        }
+        ids
     }
 }
 
