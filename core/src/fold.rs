@@ -31,6 +31,12 @@ pub(crate) fn fold(name: &str) -> String {
     folded
 }
 
+/// Whether a text has a character in it; letter by letter, for `contains` brings the whole search for
+/// texts into the WebAssembly module.
+pub(crate) fn has(text: &str, character: char) -> bool {
+    text.chars().any(|it| it == character)
+}
+
 /// Whether a character is part of a word: outside ASCII all are that do not stand in a block of
 /// punctuation, signs or pictures.
 fn is_letter_or_digit(character: char) -> bool {

@@ -5,6 +5,7 @@ use core::fmt::{Display, Write as _};
 
 use crate::{
     answers::Range,
+    fold::has,
     list::joined,
     model::{Bilingual, Language},
     time::{Day, ImpreciseDate, Window},
@@ -189,9 +190,7 @@ fn listed<'a>(thing: &dyn Fn(usize) -> Option<&'a dyn Say>, language: Language, 
     while let Some(thing) = thing(names.len()) {
         names.push(said(thing, language));
     }
-    let commas = names
-        .iter()
-        .any(|name| name.bytes().any(|byte| byte == b','));
+    let commas = names.iter().any(|name| has(name, ','));
     text.push_str(&joined(&names, if commas { "; " } else { ", " }));
 }
 

@@ -5,7 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 use super::{About, Finding, FindingKind};
 use crate::{
     Register,
-    fold::fold,
+    fold::{fold, has},
     model::{Bilingual, Document},
     order,
     time::Order,
@@ -45,7 +45,7 @@ impl Register {
             let Some(number) = &document.number else {
                 continue;
             };
-            if number.split_once(' ').is_some() {
+            if has(number, ' ') {
                 about.find_with(FindingKind::NumberWithSpaces, "number", number);
             }
             if let Some(same) = order::at(documents, &before, position) {
