@@ -4,7 +4,7 @@
 use alloc::string::String;
 
 use super::page::Block;
-use crate::list::joined;
+use crate::list::{Listed, joined};
 
 pub(super) fn csv(blocks: &[Block]) -> String {
     let mut text = String::from('\u{feff}');
@@ -20,12 +20,8 @@ pub(super) fn csv(blocks: &[Block]) -> String {
 }
 
 fn row(text: &mut String, cells: &[String]) {
-    let mut before = "";
-    for value in cells {
-        text.push_str(before);
-        text.push_str(&cell(value));
-        before = ",";
-    }
+    let cells = cells.iter().map(|text| cell(text)).list();
+    text.push_str(&joined(&cells, ","));
     text.push_str("\r\n");
 }
 
