@@ -384,33 +384,28 @@ impl Say for Obliged<'_> {
         if report.open {
             words!("ít nhất ", "at least ").say(language, text);
         }
-        UnitsCounted(units).say(language, text);
+        Counted(units, UNITS).say(language, text);
     }
 }
 
-/// `1 đơn vị`, `15 units`.
-pub(crate) struct UnitsCounted(pub(crate) usize);
+/// So many of a kind, which is called otherwise where it is one: `1 đơn vị`, `15 actions`.
+pub(crate) struct Counted(pub(crate) usize, pub(crate) [Words; 2]);
 
-impl Say for UnitsCounted {
+pub(crate) const UNITS: [Words; 2] = [
+    words!("{} đơn vị", "{} unit"),
+    words!("{} đơn vị", "{} units"),
+];
+
+pub(crate) const ACTIONS: [Words; 2] = [
+    words!("{} việc", "{} action"),
+    words!("{} việc", "{} actions"),
+];
+
+impl Say for Counted {
     fn say(&self, language: Language, text: &mut String) {
-        let words = match self.0 {
-            1 => words!("{} đơn vị", "{} unit"),
-            _ => words!("{} đơn vị", "{} units"),
-        };
-        Filled(words, &[&self.0]).say(language, text);
-    }
-}
-
-/// `1 việc`, `15 actions`.
-pub(crate) struct ActionsCounted(pub(crate) usize);
-
-impl Say for ActionsCounted {
-    fn say(&self, language: Language, text: &mut String) {
-        let words = match self.0 {
-            1 => words!("{} việc", "{} action"),
-            _ => words!("{} việc", "{} actions"),
-        };
-        Filled(words, &[&self.0]).say(language, text);
+        let Self(number, [one, several]) = self;
+        let words = if *number == 1 { one } else { several };
+        Filled(*words, &[number]).say(language, text);
     }
 }
 

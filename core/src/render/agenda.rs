@@ -13,7 +13,7 @@ use crate::{
     list::{Listed, joined},
     model::{Agreement, Responsibility},
     order,
-    words::{self, ActionsCounted, Filled, Say, words},
+    words::{self, ACTIONS, Counted, Filled, Say, words},
 };
 
 /// * `reports`: those that the agenda's items are about.
@@ -251,7 +251,7 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
             words!("{}")
         };
         let text = Filled(sentence, &[unit, &shared]);
-        together(page, &ActionsCounted(items.len()), &text, items);
+        together(page, &Counted(items.len(), ACTIONS), &text, items);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     model::Id,
     order,
     time::{Day, Deadline, Window},
-    words::{Covers, Filled, Obliged, Say, UnitsCounted, words},
+    words::{Counted, Covers, Filled, Obliged, Say, UNITS, words},
 };
 
 pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence]) {
@@ -70,7 +70,7 @@ fn levels(reader: &Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<String> {
             }
             _ => words!(")"),
         };
-        let waits = Filled(waits, &[&UnitsCounted(report.blocked_by.len())]);
+        let waits = Filled(waits, &[&Counted(report.blocked_by.len(), UNITS)]);
         levels.push(reader.told(&passage));
         levels.push(reader.told(&waits));
         below = Some(report);

@@ -16,7 +16,7 @@ use crate::{
     },
     list::{Listed, joined},
     model::{Citation, Language},
-    words::{ActionsCounted, Covers, Filled, Say, called, words},
+    words::{ACTIONS, Counted, Covers, Filled, Say, called, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
@@ -215,7 +215,7 @@ fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
         page.explained(&label, &text, &action.cites, &action.why);
     }
     if !counted.is_empty() {
-        let text = ActionsCounted(counted.len());
+        let text = Counted(counted.len(), ACTIONS);
         page.together(&no_time, &text, &counted, &[]);
     }
 }
