@@ -94,7 +94,9 @@ fn goes_on(
         || matches!(first.kind, WordKind::Sign(sign) if sign != '"' && sign != '-' && sign != '+');
     match first.after {
         Gap::Cell => false,
-        Gap::Line => !ended && (small || length >= SHORT) && !is_heading_in_capitals(text, before, line),
+        Gap::Line => {
+            !ended && (small || length >= SHORT) && !is_heading_in_capitals(text, before, line)
+        }
         Gap::Page => !ended && (small || length >= SHORT),
         _ => !ended && matches!(first.kind, WordKind::Small) && length >= SHORT.saturating_div(2),
     }
@@ -131,7 +133,8 @@ fn marker(text: &Text<'_>, line: Range<usize>) -> Option<(Marker, usize)> {
     let spaced = |at: usize| text.word(at).is_none_or(|word| word.after > Gap::None);
     match first.kind {
         WordKind::Sign(sign @ ('-' | '+' | '•' | '*' | '●' | '▪')) => {
-            (sign != '-' || spaced(next) || text.is_capital(next)).then_some((Marker::Bullet(sign), next))
+            (sign != '-' || spaced(next) || text.is_capital(next))
+                .then_some((Marker::Bullet(sign), next))
         }
         WordKind::Number => numbers(text, line),
         WordKind::Capital | WordKind::Small => {
@@ -196,7 +199,9 @@ fn numbers(text: &Text<'_>, line: Range<usize>) -> Option<(Marker, usize)> {
         let behind = stop.saturating_add(1);
         let close = |at: usize| text.word(at).is_some_and(|word| word.after == Gap::None);
         match text.sign(stop) {
-            Some('.') if close(stop) && close(behind) && text.number(behind).is_some() => at = behind,
+            Some('.') if close(stop) && close(behind) && text.number(behind).is_some() => {
+                at = behind
+            }
             Some('.' | ')') if close(stop) && !(close(behind) && text.sign(behind).is_some()) => {
                 return Some((Marker::Numbers(count), behind));
             }

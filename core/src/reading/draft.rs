@@ -1,12 +1,7 @@
 //! A reading as it grows: what the readers propose, what the register holds already, and what they
 //! leave, each with the words it rests on.
 
-use alloc::{
-    collections::BTreeSet,
-    format,
-    string::String,
-    vec::Vec,
-};
+use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
 use core::ops::Range;
 
 use super::{
@@ -158,7 +153,9 @@ impl<'r> Draft<'r> {
         let mut base: String = fold(words)
             .chars()
             .map(|letter| if letter == ' ' { '-' } else { letter })
-            .filter(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == '-')
+            .filter(|letter| {
+                letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == '-'
+            })
             .take(60)
             .collect();
         while base.ends_with('-') {
@@ -188,7 +185,9 @@ impl<'r> Draft<'r> {
     /// The number of the section in which a word stands.
     pub(super) fn section_number(&self, at: usize) -> Option<String> {
         let section = usize::try_from(self.section_at(at)?).ok()?;
-        self.sections.get(section).map(|section| section.number.clone())
+        self.sections
+            .get(section)
+            .map(|section| section.number.clone())
     }
 
     /// The citation of some words of the document that is read.
@@ -226,7 +225,11 @@ impl<'r> Draft<'r> {
             proposals.push(Proposal {
                 kind: fact.kind,
                 section: self.section_number(first),
-                spans: fact.at.iter().map(|at| self.text.span(at.clone())).collect(),
+                spans: fact
+                    .at
+                    .iter()
+                    .map(|at| self.text.span(at.clone()))
+                    .collect(),
                 rule: fact.rule,
                 certainty: fact.certainty,
                 mended: fact.mended,
@@ -237,7 +240,11 @@ impl<'r> Draft<'r> {
                         sentence,
                     })
                     .collect(),
-                needs: fact.needs.iter().filter_map(|need| u32::try_from(*need).ok()).collect(),
+                needs: fact
+                    .needs
+                    .iter()
+                    .filter_map(|need| u32::try_from(*need).ok())
+                    .collect(),
                 sentence: fact.sentence,
             });
         }

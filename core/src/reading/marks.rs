@@ -98,6 +98,9 @@ mod tests {
         assert_eq!(part('k'), Part::Letter('k', 0));
         assert_eq!(composed('Ê', '\u{323}'), Some('Ệ'));
         assert_eq!(composed('ọ', '\u{302}'), Some('ộ'));
-        assert_eq!((part('\u{323}'), marked('o', '\u{302}')), (Part::Tone(5), 'ô'));
+        assert_eq!(
+            (part('\u{323}'), marked('o', '\u{302}')),
+            (Part::Tone(5), 'ô')
+        );
     }
 }

@@ -91,7 +91,12 @@ pub(super) fn sentences(text: &Text<'_>) -> Vec<Range<usize>> {
             let next = at.saturating_add(1);
             let ends = match text.sign(at) {
                 Some(';' | '!' | '?' | '…') => true,
-                Some('.') => text.is_capital(next) && text.word(next).is_some_and(|it| it.after > super::text::Gap::None),
+                Some('.') => {
+                    text.is_capital(next)
+                        && text
+                            .word(next)
+                            .is_some_and(|it| it.after > super::text::Gap::None)
+                }
                 _ => false,
             };
             if ends || next == block.words.end {

@@ -187,7 +187,9 @@ impl<'t> Text<'t> {
 
     /// Whether the marks of common words are mostly lost.
     fn has_lost_its_marks(&self) -> bool {
-        let common = ["của", "các", "và", "tỉnh", "hợp", "được", "với", "hoạch", "quốc", "đơn", "việc"];
+        let common = [
+            "của", "các", "và", "tỉnh", "hợp", "được", "với", "hoạch", "quốc", "đơn", "việc",
+        ];
         let (mut kept, mut lost) = (0_usize, 0_usize);
         for at in 0..self.len().min(20_000) {
             if common.iter().any(|word| self.is(at, word)) {
@@ -238,7 +240,10 @@ impl<'t> Text<'t> {
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut next = at;
         for word in phrase.split(' ') {
-            let sign = word.chars().next().filter(|first| !is_letter_or_digit(*first));
+            let sign = word
+                .chars()
+                .next()
+                .filter(|first| !is_letter_or_digit(*first));
             let same = match sign {
                 Some(sign) => self.sign(next) == Some(sign),
                 None => self.says(next, word),
@@ -273,7 +278,8 @@ impl<'t> Text<'t> {
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| word.kind == WordKind::Capital)
+        self.word(at)
+            .is_some_and(|word| word.kind == WordKind::Capital)
     }
 
     /// Whether every letter of a word is a capital.
@@ -297,7 +303,9 @@ impl<'t> Text<'t> {
             return "";
         };
         let end = end.unwrap_or(self.letters.len());
-        self.letters.get(place(word.letters)..end).unwrap_or_default()
+        self.letters
+            .get(place(word.letters)..end)
+            .unwrap_or_default()
     }
 
     /// A word in lower case without marks.
@@ -327,7 +335,10 @@ impl<'t> Text<'t> {
     /// Where words stand in the original.
     pub(super) fn span(&self, words: Range<usize>) -> Span {
         let from = self.words.get(words.start).map_or(0, |word| word.from);
-        let last = words.end.checked_sub(1).and_then(|last| self.words.get(last));
+        let last = words
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.words.get(last));
         Span {
             from,
             until: last.map_or(from, |word| word.until).max(from),
