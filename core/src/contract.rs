@@ -9,8 +9,6 @@ use alloc::{boxed::Box, string::String};
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "reading")]
-use crate::reading::{Reading, ReadingQuestion};
 use crate::{
     Register,
     answers::{
@@ -80,9 +78,6 @@ pub enum Question {
     Diff(DiffQuestion),
     /// What was the answer to a question by what was known on a day?
     KnownOn(KnownOnQuestion),
-    /// What does a text say, as changes to the register?
-    #[cfg(feature = "reading")]
-    Reading(ReadingQuestion),
     /// The answer to a question as a text for people.
     Render(RenderQuestion),
 }
@@ -124,8 +119,6 @@ pub enum Reply {
     Rebase(Box<Change>),
     Diff(Diff),
     KnownOn(Box<Reply>),
-    #[cfg(feature = "reading")]
-    Reading(Reading),
     Render(Rendered),
     Errors(Problems),
 }
@@ -259,8 +252,6 @@ impl Register {
                 let reply = reply.map_err(|problems| problems.under("/known_on/question"))?;
                 Reply::KnownOn(Box::new(reply))
             }
-            #[cfg(feature = "reading")]
-            Question::Reading(ask) => Reply::Reading(self.reading(ask)),
             Question::Render(ask) => Reply::Render(Rendered {
                 text: render::render(self, ask, "/render/question")?,
             }),

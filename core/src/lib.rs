@@ -50,8 +50,6 @@ mod list;
 pub mod model;
 mod order;
 mod problem;
-#[cfg(feature = "reading")]
-pub mod reading;
 mod register;
 mod render;
 mod slots;

@@ -113,6 +113,7 @@ called! {
     NoticeReceived "nhận thông báo không gia hạn|notice against renewal received"
     Terminate "các bên chấm dứt|ended by the parties"
     Withdraw "một bên rút khỏi|left by one party"
+    Accede "thêm một bên gia nhập|joined by a further party"
 }
 
 /// What a change says has happened, in few words.
@@ -150,6 +151,7 @@ called! {
     ReceiveNotice "nhận thông báo không gia hạn|denounced by a notice received"
     Terminate "chấm dứt|terminated"
     Withdraw "rút khỏi|withdrawn from"
+    Accede "gia nhập|acceded to"
 }
 
 called! {
@@ -192,6 +194,7 @@ called! {
     Fact:
     SigningDay "ngày ký|the day of signing"
     EntryRule "điều khoản có hiệu lực|the rule of entry into force"
+    EntryDay "ngày có hiệu lực|the day of entry into force"
     Term "thời hạn|the term"
     LastDay "ngày hết hạn|the last day"
     ExtensionDay "ngày gia hạn|the day of the extension"
@@ -200,6 +203,8 @@ called! {
     NoticeDay "ngày thông báo không gia hạn|the day of the notice"
     EndDay "ngày chấm dứt|the day of its end"
     ReSigningDay "ngày có hiệu lực của thỏa thuận tái ký|the entry into force of the agreement that re-signs it"
+    WithdrawnParty "bên nào rút khỏi|which party left"
+    RightSource "nguồn nào đúng trong các nguồn mâu thuẫn|which of the sources that conflict is right"
 }
 
 called! {

@@ -262,13 +262,15 @@ fn re_signing_supersedes_only_what_is_still_in_force() {
 }
 
 #[test]
-fn what_contradicts_itself_is_said_and_left_out() {
+fn what_contradicts_itself_leaves_every_phase_that_a_source_supports() {
     let extended = change("2023", json!({"extend": {"years": 5}}));
     let register = with(json!({"signed": "2020-01-01", "term": {"years": 1},
         "changes": [extended]}));
     let standing = register.standing("it", day!(2023 - 07 - 01)).unwrap();
     assert!(standing.contradictory);
-    assert_eq!(standing.phases, [Expired].into());
+    // Extended two years after its end: the term says expired, the extension in force.
+    assert_eq!(standing.phases, [InForce, Expired].into());
+    assert_eq!(standing.settled_by[0].fact, Fact::RightSource);
 }
 
 fn leads(register: &Register, subject: &str, on: Day) -> Vec<Holder> {

@@ -12,7 +12,7 @@ use crate::{
     model::{Agreement, Assumption, Bilingual, ChangeKind, Citation, Entry, Id, Term},
     problem::Problems,
     time::Day,
-    words::{self, words},
+    words::{self, Say, words},
 };
 
 /// Where one agreement stands on a day.
@@ -33,7 +33,7 @@ pub struct Standing {
     /// come into question, those among the first thousand.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub running_terms: Vec<RunningTerm>,
-    /// What is recorded of its changes contradicts itself, and is left out of the answer.
+    /// What is recorded of it contradicts itself: every phase is possible that one source supports.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub contradictory: bool,
     /// The missing facts that would settle it; none when the answer is certain.
@@ -67,6 +67,8 @@ pub enum Fact {
     SigningDay,
     /// How it enters into force.
     EntryRule,
+    /// The day, or a closer date, of its entry into force.
+    EntryDay,
     /// How long it binds.
     Term,
     /// A closer date of its last day.
@@ -83,6 +85,10 @@ pub enum Fact {
     EndDay,
     /// When the agreement that re-signs it enters into force.
     ReSigningDay,
+    /// Which party left.
+    WithdrawnParty,
+    /// Which of the sources that conflict is right.
+    RightSource,
 }
 
 /// Where all agreements stand on a day.
@@ -110,7 +116,7 @@ pub struct BareStanding<'register> {
     pub running_terms: Vec<RunningTerm>,
     /// Its entry into force rests on the register's assumption, not on a source.
     pub entry_assumed: bool,
-    /// What is recorded of its changes contradicts itself, and is left out of the answer.
+    /// What is recorded of it contradicts itself: every phase is possible that one source supports.
     pub contradictory: bool,
 }
 
@@ -138,9 +144,10 @@ pub struct StandingLine {
 
 impl Fact {
     /// All facts.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::SigningDay,
         Self::EntryRule,
+        Self::EntryDay,
         Self::Term,
         Self::LastDay,
         Self::ExtensionDay,
@@ -149,6 +156,8 @@ impl Fact {
         Self::NoticeDay,
         Self::EndDay,
         Self::ReSigningDay,
+        Self::WithdrawnParty,
+        Self::RightSource,
     ];
 
     /// The fact as it is written in JSON.
@@ -157,6 +166,7 @@ impl Fact {
         match self {
             Self::SigningDay => "signing_day",
             Self::EntryRule => "entry_rule",
+            Self::EntryDay => "entry_day",
             Self::Term => "term",
             Self::LastDay => "last_day",
             Self::ExtensionDay => "extension_day",
@@ -165,6 +175,8 @@ impl Fact {
             Self::ExtensionTerm => "extension_term",
             Self::EndDay => "end_day",
             Self::ReSigningDay => "re_signing_day",
+            Self::WithdrawnParty => "withdrawn_party",
+            Self::RightSource => "right_source",
         }
     }
 }
@@ -346,20 +358,7 @@ impl Register {
         why_entry(&mut why, agreement, life);
         why_term(&mut why, agreement);
         why_renewal(&mut why, agreement, &life.running_terms(on));
-        if life.contradictory {
-            why.add(
-                Rule::ContradictionLeftOut,
-                &agreement.cites,
-                &[],
-                words!(
-                    "Các thay đổi ghi trong sổ mâu thuẫn với thời hạn, nên không được tính.",
-                    "The changes recorded contradict the term, and are left out.",
-                ),
-                &[],
-            );
-        }
-        let changes = agreement.changes.iter().filter(|_| !life.contradictory);
-        for change in changes {
+        for change in &agreement.changes {
             let (rule, sentence) = match &change.what {
                 ChangeKind::Extend(_) => (
                     Rule::ExtendedWhileAlive,
@@ -401,17 +400,38 @@ impl Register {
                     Rule::Ended,
                     words!("Các bên chấm dứt {}.", "Ended by the parties {}."),
                 ),
+                ChangeKind::Withdraw if change.party.is_none() => (
+                    Rule::PartyLeft,
+                    words!(
+                        "Một bên rút khỏi {}, không ghi bên nào; thỏa thuận còn hiệu lực với các bên còn lại, nếu mỗi phía còn một bên.",
+                        "One party left {}, it is not recorded who; it goes on for the others while each side has one."
+                    ),
+                ),
                 ChangeKind::Withdraw => (
-                    Rule::Ended,
-                    words!("Một bên rút khỏi {}.", "One party left {}."),
+                    Rule::PartyLeft,
+                    words!(
+                        "Một bên rút khỏi {}: {}; thỏa thuận còn hiệu lực với các bên còn lại, nếu mỗi phía còn một bên.",
+                        "One party left {}: {}; it goes on for the others while each side has one."
+                    ),
+                ),
+                ChangeKind::Accede => (
+                    Rule::PartyJoined,
+                    words!(
+                        "Thêm một bên gia nhập {}: {}.",
+                        "A further party joined {}: {}."
+                    ),
                 ),
             };
-            let term = match &change.what {
-                ChangeKind::Extend(term) => Some(term),
-                _ => None,
-            };
             let on = &change.on;
-            why.add(rule, &change.cites, &[("on", on)], sentence, &[on, &term]);
+            let detail: &dyn Say = match &change.what {
+                ChangeKind::Extend(term) => term,
+                ChangeKind::Withdraw | ChangeKind::Accede => &change
+                    .party
+                    .as_ref()
+                    .and_then(|party| self.party_name(party)),
+                _ => &"",
+            };
+            why.add(rule, &change.cites, &[("on", on)], sentence, &[on, detail]);
         }
         for end in life.ends().filter(|end| end.into == Phase::Superseded) {
             why.add(
@@ -423,6 +443,30 @@ impl Register {
                     "A re-signed agreement enters into force {}; if this one was still in force, it was superseded.",
                 ),
                 &[&end.window],
+            );
+        }
+        if life.contradictory {
+            why.add(
+                Rule::SourcesConflict,
+                &agreement.cites,
+                &[],
+                words!(
+                    "Các nguồn mâu thuẫn với nhau; mọi tình trạng mà một nguồn cho là có đều để ngỏ.",
+                    "Sources conflict; every phase stays possible that one of them supports.",
+                ),
+                &[],
+            );
+        }
+        if life.out_of_turn {
+            why.add(
+                Rule::OutOfTurn,
+                &agreement.cites,
+                &[],
+                words!(
+                    "Có việc được ghi là xảy ra sau khi thỏa thuận đã được thay thế, nên không được tính.",
+                    "Something is recorded to have happened after it was superseded, and is left out.",
+                ),
+                &[],
             );
         }
         let phases = life.phases_on(on);

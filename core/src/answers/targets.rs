@@ -85,13 +85,14 @@ impl Register {
     /// let register = Register::from_json(r#"{
     ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
     /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
-    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
+    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]},
+    /// #       {"id": "report", "kind": "report", "title": {"vi": "Báo cáo"}, "cites": [{"document": "report"}]}],
     ///     "partners": [{"id": "oita", "kind": "locality", "name": {"vi": "Tỉnh Oita"}, "country": "JP",
     ///         "cites": [{"document": "plan-107"}]}],
     ///     "agreements": [{"id": "oita-mou", "signed": "2023", "theirs": [{"partner": "oita"}],
     /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Oita"}, "ours": [],
     ///         "entry": "not_stated", "term": "not_stated", "regime": "not_stated",
-    ///         "cites": [{"document": "plan-107"}]}],
+    ///         "cites": [{"document": "report"}]}],
     ///     "targets": [{"id": "ten-new", "title": {"vi": "Ký mới 10 đối tác"}, "counts": "new_signing", "number": 10,
     ///         "period": "2023-05/2028", "cites": [{"document": "plan-107", "section": "II.2"}]}]
     /// }"#)?;

@@ -128,10 +128,16 @@ pub enum Rule {
     RunningTerm,
     /// A notice stops the first renewal whose notice day it keeps.
     NoticeGiven,
-    /// What is recorded contradicts itself, and is left out.
-    ContradictionLeftOut,
+    /// Sources conflict: every phase stays possible that one of them supports.
+    SourcesConflict,
+    /// Something is recorded to have happened after it was superseded, and is left out.
+    OutOfTurn,
     /// The parties ended it.
     Ended,
+    /// A party left; it goes on for the others, and ends when nobody is left on one side.
+    PartyLeft,
+    /// A further party joined.
+    PartyJoined,
     /// A re-signed agreement takes the place of the old one when it enters into force.
     SupersededByReSigning,
     /// The phases that the turning days leave possible on the day asked.

@@ -30,6 +30,8 @@ pub enum Act {
     Terminate,
     /// Leave it, as one party.
     Withdraw,
+    /// Join it, as a further party.
+    Accede,
 }
 
 /// Whether something may be done.
@@ -47,7 +49,7 @@ pub enum Verdict {
 
 impl Act {
     /// All acts.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Implement,
         Self::Renew,
         Self::Amend,
@@ -58,26 +60,29 @@ impl Act {
         Self::ReceiveNotice,
         Self::Terminate,
         Self::Withdraw,
+        Self::Accede,
     ];
 
     /// The phases in which it may be done: the whole rule.
     ///
-    /// A text is changed, prolonged or ended while it binds (Law 70/2020, arts 33, 34). What never
-    /// was in force is not re-signed, and what has been re-signed leaves that to its successor.
+    /// A text is changed, prolonged or left while it binds (Law 70/2020, arts 33, 34). The parties may
+    /// give it up, or sign another in its place, before it enters into force; what has been re-signed
+    /// leaves that to its successor.
     #[must_use]
     pub const fn phases(self) -> &'static [Phase] {
         use Phase::{Expired, InForce, Pending, Suspended, Terminated};
         match self {
             Self::Implement => &[Pending, InForce],
-            Self::Renew => &[InForce, Suspended, Expired, Terminated],
+            Self::Renew => &[Pending, InForce, Suspended, Expired, Terminated],
+            Self::Terminate => &[Pending, InForce, Suspended],
             Self::Suspend => &[InForce],
             Self::Resume => &[Suspended],
             Self::Amend
             | Self::Extend
             | Self::SendNotice
             | Self::ReceiveNotice
-            | Self::Terminate
-            | Self::Withdraw => &[InForce, Suspended],
+            | Self::Withdraw
+            | Self::Accede => &[InForce, Suspended],
         }
     }
 
@@ -100,7 +105,8 @@ impl Act {
             | Self::Renew
             | Self::Resume
             | Self::SendNotice
-            | Self::ReceiveNotice => None,
+            | Self::ReceiveNotice
+            | Self::Accede => None,
         }
     }
 

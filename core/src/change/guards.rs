@@ -11,6 +11,7 @@ use crate::{
     Register,
     json::Tree,
     law::{regime_fits, treaty_name},
+    life::Life,
     model::{
         Agreement, AgreementChange, AnyRecord, Change, ChangeKind, Closure, Correction, Id,
         Identification, List, Party, Regime, Submission, Succession, Unit, Verb,
@@ -79,7 +80,8 @@ pub(super) fn check(
         | Verb::SendNotice(_)
         | Verb::ReceiveNotice(_)
         | Verb::Terminate(_)
-        | Verb::Withdraw(_) => happened(register, &change.what, refusals),
+        | Verb::Withdraw(_)
+        | Verb::Accede(_) => happened(register, &change.what, refusals),
     }
 }
 
@@ -96,7 +98,9 @@ pub(super) fn check_consistent(
     }
     for (agreement, life) in next.lives() {
         let before = register.life(agreement.id.as_str());
-        let contradictory = life.contradictory && !before.is_some_and(|life| life.contradictory);
+        let is_worse = |of: fn(&Life) -> bool| of(life) && !before.is_some_and(of);
+        let contradictory =
+            is_worse(|life| life.contradictory) || is_worse(|life| life.out_of_turn);
         let before: Option<&Agreement> = register.get(&agreement.id);
         if contradictory
             || (out_of_turn(&mut agreement.changes.iter())
@@ -121,7 +125,7 @@ pub(crate) fn out_of_turn(changes: &mut dyn Iterator<Item = &AgreementChange>) -
         if wrong || (ended != Window::UNKNOWN && on.compare(ended) == Order::After) {
             return true;
         }
-        if matches!(change.what, ChangeKind::Terminate | ChangeKind::Withdraw) {
+        if change.what == ChangeKind::Terminate {
             ended = on;
         }
     }

@@ -54,14 +54,11 @@ pub(super) fn happened<'v, 't>(
                     _ => (change.text("what"), None),
                 };
                 let part = |key| change.get(key).unwrap_or(&nothing);
-                let event = [
-                    ("agreement", id),
-                    ("on", part("on")),
-                    ("cites", part("cites")),
-                    ("term", term.unwrap_or(&nothing)),
-                ];
-                let event = event.get(..if term.is_some() { 4 } else { 3 });
-                tell(verb_of(kind), event.unwrap_or_default());
+                let mut event = alloc::vec![("agreement", id), ("on", part("on"))];
+                event.extend(term.map(|term| ("term", term)));
+                event.extend(change.get("party").map(|party| ("party", party)));
+                event.push(("cites", part("cites")));
+                tell(verb_of(kind), &event);
             }
         }
         List::Actions => {

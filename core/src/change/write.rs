@@ -128,7 +128,8 @@ impl Writing<'_> {
             | Verb::SendNotice(_)
             | Verb::ReceiveNotice(_)
             | Verb::Terminate(_)
-            | Verb::Withdraw(_) => self.happened(verb, what)?,
+            | Verb::Withdraw(_)
+            | Verb::Accede(_) => self.happened(verb, what)?,
         }
         Some(())
     }
@@ -149,11 +150,9 @@ impl Writing<'_> {
             Some(term) => Tree::object(&[(kind, term)]),
             None => Tree::Text(String::from(kind)),
         };
-        let change = [
-            ("on", told.get("on")?),
-            ("what", &kind),
-            ("cites", told.get("cites")?),
-        ];
+        let mut change = alloc::vec![("on", told.get("on")?), ("what", &kind)];
+        change.extend(told.get("party").map(|party| ("party", party)));
+        change.push(("cites", told.get("cites")?));
         let changes = format!("{path}/changes");
         self.next.insert(&changes, position, Tree::object(&change));
         self.moves.push(Move {

@@ -48,9 +48,11 @@ pub(super) enum Step {
     },
     /// The day a length before.
     Back(Length),
+    /// The day itself, but none before another.
+    NotBefore(Day),
 }
 
-/// More rounds than any consistent record needs: a chain of links as long as the record.
+/// More rounds than any consistent record needs, whose links mostly follow each other in one order.
 const MOST_ROUNDS: usize = 5_000;
 
 impl System {
@@ -101,10 +103,14 @@ impl System {
 
     /// Narrows all windows to the candidates that some consistent choice uses; false when there is no
     /// consistent choice, and the windows then say nothing.
+    ///
+    /// First days follow from link to link, last days back: each round goes both ways, so that a chain
+    /// of any length takes two.
     pub(super) fn narrow(&mut self) -> bool {
         for _ in 0..MOST_ROUNDS {
             let mut changed = false;
-            for position in 0..self.links.len() {
+            let ahead = 0..self.links.len();
+            for position in ahead.clone().chain(ahead.rev()) {
                 match self.apply(position) {
                     Some(now) => changed |= now,
                     None => return false,
@@ -157,10 +163,14 @@ impl Step {
     /// The day that follows; what never comes has nothing after it, and before the unknown past
     /// lies the unknown past.
     pub(super) fn from(self, day: Day) -> Day {
+        if let Self::NotBefore(other) = self {
+            return day.max(other);
+        }
         if day == Day::MAX || day == Day::MIN {
             return day;
         }
         match self {
+            Self::NotBefore(_) => day,
             Self::Ahead {
                 first,
                 repeated,

@@ -61,6 +61,13 @@ impl Agreement {
         self.signed.map_or(Window::UNKNOWN, |date| date.window())
     }
 
+    /// On which side a party stands: 0 is the province's, 1 the other; who joins stands opposite unless it
+    /// is a body of the province.
+    pub(crate) fn side_of(&self, party: &Party) -> usize {
+        let is_ours = matches!(party, Party::Unit(_)) || self.ours.contains(party);
+        usize::from(!is_ours)
+    }
+
     /// The foreign partners among its parties.
     pub(crate) fn partners(&self) -> impl Iterator<Item = &Id<Partner>> {
         self.theirs.iter().filter_map(|party| match party {
@@ -229,12 +236,15 @@ pub struct AgreementChange {
     pub on: ImpreciseDate,
     /// What.
     pub what: ChangeKind,
+    /// Who left or joined; absent when it is not recorded who left, and of every other kind of change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<Party>,
     /// Every place that states it.
     pub cites: Vec<Citation>,
 }
 
-/// Kinds of change to an agreement. Each happens to a live agreement: one that has entered into
-/// force and has not ended.
+/// Kinds of change to an agreement. Each happens to a live agreement, one that has entered into
+/// force and has not ended; but the parties may also give it up before it enters into force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -253,6 +263,8 @@ pub enum ChangeKind {
     NoticeReceived,
     /// Chấm dứt: ended by the parties, from this day on.
     Terminate,
-    /// Rút khỏi: one party left, from this day on.
+    /// Rút khỏi: one party left, from this day on; it goes on for the others.
     Withdraw,
+    /// Gia nhập: a further party joined, from this day on.
+    Accede,
 }

@@ -6,8 +6,8 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Agreement, AnyRecord, Bilingual, Citation, Document, Id, Outcome, Partner, Submission,
-    Succession, Term, Unit,
+    Action, Agreement, AnyRecord, Bilingual, Citation, Document, Id, Outcome, Partner, Party,
+    Submission, Succession, Term, Unit,
 };
 use crate::{
     change::Act,
@@ -72,7 +72,9 @@ pub enum Verb {
     /// Chấm dứt: the parties ended an agreement, from the day on.
     Terminate(AgreementEvent),
     /// Rút khỏi: one party left an agreement, from the day on.
-    Withdraw(AgreementEvent),
+    Withdraw(Withdrawal),
+    /// Gia nhập: a further party joined an agreement, from the day on.
+    Accede(Accession),
     /// Nộp báo cáo: a report was received.
     SubmitReport(Submission),
     /// Thành lập: a unit was founded.
@@ -111,6 +113,7 @@ impl Verb {
             Self::ReceiveNotice(_) => "receive_notice",
             Self::Terminate(_) => "terminate",
             Self::Withdraw(_) => "withdraw",
+            Self::Accede(_) => "accede",
             Self::SubmitReport(_) => "submit_report",
             Self::FoundUnit(_) => "found_unit",
             Self::RefoundUnit(_) => "refound_unit",
@@ -135,8 +138,9 @@ impl Verb {
             | Self::Resume(event)
             | Self::SendNotice(event)
             | Self::ReceiveNotice(event)
-            | Self::Terminate(event)
-            | Self::Withdraw(event) => event.agreement.as_str(),
+            | Self::Terminate(event) => event.agreement.as_str(),
+            Self::Withdraw(left) => left.agreement.as_str(),
+            Self::Accede(joined) => joined.agreement.as_str(),
             Self::SubmitReport(submission) => submission.id.as_str(),
             Self::FoundUnit(unit) => unit.id.as_str(),
             Self::RefoundUnit(founding) => founding.unit.as_str(),
@@ -162,7 +166,8 @@ impl Verb {
             Self::SendNotice(event) => (Act::SendNotice, event),
             Self::ReceiveNotice(event) => (Act::ReceiveNotice, event),
             Self::Terminate(event) => (Act::Terminate, event),
-            Self::Withdraw(event) => (Act::Withdraw, event),
+            Self::Withdraw(left) => return Some((Act::Withdraw, &left.agreement, left.on)),
+            Self::Accede(joined) => return Some((Act::Accede, &joined.agreement, joined.on)),
             _ => return None,
         };
         Some((act, &event.agreement, event.on))
@@ -179,6 +184,37 @@ pub struct AgreementEvent {
     /// When: the day of signing of an amendment; the first day of a suspension, of being in force
     /// again, or without force; the day a notice was sent or received.
     pub on: ImpreciseDate,
+    /// Every place that states it.
+    pub cites: Vec<Citation>,
+}
+
+/// A party left an agreement, which goes on for the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawal {
+    /// The agreement.
+    pub agreement: Id<Agreement>,
+    /// The first day on which it no longer binds who left.
+    pub on: ImpreciseDate,
+    /// Who left; absent when that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<Party>,
+    /// Every place that states it.
+    pub cites: Vec<Citation>,
+}
+
+/// A further party joined an agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Accession {
+    /// The agreement.
+    pub agreement: Id<Agreement>,
+    /// The first day on which it binds who joined.
+    pub on: ImpreciseDate,
+    /// Who joined.
+    pub party: Party,
     /// Every place that states it.
     pub cites: Vec<Citation>,
 }

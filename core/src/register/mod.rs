@@ -9,7 +9,9 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 use crate::{
     json::{self, Tree},
     life::Life,
-    model::{Agreement, Bilingual, Citation, Document, Id, List, ProvinceChange, Record, Records},
+    model::{
+        Agreement, Bilingual, Citation, Document, Id, List, Party, ProvinceChange, Record, Records,
+    },
     problem::{Code, Fault, Found, Problem, Problems},
     time::{Day, Window},
     words::words,
@@ -181,6 +183,15 @@ impl Register {
     /// Every agreement with its compiled life.
     pub(crate) fn lives(&self) -> impl Iterator<Item = (&Agreement, &Life)> {
         self.records.agreements.iter().zip(&self.lives)
+    }
+
+    /// What a party is called.
+    pub(crate) fn party_name<'r>(&'r self, party: &'r Party) -> Option<&'r Bilingual> {
+        match party {
+            Party::Partner(id) => self.get(id).map(|partner| &partner.name),
+            Party::Unit(id) => self.get(id).map(|unit| &unit.name),
+            Party::Other(name) => Some(name),
+        }
     }
 
     /// The days on which an agreement may have been signed.

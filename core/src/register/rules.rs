@@ -7,7 +7,7 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     change::history,
     list::Listed,
-    model::{Agreement, Id, Records, Term},
+    model::{Agreement, ChangeKind, Id, Records, Term},
     order,
     problem::{Code, Fault, Found},
     time::{Day, Length, Order, Window},
@@ -20,6 +20,7 @@ pub(super) fn check(records: &Records, place_of: &dyn Fn(&str) -> String, proble
         let place = place_of(agreement.id.as_str());
         ends_after_signing(agreement, &place, problems);
         renews_by_the_calendar(agreement, &place, problems);
+        only_parties_leave(agreement, &place, problems);
     }
     history::check(&records.history, problems);
     no_circle_on_one_day(records, place_of, problems);
@@ -55,6 +56,27 @@ fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Foun
         if matches!(length, Some(Length::WorkingDays(_))) {
             let path = alloc::format!("{path}/tacit_renewal/{key}");
             problems.push(IN_WORKING_DAYS.at(path, &[]));
+        }
+    }
+}
+
+/// Who leaves is a party, who joins is named, and nothing else that happens is one party's.
+fn only_parties_leave(agreement: &Agreement, path: &str, problems: &mut Found) {
+    let mut parties: Vec<_> = agreement.ours.iter().chain(&agreement.theirs).list();
+    for (position, change) in agreement.changes.iter().enumerate() {
+        let here = alloc::format!("{path}/changes/{position}");
+        match (&change.what, &change.party) {
+            (ChangeKind::Withdraw, Some(party)) => {
+                let known = parties.iter().position(|known| *known == party);
+                match known {
+                    Some(known) => drop(parties.swap_remove(known)),
+                    None => problems.push(NO_PARTY.at(alloc::format!("{here}/party"), &[])),
+                }
+            }
+            (ChangeKind::Accede, Some(party)) => parties.push(party),
+            (ChangeKind::Accede, None) => problems.push(NOBODY_JOINS.at(here, &[])),
+            (_, Some(_)) => problems.push(NOBODY_LEAVES.at(alloc::format!("{here}/party"), &[])),
+            (_, None) => {}
         }
     }
 }
@@ -182,6 +204,36 @@ static ENDS_BEFORE_SIGNING: Fault = Fault {
         "Sửa ngày ký hoặc thời hạn.",
         "Correct the day of signing or the term.",
     ),
+};
+
+static NO_PARTY: Fault = Fault {
+    code: Code::BadValue,
+    message: words!(
+        "Bên rút khỏi không phải là một bên của thỏa thuận vào lúc đó.",
+        "Who leaves is no party to the agreement then.",
+    ),
+    help: words!(
+        "Ghi một bên có trong ours hoặc theirs hoặc đã gia nhập, hoặc bỏ party nếu không biết ai rút khỏi.",
+        "Name one of ours or theirs or one that joined, or leave party out where it is not known who left.",
+    ),
+};
+
+static NOBODY_JOINS: Fault = Fault {
+    code: Code::MissingField,
+    message: words!("Không ghi bên nào gia nhập.", "It is not said who joined.",),
+    help: words!(
+        "Thêm party: {\"partner\": …} hoặc {\"unit\": …}.",
+        "Add party: {\"partner\": …} or {\"unit\": …}.",
+    ),
+};
+
+static NOBODY_LEAVES: Fault = Fault {
+    code: Code::BadValue,
+    message: words!(
+        "Chỉ việc rút khỏi hoặc gia nhập là của riêng một bên.",
+        "Only leaving and joining are one party's.",
+    ),
+    help: words!("Bỏ khóa party.", "Leave the key party out."),
 };
 
 static IN_WORKING_DAYS: Fault = Fault {

@@ -100,11 +100,7 @@ impl<'r> Reader<'r> {
     pub(super) fn parties(&self, parties: &'r [Party]) -> Vec<&'r Bilingual> {
         let mut names = Vec::new();
         for party in parties {
-            names.extend(match party {
-                Party::Partner(id) => self.register.get(id).map(|partner| &partner.name),
-                Party::Unit(id) => self.register.get(id).map(|unit| &unit.name),
-                Party::Other(name) => Some(name),
-            });
+            names.extend(self.register.party_name(party));
         }
         names
     }

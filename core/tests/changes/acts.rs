@@ -105,6 +105,10 @@ fn verb(act: Act) -> Value {
         Act::ReceiveNotice => json!({"receive_notice": event}),
         Act::Terminate => json!({"terminate": event}),
         Act::Withdraw => json!({"withdraw": event}),
+        Act::Accede => {
+            let party = json!({"other": {"vi": "một bên nữa"}});
+            json!({"accede": {"agreement": "a", "on": "2025-06-01", "party": party, "cites": cites}})
+        }
     }
 }
 

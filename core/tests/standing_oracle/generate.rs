@@ -94,29 +94,35 @@ fn agreement(scale: Scale) -> BoxedStrategy<Value> {
         proptest::bool::weighted(0.2),
         changes(scale),
         cites(),
+        1..=3,
     )
-        .prop_map(|(signed, entry, term, tacit, counted, changes, cites)| {
-            let mut tacit = tacit;
-            if let (None, Some(tacit)) = (&signed, &mut tacit) {
-                // Days or weeks since long ago would be too many renewals to count one by one.
-                tacit["length"] = json!({"months": 2});
-            }
-            without_nulls(json!({
-                "id": "agreement",
-                "kind": "memorandum",
-                "title": {"vi": "x"},
-                "ours": [],
-                "theirs": [],
-                "regime": "not_stated",
-                "signed": signed.map(|(_, text)| text),
-                "entry": entry,
-                "term": term,
-                "tacit_renewal": tacit,
-                "first_day": counted.then_some("counted"),
-                "changes": changes,
-                "cites": cites,
-            }))
-        })
+        .prop_map(
+            |(signed, entry, term, tacit, counted, changes, cites, count)| {
+                let theirs: Vec<_> = (1..=count)
+                    .map(|number| party(&number.to_string()))
+                    .collect();
+                let mut tacit = tacit;
+                if let (None, Some(tacit)) = (&signed, &mut tacit) {
+                    // Days or weeks since long ago would be too many renewals to count one by one.
+                    tacit["length"] = json!({"months": 2});
+                }
+                without_nulls(json!({
+                    "id": "agreement",
+                    "kind": "memorandum",
+                    "title": {"vi": "x"},
+                    "ours": [party("ours")],
+                    "theirs": theirs,
+                    "regime": "not_stated",
+                    "signed": signed.map(|(_, text)| text),
+                    "entry": entry,
+                    "term": term,
+                    "tacit_renewal": tacit,
+                    "first_day": counted.then_some("counted"),
+                    "changes": changes,
+                    "cites": cites,
+                }))
+            },
+        )
         .boxed()
 }
 
@@ -141,6 +147,11 @@ fn successor(scale: Scale) -> BoxedStrategy<Value> {
             }))
         })
         .boxed()
+}
+
+/// A party by name.
+fn party(name: &str) -> Value {
+    json!({"other": {"vi": name}})
 }
 
 fn without_nulls(mut record: Value) -> Value {
@@ -233,10 +244,18 @@ fn tacit_renewal() -> BoxedStrategy<Value> {
 
 /// Changes one after the other; one in a few has an order or a place that cannot be.
 fn changes(scale: Scale) -> BoxedStrategy<Value> {
-    let change = (scale.after(0, 2), kind(scale));
+    let nobody = || Just(Value::Null);
+    let change = (scale.after(0, 2), kind(scale), nobody());
+    let one_party = prop_oneof![
+        3 => (Just(json!("withdraw")), prop_oneof![nobody(), Just(party("1")), Just(party("ours"))]),
+        1 => (Just(json!("accede")), Just(party("new"))),
+    ];
+    let one_party = (scale.after(0, 2), one_party).prop_map(|(on, (what, who))| (on, what, who));
+    let change = prop_oneof![6 => change, 1 => one_party];
     let end = (
         scale.after(0, 2),
         select(vec![json!("terminate"), json!("withdraw")]),
+        nobody(),
     );
     (
         prop_oneof![3 => Just(0usize), 3 => Just(1), 3 => Just(2), 2 => Just(3)],
@@ -250,17 +269,18 @@ fn changes(scale: Scale) -> BoxedStrategy<Value> {
             let mut suspended = false;
             let items: Vec<_> = changes
                 .into_iter()
-                .map(|((offset, text), mut what)| {
+                .map(|((offset, text), mut what, who)| {
                     day += offset;
                     if what == "suspend" || what == "resume" {
                         what = json!(if suspended { "resume" } else { "suspend" });
                         suspended = !suspended;
                     }
-                    json!({
+                    without_nulls(json!({
                         "on": days::text(day)[..text.len()],
                         "what": what,
+                        "party": who,
                         "cites": [{"document": "plan"}],
-                    })
+                    }))
                 })
                 .collect();
             if items.is_empty() {

@@ -50,13 +50,16 @@ fn for_all<S: Strategy>(
     }
 }
 
-/// Reads a register; one that the library refuses to read, as it ends before it starts, is no case.
+/// Reads a register; one that the library refuses to read, as it ends before it starts or is left by
+/// who is no party, is no case.
 fn read(json: &Value) -> Result<Register, TestCaseError> {
     Register::from_json(&json.to_string()).map_err(|problems| {
         for problem in problems.iter() {
-            assert_eq!(problem.code, Code::EndsBeforeStart, "{problem:?}\n{json}");
+            let is_no_case =
+                problem.code == Code::EndsBeforeStart || problem.path.ends_with("/party");
+            assert!(is_no_case, "{problem:?}\n{json}");
         }
-        TestCaseError::reject("ends before it starts")
+        TestCaseError::reject("is refused")
     })
 }
 
@@ -72,7 +75,7 @@ fn standing(register: &Register, id: &str, on: Day) -> Standing {
 }
 
 fn fail(json: &Value, what: String) -> TestCaseError {
-    let text = serde_json::to_string_pretty(&json["agreements"]).unwrap();
+    let text = serde_json::to_string(&json["agreements"]).unwrap();
     let dates: Vec<_> = json["documents"].as_array().unwrap().iter().collect();
     TestCaseError::fail(format!(
         "{what}\nassume {}\ndocuments {dates:?}\n{text}",
@@ -230,17 +233,25 @@ fn compare(
         // Even without its changes the record contradicts itself: there is nothing to compare.
         return Ok(());
     }
+    // Which of the renewals since an unknown day an extension lengthens, the library only bounds.
+    let extends = |(_, change): &(_, record::Change)| matches!(change, record::Change::Extend(_));
+    let is_extended = agreement.tacit_renewal.is_some() && agreement.changes.iter().any(extends);
+    let only_bounded = is_extended && agreement.signed.is_none();
     for on in asked(span, worlds) {
         let answer = standing(register, id, on);
         let expected: Phases = worlds.phases(on).into_iter().map(library_phase).collect();
-        if answer.phases != expected {
+        let bounds = expected.iter().all(|phase| answer.phases.contains(phase));
+        if answer.phases != expected && !(only_bounded && bounds) {
             let (day, found) = (days::text(on), answer.phases);
             let what = format!("{id} on {day}: phases {found:?}, not {expected:?}");
             return Err(fail(json, what));
         }
-        if compares_renewals(agreement) {
+        if compares_renewals(agreement) && !worlds.is_disputed() {
             compare_renewals(json, agreement, &answer, &worlds.renewals(on), on)?;
         }
+    }
+    if worlds.is_disputed() || only_bounded {
+        return Ok(());
     }
     compare_turns(json, id, &any, worlds)
 }
@@ -278,14 +289,27 @@ fn compare_turns(
 /// Renewals cannot be numbered since a time unknown, nor compared after a term with an unknown end,
 /// most of whose days the oracle does not tell apart; an extension takes the place of renewals.
 fn compares_renewals(agreement: &Agreement) -> bool {
-    let extended = |(_, change): &(_, record::Change)| matches!(change, record::Change::Extend(_));
+    let extended = |(_, change): &(_, record::Change)| {
+        let unknown = |term: &Term| {
+            matches!(
+                term,
+                Term::NotStated
+                    | Term::Period {
+                        end: record::Bound::Unknown,
+                        ..
+                    }
+            )
+        };
+        matches!(change, record::Change::Extend(term) if unknown(term))
+    };
     let signed = agreement.signed.is_some() || matches!(agreement.entry, record::Entry::On(_));
     let ends = !matches!(
         agreement.term,
-        Term::Period {
-            end: record::Bound::Unknown,
-            ..
-        }
+        Term::NotStated
+            | Term::Period {
+                end: record::Bound::Unknown,
+                ..
+            }
     );
     ends && signed && !agreement.changes.iter().any(extended)
 }
@@ -356,18 +380,38 @@ fn precision_only_narrows() {
             return Err(TestCaseError::reject("all dates are precise"));
         };
         let closer_json = narrowed(&json, pointer, pick);
+        // A signing that lies after a document is not bounded by it.
+        let signings = |json| record::agreements(json).into_iter().map(|it| it.signed);
+        let unbound = |(wide, closer): (Option<(Day, Day)>, _)| {
+            wide.zip(closer)
+                .is_some_and(|(wide, closer): (_, (Day, Day))| closer.1 > wide.1)
+        };
+        if signings(&json).zip(signings(&closer_json)).any(unbound) {
+            return Err(TestCaseError::reject("not bounded by its source"));
+        }
         let (register, closer) = (read(&json)?, read(&closer_json)?);
+        // What sources dispute of one agreement binds no other, and what is out of turn is left out.
+        let findings = closer.check().findings;
+        let disputed = findings.iter().any(|finding| {
+            use hoptac::answers::FindingKind::{
+                ChangesOutOfTurn, ContradictoryChanges, EffectBeforeSigning,
+            };
+            matches!(
+                finding.code,
+                ChangesOutOfTurn | ContradictoryChanges | EffectBeforeSigning
+            )
+        });
         for agreement in record::agreements(&json) {
             let id = agreement.id.as_str();
             for on in some_days(&json, &register, id) {
                 let wide = standing(&register, id, on);
                 let narrow = standing(&closer, id, on);
-                let contradicts = wide.contradictory && !narrow.contradictory;
+                let contradicts = wide.contradictory && !narrow.contradictory && !disputed;
                 let added = narrow
                     .phases
                     .iter()
                     .any(|phase| !wide.phases.contains(phase));
-                if contradicts || (added && !narrow.contradictory) {
+                if contradicts || (added && !disputed) {
                     let (day, wide, narrow) = (days::text(on), wide.phases, narrow.phases);
                     let closer = closer_json.pointer(pointer).unwrap();
                     let what = format!(
@@ -415,9 +459,8 @@ fn phases_follow_each_other_and_the_list_agrees() {
 fn may_follow(from: LibraryPhase, to: LibraryPhase) -> bool {
     use LibraryPhase::{Expired, InForce, Pending, Superseded, Suspended, Terminated};
     let next: &[LibraryPhase] = match from {
-        Pending => &[InForce, Suspended, Superseded],
+        Pending => &[InForce, Suspended, Terminated, Superseded],
         InForce | Suspended => &[InForce, Suspended, Expired, Terminated, Superseded],
-        Superseded => &[Terminated],
         _ => &[],
     };
     from == to || next.contains(&to)
@@ -464,8 +507,8 @@ mod once_different {
             "documents": [{"id": "plan", "kind": "plan", "title": {"vi": "x"},
                 "date": "2020-06-30", "cites": [{"document": "plan"}]}],
             "agreements": agreements.collect::<Vec<_>>()});
+        let (json, found) = with_worlds(json, 0).unwrap();
         let register = read(&json).unwrap();
-        let (_, found) = with_worlds(json.clone(), 0).unwrap();
         for (agreement, worlds, span) in &found {
             if let Err(difference) = compare(&json, &register, agreement, worlds, *span) {
                 panic!("{difference}");

@@ -19,8 +19,12 @@ pub(crate) struct Agreement {
     pub(crate) tacit_renewal: Option<TacitRenewal>,
     pub(crate) first_day_counted: bool,
     pub(crate) changes: Vec<(Candidates, Change)>,
+    /// How many parties there are on the province's side and opposite.
+    pub(crate) parties: [usize; 2],
     /// The agreements that re-sign this one.
     pub(crate) successors: Vec<Agreement>,
+    /// The agreement that this one re-signs, without its other relations.
+    pub(crate) predecessor: Option<Box<Agreement>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -64,8 +68,11 @@ pub(crate) enum Change {
     Resume,
     NoticeSent,
     NoticeReceived,
-    /// Terminated, or left by a party.
-    End,
+    Terminate,
+    /// Left by a party of a side, where it is recorded who left.
+    Withdraw(Option<usize>),
+    /// Joined by a party on a side.
+    Accede(usize),
 }
 
 /// Every agreement of a register.
@@ -75,26 +82,57 @@ pub(crate) fn agreements(register: &Value) -> Vec<Agreement> {
 }
 
 fn agreement(register: &Value, item: &Value) -> Agreement {
-    let others = register["agreements"].as_array().unwrap().iter();
+    let others = || register["agreements"].as_array().unwrap().iter();
+    let alone = alone(register, item);
+    let successors = others().filter(|other| other["renews"] == item["id"]);
+    let predecessor = others().find(|other| other["id"] == item["renews"]);
+    Agreement {
+        successors: successors
+            .map(|other| self::alone(register, other))
+            .collect(),
+        predecessor: predecessor.map(|other| {
+            let mut old = self::alone(register, other);
+            let successors = others().filter(|other| other["renews"] == item["renews"]);
+            old.successors = successors
+                .map(|other| self::alone(register, other))
+                .collect();
+            Box::new(old)
+        }),
+        ..alone
+    }
+}
+
+/// An agreement by itself.
+fn alone(register: &Value, item: &Value) -> Agreement {
     Agreement {
         id: item["id"].as_str().unwrap().to_owned(),
-        signed: item["signed"].as_str().map(days::candidates),
-        mentioned_by: list(&item["cites"])
-            .filter_map(|citation| date_of(register, &citation["document"]))
-            .map(|(_, latest)| latest)
-            .min(),
+        signed: item["signed"].as_str().map(|text| {
+            let (first, last) = days::candidates(text);
+            // What was written before the signing does not speak of it as done.
+            let mentioned = mentions(register, item)
+                .filter(|latest| *latest >= first)
+                .min();
+            (first, mentioned.map_or(last, |latest| latest.min(last)))
+        }),
+        mentioned_by: mentions(register, item).min(),
         entry: entry(register, &item["entry"]),
         term: term(&item["term"]),
         tacit_renewal: item.get("tacit_renewal").map(tacit_renewal),
         first_day_counted: item["first_day"] == "counted",
         changes: list(&item["changes"])
-            .map(|item| (date(&item["on"]), change(&item["what"])))
+            .map(|change| (date(&change["on"]), self::change(item, change)))
             .collect(),
-        successors: others
-            .filter(|other| other["renews"] == item["id"])
-            .map(|other| agreement(register, other))
-            .collect(),
+        parties: ["ours", "theirs"].map(|side| list(&item[side]).count().max(1)),
+        successors: Vec::new(),
+        predecessor: None,
     }
+}
+
+/// The latest day on which each dated source that names an agreement may have been written.
+fn mentions<'r>(register: &'r Value, item: &'r Value) -> impl Iterator<Item = Day> + 'r {
+    let dates =
+        list(&item["cites"]).filter_map(|citation| date_of(register, &citation["document"]));
+    dates.map(|(_, latest)| latest)
 }
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {
@@ -168,14 +206,21 @@ fn tacit_renewal(value: &Value) -> TacitRenewal {
     }
 }
 
-fn change(value: &Value) -> Change {
+fn change(agreement: &Value, change: &Value) -> Change {
+    let side = || {
+        let ours = list(&agreement["ours"]).any(|party| *party == change["party"]);
+        usize::from(!ours)
+    };
+    let value = &change["what"];
     match value.as_str() {
         Some("amend") => Change::Amend,
         Some("suspend") => Change::Suspend,
         Some("resume") => Change::Resume,
         Some("notice_sent") => Change::NoticeSent,
         Some("notice_received") => Change::NoticeReceived,
-        Some("terminate" | "withdraw") => Change::End,
+        Some("terminate") => Change::Terminate,
+        Some("withdraw") => Change::Withdraw(change.get("party").map(|_| side())),
+        Some("accede") => Change::Accede(side()),
         _ => Change::Extend(term(&value["extend"])),
     }
 }

@@ -197,5 +197,6 @@ fn what_cannot_be_is_contradictory() {
         "changes": [{"on": "2023-01-01", "what": "amend"}]}),
     ));
     assert!(worlds.contradictory);
-    assert_eq!(phases(&worlds, "2023-01-01"), [Expired].into());
+    assert_eq!(phases(&worlds, "2023-01-01"), [InForce, Expired].into());
+    assert_eq!(phases(&worlds, "2023-01-02"), [Expired].into());
 }

@@ -21,22 +21,34 @@ pub(crate) enum Phase {
 /// What is so in one world.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct World {
+    /// The first of the possible days of signing.
+    signed: Day,
     /// The first day in force.
     entry: Day,
     /// The last day of the first term.
     first_end: Day,
-    /// How often it renews itself, unless an extension takes the place of that; no limit when absent.
-    renewals: Option<i64>,
+    /// The terms that were lengthened, by number, with their new last days.
+    extended: Vec<(i64, Day)>,
+    /// It still renews itself, unless a notice or the number of renewals stops it.
+    renews: bool,
+    /// The number of the last term; no limit when absent.
+    last_number: Option<i64>,
     /// The last day in force, were it neither ended nor superseded.
     last: Day,
     /// The day of the latest change.
     changed: Day,
+    /// The first day on which another may have taken its place, by what happened to it.
+    alive_until: Day,
     /// From when on it was suspended (true), or in force again (false).
     suspensions: Vec<(Day, bool)>,
-    noticed: bool,
-    extended: bool,
-    /// The first day without force, by termination or withdrawal.
+    /// The day from which the notice counts.
+    notice: Option<Day>,
+    /// How many parties are left on each side.
+    parties: [usize; 2],
+    /// The first day without force, by the parties' will.
     ended: Day,
+    /// It never entered into force.
+    given_up: bool,
     /// The first day in force of the agreement that re-signs it.
     succeeded: Day,
 }
@@ -66,10 +78,22 @@ impl Span {
 /// Every world of one agreement.
 #[derive(Debug)]
 pub(crate) struct Worlds {
-    /// No world is consistent: these are the worlds of the record without its changes.
+    /// What its sources dispute.
+    disputed: Vec<Disputed>,
+    /// Nothing can be compared: even without changes there is no world.
     pub(crate) contradictory: bool,
     agreement: Agreement,
     worlds: BTreeSet<World>,
+}
+
+/// A change that no world holds beside what was believed before it.
+#[derive(Debug)]
+struct Disputed {
+    on: Candidates,
+    change: Change,
+    /// The candidates of the entry into force and of the last day without it.
+    entry: Between,
+    last: Between,
 }
 
 /// The least and the greatest day.
@@ -83,19 +107,93 @@ pub(crate) struct Renewal {
     pub(crate) notice_by: Option<Between>,
 }
 
+/// What binds an agreement from outside.
+#[derive(Clone, Copy, Debug)]
+struct Bounds {
+    signed_from: Day,
+    in_force_from: Day,
+}
+
+const UNBOUND: Bounds = Bounds {
+    signed_from: i64::MIN,
+    in_force_from: i64::MIN,
+};
+
 impl Worlds {
     /// `None` when there are more than `limit`.
     pub(crate) fn of(agreement: &Agreement, span: Span, limit: usize) -> Option<Self> {
+        let (mut bounds, mut signed_before_the_old) = (UNBOUND, false);
+        if let Some(old) = &agreement.predecessor {
+            let old = Self::believed(old, UNBOUND, span, limit)?;
+            let signed = old.worlds.iter().map(|world| world.signed).min();
+            let signed = signed.or(signings(&old.agreement, span, UNBOUND).first().copied());
+            if signed <= latest_signing(agreement, span) {
+                bounds.signed_from = signed.unwrap_or(i64::MIN);
+            } else {
+                signed_before_the_old = true;
+            }
+            let entries = entries(agreement, span, bounds);
+            if let (false, Some(latest)) = (old.contradictory, entries.last()) {
+                let alive = old.worlds.iter().map(|world| world.alive_until).min();
+                bounds.in_force_from = alive.filter(|day| day <= latest).unwrap_or(i64::MIN);
+            }
+        }
+        let mut of = Self::believed(agreement, bounds, span, limit)?;
+        of.contradictory |= signed_before_the_old;
+        Some(of)
+    }
+
+    /// The worlds that hold as many of the changes as can be believed together, in their order.
+    fn believed(agreement: &Agreement, bounds: Bounds, span: Span, limit: usize) -> Option<Self> {
         let mut of = Self {
+            disputed: Vec::new(),
             contradictory: false,
             agreement: agreement.clone(),
-            worlds: enumerate(agreement, &agreement.changes, span, limit)?,
+            worlds: BTreeSet::new(),
         };
+        let mut believed = Vec::new();
+        of.worlds = joined(
+            agreement,
+            enumerate(agreement, &[], bounds, span, limit)?,
+            span,
+            limit,
+        )?;
         if of.worlds.is_empty() {
             of.contradictory = true;
-            of.worlds = enumerate(agreement, &[], span, limit)?;
+            return Some(of);
+        }
+        for (position, change) in agreement.changes.iter().enumerate() {
+            believed.push(position);
+            let alone = enumerate(agreement, &believed, bounds, span, limit)?;
+            let is_possible = !alone.is_empty();
+            let next = joined(agreement, alone, span, limit)?;
+            if !next.is_empty() {
+                of.worlds = next;
+                continue;
+            }
+            believed.pop();
+            if !is_possible {
+                let (on, change) = *change;
+                let entries: Vec<_> = of.worlds.iter().map(|world| world.entry).collect();
+                let lasts: Vec<_> = of.worlds.iter().map(|world| world.last).collect();
+                let between =
+                    |days: &[Day]| (*days.iter().min().unwrap(), *days.iter().max().unwrap());
+                let (entry, last) = (between(&entries), between(&lasts));
+                of.disputed.push(Disputed {
+                    on,
+                    change,
+                    entry,
+                    last,
+                });
+                of.contradictory = true;
+            }
         }
         Some(of)
+    }
+
+    /// Whether sources dispute what happened.
+    pub(crate) fn is_disputed(&self) -> bool {
+        !self.disputed.is_empty()
     }
 
     pub(crate) fn count(&self) -> usize {
@@ -103,23 +201,35 @@ impl Worlds {
     }
 
     pub(crate) fn phases(&self, on: Day) -> BTreeSet<Phase> {
-        self.worlds.iter().map(|world| world.phase(on)).collect()
+        let worlds = self.worlds.iter().map(|world| world.phase(on));
+        let disputed = self
+            .disputed
+            .iter()
+            .flat_map(|disputed| disputed.phases(on));
+        worlds.chain(disputed).collect()
     }
 
     /// The least and the greatest day of each turn into a phase, and of its second, third … turn;
     /// `NEVER` counts for what may never come.
     pub(crate) fn turns(&self) -> BTreeMap<(Phase, usize), Between> {
         let mut turns = BTreeMap::new();
+        let mut times = BTreeMap::new();
         for world in &self.worlds {
             let mut counts = BTreeMap::new();
             for (phase, day) in world.turns() {
                 let nth = counts.entry(phase).or_insert(0);
                 widen(&mut turns, (phase, *nth), day);
+                *times.entry((phase, *nth)).or_insert(0) += 1;
                 *nth += 1;
             }
         }
-        // Whatever never comes is no turn, but the entry into force is always spoken of.
-        turns.retain(|turn, (least, _)| *turn == (Phase::InForce, 0) || *least < NEVER);
+        // What does not come about in every world may never begin.
+        for (turn, (_, latest)) in &mut turns {
+            if times[turn] < self.worlds.len() {
+                *latest = NEVER;
+            }
+        }
+        turns.retain(|_, (least, _)| *least < NEVER);
         turns
     }
 
@@ -132,10 +242,10 @@ impl Worlds {
         };
         for world in &self.worlds {
             let alive = matches!(world.phase(on), Phase::InForce | Phase::Suspended);
-            if !alive || !renews(&self.agreement, world.first_end) {
+            if !alive || !world.renews {
                 continue;
             }
-            let end = |n| nth_end(&self.agreement, &tacit, world.entry, world.first_end, n);
+            let end = |n| nth_end(&self.agreement, &tacit, world, n);
             let mut number = 0;
             while on > end(number) {
                 number += 1;
@@ -147,12 +257,63 @@ impl Worlds {
                 notice_by: None,
             });
             stretch(&mut renewal.last_day, last_day);
-            if Some(number) != world.renewals {
+            if Some(number) != world.last_number {
                 let known = renewal.notice_by.get_or_insert((notice_by, notice_by));
                 stretch(known, notice_by);
             }
         }
         renewals
+    }
+}
+
+impl Disputed {
+    /// The phases that the change supports by itself on a day.
+    fn phases(&self, on: Day) -> Vec<Phase> {
+        let mut phases = Vec::new();
+        let mut add = |phase, first: Day, last: Day| {
+            if first <= on && on <= last {
+                phases.push(phase);
+            }
+        };
+        let (first, last) = self.on;
+        let alive_from = self.entry.0.min(first);
+        match self.change {
+            Change::Extend(term) => {
+                let ends = |end: Day| match term {
+                    Term::Length(length) if end < NEVER => days::end(end, length, false),
+                    Term::Length(_) => NEVER,
+                    _ => end,
+                };
+                let (new_first, new_last) = match term {
+                    Term::Length(_) => (ends(self.last.0), ends(self.last.1)),
+                    Term::Until(days) => days,
+                    Term::Period {
+                        end: Bound::Date((_, last)),
+                        ..
+                    } => (last, last),
+                    Term::Period {
+                        end: Bound::Open, ..
+                    }
+                    | Term::OpenEnded => (NEVER, NEVER),
+                    _ => (i64::MIN, NEVER),
+                };
+                add(Phase::InForce, alive_from, new_last.max(last));
+                if new_first < NEVER {
+                    add(Phase::Expired, new_first.max(first) + 1, NEVER);
+                }
+            }
+            Change::Terminate | Change::Withdraw(_) => {
+                add(Phase::InForce, alive_from, last - 1);
+                add(Phase::Terminated, first, NEVER);
+            }
+            Change::Suspend => {
+                add(Phase::InForce, alive_from, last - 1);
+                add(Phase::Suspended, first, self.last.1.max(last));
+            }
+            Change::Resume => add(Phase::InForce, alive_from, self.last.1.max(last)),
+            _ => add(Phase::InForce, alive_from, last),
+        }
+        phases
     }
 }
 
@@ -167,13 +328,12 @@ fn stretch((least, greatest): &mut Between, day: Day) {
 
 impl World {
     fn phase(&self, on: Day) -> Phase {
-        if on < self.entry {
-            Phase::Pending
-        } else if on >= self.ended {
+        if on >= self.ended {
             Phase::Terminated
-        } else if on >= self.succeeded && self.succeeded <= self.last && self.succeeded < self.ended
-        {
+        } else if self.is_superseded() && on >= self.succeeded {
             Phase::Superseded
+        } else if self.given_up || on < self.entry {
+            Phase::Pending
         } else if on > self.last {
             Phase::Expired
         } else if self.suspended(on) {
@@ -181,6 +341,10 @@ impl World {
         } else {
             Phase::InForce
         }
+    }
+
+    fn is_superseded(&self) -> bool {
+        self.succeeded < NEVER && self.succeeded <= self.last && self.ended == NEVER
     }
 
     /// Whether the latest suspension or resumption up to that day is a suspension.
@@ -196,23 +360,26 @@ impl World {
 
     /// The turns into each phase, in order, of those ends that come about.
     fn turns(&self) -> Vec<(Phase, Day)> {
-        let mut turns = vec![(Phase::InForce, self.entry)];
-        for (day, begins) in &self.suspensions {
-            let into = if *begins {
-                Phase::Suspended
-            } else {
-                Phase::InForce
-            };
-            turns.push((into, *day));
+        let mut turns = Vec::new();
+        let superseded = self.is_superseded();
+        let replaced_early = superseded && self.succeeded <= self.entry;
+        if !self.given_up && !replaced_early {
+            turns.push((Phase::InForce, self.entry));
+            for (day, begins) in &self.suspensions {
+                let into = if *begins {
+                    Phase::Suspended
+                } else {
+                    Phase::InForce
+                };
+                turns.push((into, *day));
+            }
         }
-        let superseded = self.succeeded < NEVER && self.phase(self.succeeded) == Phase::Superseded;
         if superseded {
             turns.push((Phase::Superseded, self.succeeded));
-        }
-        if self.ended < NEVER {
+        } else if self.ended < NEVER {
             turns.push((Phase::Terminated, self.ended));
-        } else if !superseded {
-            turns.push((Phase::Expired, self.last.saturating_add(1)));
+        } else if self.last < NEVER {
+            turns.push((Phase::Expired, self.last + 1));
         }
         turns
     }
@@ -220,32 +387,56 @@ impl World {
 
 fn enumerate(
     agreement: &Agreement,
-    changes: &[(Candidates, Change)],
+    believed: &[usize],
+    bounds: Bounds,
     span: Span,
     limit: usize,
 ) -> Option<BTreeSet<World>> {
     let mut worlds = BTreeSet::new();
-    for entry in entries(agreement, span) {
+    for (signed, entry) in begun(agreement, span, bounds) {
         for first_end in first_ends(agreement, span, entry) {
-            let (renewals, last) = renewed(agreement, entry, first_end, NEVER);
-            worlds.insert(World {
+            let mut world = World {
+                signed,
                 entry,
                 first_end,
-                renewals,
-                last,
+                extended: Vec::new(),
+                renews: renews(agreement, first_end),
+                last_number: Some(0),
+                last: first_end,
                 changed: i64::MIN,
+                alive_until: i64::MIN,
                 suspensions: Vec::new(),
-                noticed: false,
-                extended: false,
+                notice: None,
+                parties: agreement.parties,
                 ended: NEVER,
+                given_up: false,
                 succeeded: NEVER,
-            });
+            };
+            if world.renews {
+                (world.last_number, world.last) = renewed(agreement, &world);
+            }
+            worlds.insert(world);
         }
         if worlds.len() > limit {
             return None;
         }
     }
-    for (days, change) in changes {
+    // Sending and receipt are halves of one notice where the first notice of the record was sent.
+    let changes = &agreement.changes;
+    let is_notice = |change: Change| matches!(change, Change::NoticeSent | Change::NoticeReceived);
+    let notice = changes.iter().position(|(_, change)| is_notice(*change));
+    let sent = notice.filter(|notice| matches!(changes[*notice].1, Change::NoticeSent));
+    let is_received = |at: &usize| matches!(changes[*at].1, Change::NoticeReceived);
+    let receipt = sent.and_then(|sent| (sent..changes.len()).find(is_received));
+    for position in believed {
+        let (days, change) = &changes[*position];
+        let happening = Happening {
+            change: *change,
+            receipt: receipt
+                .filter(|_| sent == Some(*position))
+                .map(|at| changes[at].0),
+            is_receipt: receipt == Some(*position),
+        };
         let tries = worlds.len() as i64 * (days.1 - days.0 + 1) * choices(agreement, *change, span);
         if tries > limit as i64 * 50 {
             return None;
@@ -257,31 +448,57 @@ fn enumerate(
                         changed: on,
                         ..world.clone()
                     };
-                    apply(agreement, *change, &changed, span, next);
-                }
-            }
-        })?;
-    }
-    for successor in &agreement.successors {
-        let successions = entries(successor, span);
-        worlds = each(worlds, limit, |world, next| {
-            // Where every day is possible, the last day in force and the next one are, too.
-            let close = [world.last, world.last.saturating_add(1)];
-            let any_day = successions.contains(&FAR);
-            let close = close.into_iter();
-            let close = close.filter(|day| any_day && (span.until..NEVER).contains(day));
-            for succession in successions.iter().copied().chain(close) {
-                if succession >= world.entry {
-                    next.insert(World {
-                        // The first successor to come is the one that takes its place.
-                        succeeded: world.succeeded.min(succession),
-                        ..world.clone()
-                    });
+                    apply(agreement, happening, &changed, span, next);
                 }
             }
         })?;
     }
     Some(worlds)
+}
+
+/// The worlds beside those of the agreements that re-sign this one.
+fn joined(
+    agreement: &Agreement,
+    mut worlds: BTreeSet<World>,
+    span: Span,
+    limit: usize,
+) -> Option<BTreeSet<World>> {
+    for successor in &agreement.successors {
+        let latest = latest_signing(successor, span);
+        // Where the records say otherwise, they stay as they are.
+        let unbound = worlds.iter().all(|world| Some(world.signed) > latest);
+        worlds = each(worlds, limit, |world, next| {
+            let bounds = Bounds {
+                signed_from: if unbound { i64::MIN } else { world.signed },
+                in_force_from: world.alive_until.max(world.signed),
+            };
+            let successions = entries(successor, span, bounds);
+            // Where every day is possible, the last day in force and the next one are, too.
+            let close = [world.last, world.last.saturating_add(1)];
+            let any_day = successions.contains(&FAR);
+            let close = close.into_iter();
+            let close = close.filter(|day| {
+                any_day && (span.until..NEVER).contains(day) && *day >= bounds.in_force_from
+            });
+            for succession in successions.iter().copied().chain(close) {
+                next.insert(World {
+                    // The first successor to come is the one that takes its place.
+                    succeeded: world.succeeded.min(succession),
+                    ..world.clone()
+                });
+            }
+        })?;
+    }
+    Some(worlds)
+}
+
+/// A change, and what the record tells of it beside.
+#[derive(Clone, Copy)]
+struct Happening {
+    change: Change,
+    /// The day on which the notice was received that is sent.
+    receipt: Option<Candidates>,
+    is_receipt: bool,
 }
 
 /// At most how many days there are to choose from for what a change leaves open.
@@ -311,41 +528,81 @@ fn each(
 }
 
 /// Every possible day of signing.
-fn signings(agreement: &Agreement, span: Span) -> BTreeSet<Day> {
-    match (agreement.signed, agreement.mentioned_by) {
-        (Some((first, last)), _) => (first..=last).collect(),
-        (None, Some(latest)) => span.between(LONG_AGO, latest).into_iter().collect(),
-        (None, None) => span.between(LONG_AGO, FAR).into_iter().collect(),
+fn signings(agreement: &Agreement, span: Span, bounds: Bounds) -> BTreeSet<Day> {
+    let from = bounds.signed_from;
+    let mut days: BTreeSet<Day> = match (agreement.signed, agreement.mentioned_by) {
+        (Some((first, last)), _) => (first.max(from)..=last).collect(),
+        (None, Some(latest)) => span
+            .between(LONG_AGO.max(from), latest)
+            .into_iter()
+            .collect(),
+        (None, None) => span.between(LONG_AGO.max(from), FAR).into_iter().collect(),
+    };
+    days.retain(|day| *day >= from);
+    days
+}
+
+/// The last possible day of signing; what entered into force was signed by then.
+fn latest_signing(agreement: &Agreement, span: Span) -> Option<Day> {
+    let signings = signings(agreement, span, UNBOUND);
+    let (first, last) = (*signings.first()?, *signings.last()?);
+    match agreement.entry {
+        Entry::On((_, until)) if until >= first => Some(last.min(until)),
+        _ => Some(last),
     }
 }
 
-/// Every possible first day in force.
-fn entries(agreement: &Agreement, span: Span) -> BTreeSet<Day> {
-    let later_or_never = || {
-        let signings = signings(agreement, span);
-        // What is possible after the first possible day of signing holds all the rest.
-        let after_signing = signings.first().map(|first| span.on_or_after(*first));
-        after_signing.into_iter().flatten().collect()
+/// Every possible first day in force, with the first day of signing that goes with it.
+fn begun(agreement: &Agreement, span: Span, bounds: Bounds) -> BTreeSet<(Day, Day)> {
+    let signings = signings(agreement, span, bounds);
+    let Some(first) = signings.first().copied() else {
+        return BTreeSet::new();
     };
-    match (agreement.entry, agreement.term) {
-        (Entry::OnSigning, _) => signings(agreement, span),
-        (Entry::On((first, last)), _) => (first..=last).collect(),
+    let on_signing = || signings.iter().map(|day| (*day, *day)).collect();
+    let later_or_never = || {
+        span.on_or_after(first)
+            .into_iter()
+            .map(|day| (first, day))
+            .collect()
+    };
+    let mut begun: BTreeSet<(Day, Day)> = match (agreement.entry, agreement.term) {
+        (Entry::OnSigning, _) => on_signing(),
+        (Entry::On((from, until)), _) => {
+            let raw = agreement
+                .signed
+                .map_or(LONG_AGO, |(first, _)| first)
+                .max(bounds.signed_from);
+            // Never in force before it was signed, unless the source says so.
+            let from = if until < raw { from } else { from.max(first) };
+            (from..=until).map(|day| (first, day)).collect()
+        }
         (Entry::After, _) => later_or_never(),
         (
             Entry::NotStated { .. },
             Term::Period {
-                start: Bound::Date((first, _)),
+                start: Bound::Date((start, _)),
                 ..
             },
-        ) => [first].into(),
+        ) => signings.iter().map(|day| (*day, start.max(*day))).collect(),
         (
             Entry::NotStated {
                 assumed_on_signing: true,
             },
             _,
-        ) => signings(agreement, span),
+        ) => on_signing(),
         (Entry::NotStated { .. }, _) => later_or_never(),
-    }
+    };
+    begun.retain(|(_, entry)| *entry >= bounds.in_force_from);
+    begun
+}
+
+/// Every possible first day in force.
+fn entries(agreement: &Agreement, span: Span, bounds: Bounds) -> BTreeSet<Day> {
+    let begun = begun(agreement, span, bounds);
+    let lasting = begun.into_iter().map(|(_, entry)| entry);
+    // An entry from which no term runs is none.
+    let lasting = lasting.filter(|entry| !first_ends(agreement, span, *entry).is_empty());
+    lasting.collect()
 }
 
 /// Every possible last day of the first term.
@@ -374,17 +631,20 @@ fn ends_from(term: Term, span: Span, from: Day) -> Vec<Day> {
 
 /// Whether the agreement renews itself at the end of its first term.
 fn renews(agreement: &Agreement, first_end: Day) -> bool {
-    let ends_by_itself = match agreement.term {
-        Term::Length(_) | Term::Until(_) => true,
-        Term::Period { .. } => true,
-        Term::OpenEnded | Term::NotStated => false,
-    };
-    agreement.tacit_renewal.is_some() && ends_by_itself && first_end < NEVER
+    agreement.tacit_renewal.is_some() && first_end < NEVER
 }
 
 /// The last day of the `n`-th renewal.
-fn nth_end(agreement: &Agreement, tacit: &TacitRenewal, entry: Day, first: Day, n: i64) -> Day {
-    let counted = agreement.first_day_counted;
+fn nth_end(agreement: &Agreement, tacit: &TacitRenewal, world: &World, n: i64) -> Day {
+    let later = |end, times: i64| match tacit.length {
+        Length::Days(_) | Length::Months(_) if times == 0 => end,
+        Length::Days(more) => days::end(end, Length::Days(times * more), false),
+        Length::Months(more) => days::end(end, Length::Months(times * more), false),
+    };
+    if let Some((number, end)) = world.extended.iter().rev().find(|(number, _)| *number <= n) {
+        return later(*end, n - number);
+    }
+    let (entry, counted) = (world.entry, agreement.first_day_counted);
     match (agreement.term, tacit.length) {
         (Term::Length(Length::Days(term)), Length::Days(more)) => {
             days::end(entry, Length::Days(term + n * more), counted)
@@ -392,9 +652,7 @@ fn nth_end(agreement: &Agreement, tacit: &TacitRenewal, entry: Day, first: Day, 
         (Term::Length(Length::Months(term)), Length::Months(more)) => {
             days::end(entry, Length::Months(term + n * more), counted)
         }
-        (_, _) if n == 0 => first,
-        (_, Length::Days(more)) => days::end(first, Length::Days(n * more), false),
-        (_, Length::Months(more)) => days::end(first, Length::Months(n * more), false),
+        _ => later(world.first_end, n),
     }
 }
 
@@ -406,17 +664,16 @@ fn notice_day(tacit: &TacitRenewal, end: Day) -> Day {
     }
 }
 
-/// How often it renews itself when a notice takes effect on a day, and the last day after that.
-fn renewed(agreement: &Agreement, entry: Day, first: Day, notice: Day) -> (Option<i64>, Day) {
-    let Some(tacit) = agreement.tacit_renewal.filter(|_| renews(agreement, first)) else {
-        return (Some(0), first);
-    };
+/// The number and the last day of the last term, by the limit of renewals and the notice.
+fn renewed(agreement: &Agreement, world: &World) -> (Option<i64>, Day) {
+    let tacit = agreement.tacit_renewal.unwrap();
+    let notice = world.notice.unwrap_or(NEVER);
     if notice >= FAR && tacit.times.is_none() {
         return (None, notice);
     }
-    let mut number = 0;
+    let mut number = world.extended.last().map_or(0, |(number, _)| *number);
     loop {
-        let end = nth_end(agreement, &tacit, entry, first, number);
+        let end = nth_end(agreement, &tacit, world, number);
         if Some(number) == tacit.times || notice_day(&tacit, end) >= notice {
             return (Some(number), end);
         }
@@ -427,56 +684,177 @@ fn renewed(agreement: &Agreement, entry: Day, first: Day, notice: Day) -> (Optio
 /// Adds every world that a change on the day `world.changed` makes of a world.
 fn apply(
     agreement: &Agreement,
+    happening: Happening,
+    world: &World,
+    span: Span,
+    next: &mut BTreeSet<World>,
+) {
+    // What the parties have ended does not change any more.
+    if world.ended < NEVER {
+        return;
+    }
+    match happening.change {
+        Change::Terminate => end(agreement, world, next),
+        Change::Withdraw(known) => {
+            for side in [0, 1] {
+                if known.is_none_or(|known| known == side) {
+                    let mut world = world.clone();
+                    world.parties[side] -= 1;
+                    if world.parties[side] == 0 {
+                        end(agreement, &world, next);
+                    } else if is_alive(&world) {
+                        next.insert(alive(&world));
+                    }
+                }
+            }
+        }
+        change if is_alive(world) => {
+            happened(agreement, happening, change, &alive(world), span, next)
+        }
+        _ => {}
+    }
+}
+
+/// Whether it is in force on the day of the change: what has ended does not change, and what is not yet
+/// in force does not either.
+fn is_alive(world: &World) -> bool {
+    world.entry <= world.changed && world.changed <= world.last
+}
+
+fn alive(world: &World) -> World {
+    World {
+        alive_until: world.alive_until.max(world.changed + 1),
+        ..world.clone()
+    }
+}
+
+/// The parties end it on the day `world.changed`, or give it up before it enters into force.
+fn end(agreement: &Agreement, world: &World, next: &mut BTreeSet<World>) {
+    let on = world.changed;
+    let on_signing = match (agreement.entry, agreement.term) {
+        (Entry::OnSigning, _) => true,
+        (
+            Entry::NotStated { .. },
+            Term::Period {
+                start: Bound::Date(_),
+                ..
+            },
+        ) => false,
+        (Entry::NotStated { assumed_on_signing }, _) => assumed_on_signing,
+        _ => false,
+    };
+    let given_up = on <= world.entry && !on_signing && on >= world.signed;
+    if given_up || (world.entry < on && on <= world.last && on >= world.signed) {
+        next.insert(World {
+            ended: on,
+            given_up,
+            alive_until: world.alive_until.max(on),
+            ..world.clone()
+        });
+    }
+}
+
+/// What happens to a live agreement.
+fn happened(
+    agreement: &Agreement,
+    happening: Happening,
     change: Change,
     world: &World,
     span: Span,
     next: &mut BTreeSet<World>,
 ) {
     let on = world.changed;
-    // What has ended does not change, and what is not yet in force does not either.
-    if on < world.entry || on > world.last || on >= world.ended {
-        return;
-    }
+    let mut world = world.clone();
     match change {
-        Change::Amend => {
-            next.insert(world.clone());
-        }
         Change::Suspend | Change::Resume => {
-            let mut world = world.clone();
+            // Suspended while suspended is suspended still, and what is in force is not resumed.
             let begins = matches!(change, Change::Suspend);
-            world.suspensions.push((on, begins));
+            let is_suspended = matches!(world.suspensions.last(), Some((_, true)));
+            if begins != is_suspended {
+                world.suspensions.push((on, begins));
+            }
             next.insert(world);
         }
-        Change::End => {
-            if world.entry < on {
-                next.insert(World {
-                    ended: on,
-                    ..world.clone()
-                });
-            }
+        Change::Accede(side) => {
+            world.parties[side] += 1;
+            next.insert(world);
         }
-        Change::Extend(term) => {
-            for last in extended(term, span, world.last, on) {
-                next.insert(World {
-                    last,
-                    extended: true,
-                    ..world.clone()
-                });
-            }
-        }
+        Change::Extend(term) => extend(agreement, term, &world, span, next),
         Change::NoticeSent | Change::NoticeReceived => {
             let sent = matches!(change, Change::NoticeSent);
-            for (renewals, last) in noticed(agreement, world, sent, span) {
-                if on <= last {
-                    next.insert(World {
-                        renewals,
-                        last,
-                        noticed: true,
-                        ..world.clone()
-                    });
+            let from_receipt = agreement
+                .tacit_renewal
+                .is_some_and(|tacit| tacit.from_receipt);
+            // The day of its receipt was chosen when it was sent.
+            let is_other_half = happening.is_receipt && from_receipt && world.notice.is_some();
+            let fits = !is_other_half || world.notice == Some(on);
+            if !fits {
+                return;
+            }
+            if world.notice.is_some() || !world.renews {
+                next.insert(world);
+                return;
+            }
+            let effective: Vec<Day> = match (sent, from_receipt, happening.receipt) {
+                (true, false, _) | (false, true, _) => vec![on],
+                (true, true, Some((first, last))) => (first.max(on)..=last).collect(),
+                (true, true, None) => span.on_or_after(on),
+                (false, false, _) => span.between(world.entry, on),
+            };
+            for notice in effective {
+                let mut world = world.clone();
+                world.notice = Some(notice);
+                (world.last_number, world.last) = renewed(agreement, &world);
+                if on <= world.last {
+                    next.insert(world);
                 }
             }
         }
+        Change::Amend | Change::Terminate | Change::Withdraw(_) => {
+            next.insert(world);
+        }
+    }
+}
+
+/// An extension lengthens the term that runs on its day; renewals go on from its new end, if it is known.
+fn extend(
+    agreement: &Agreement,
+    term: Term,
+    world: &World,
+    span: Span,
+    next: &mut BTreeSet<World>,
+) {
+    let on = world.changed;
+    let tacit = agreement.tacit_renewal.filter(|_| world.renews);
+    let mut number = 0;
+    let end = match &tacit {
+        None => world.last,
+        Some(tacit) => loop {
+            let end = nth_end(agreement, tacit, world, number);
+            if on <= end {
+                break end;
+            }
+            number += 1;
+        },
+    };
+    let goes_on = !matches!(
+        term,
+        Term::OpenEnded
+            | Term::NotStated
+            | Term::Period {
+                end: Bound::Open | Bound::Unknown,
+                ..
+            }
+    );
+    for new in extended(term, span, end, on) {
+        let mut world = world.clone();
+        world.last = new;
+        world.renews &= goes_on;
+        if world.renews {
+            world.extended.push((number, new));
+            (world.last_number, world.last) = renewed(agreement, &world);
+        }
+        next.insert(world);
     }
 }
 
@@ -491,29 +869,4 @@ fn extended(term: Term, span: Span, last: Day, on: Day) -> Vec<Day> {
             ends
         }
     }
-}
-
-/// How often it may renew itself, and up to which day, after a notice that was sent or received on
-/// the day `world.changed`.
-fn noticed(
-    agreement: &Agreement,
-    world: &World,
-    sent: bool,
-    span: Span,
-) -> BTreeSet<(Option<i64>, Day)> {
-    // Only the first notice counts, and an extension has put an end to the renewals.
-    let counts = !world.noticed && !world.extended && renews(agreement, world.first_end);
-    let Some(tacit) = agreement.tacit_renewal.filter(|_| counts) else {
-        return [(world.renewals, world.last)].into();
-    };
-    let on = world.changed;
-    let effective: Vec<Day> = match (sent, tacit.from_receipt) {
-        (true, false) | (false, true) => vec![on],
-        (true, true) => span.on_or_after(on),
-        (false, false) => span.between(world.entry, on),
-    };
-    effective
-        .into_iter()
-        .map(|notice| renewed(agreement, world.entry, world.first_end, notice))
-        .collect()
 }

@@ -34,10 +34,15 @@ impl Register {
                 about.find_with(FindingKind::ReSignedTwice, "renews", &other.title);
             }
             if life.contradictory {
-                about.find(FindingKind::ContradictoryChanges, "changes");
+                let has_changes = !agreement.changes.is_empty();
+                let key = if has_changes { "changes" } else { "term" };
+                about.find(FindingKind::ContradictoryChanges, key);
             }
-            if out_of_turn(&mut agreement.changes.iter()) {
+            let written_out_of_turn = out_of_turn(&mut agreement.changes.iter());
+            if life.out_of_turn || written_out_of_turn {
                 about.find(FindingKind::ChangesOutOfTurn, "changes");
+            }
+            if written_out_of_turn {
                 mend_turn(agreement, about);
             }
             if let (Some(signed), Entry::On(entry)) = (agreement.signed, &agreement.entry)

@@ -150,14 +150,14 @@ kinds! {
         "có hiệu lực trước khi ký", "it is in force before it was signed";
         "Đối chiếu ngày ký và ngày có hiệu lực với bản ký.", "Compare both days with the signed text.";
         "none: which of the two days is wrong is not known";
-    /// What is recorded of an agreement's changes contradicts itself.
+    /// What is recorded of an agreement contradicts itself.
     ContradictoryChanges "contradictory_changes" Contradiction:
-        "các thay đổi mâu thuẫn với thời hạn đã ghi", "its changes contradict the term recorded";
+        "những điều đã ghi mâu thuẫn với nhau", "what is recorded of it contradicts itself";
         "Đối chiếu bản ký; sửa ngày hoặc thời hạn ghi nhầm.", "Compare with the signed texts; correct the day or the term that is wrong.";
         "none: which of the entries is wrong is not known";
-    /// An agreement is suspended, resumed or changed out of turn.
+    /// An agreement is suspended, resumed or changed out of turn, or changed after it was superseded.
     ChangesOutOfTurn "changes_out_of_turn" Contradiction:
-        "tạm đình chỉ, tiếp tục hay chấm dứt không theo thứ tự", "it was suspended, resumed or ended out of turn";
+        "có thay đổi không theo thứ tự, hoặc sau khi đã được thay thế", "something happened to it out of turn, or after it was superseded";
         "Đối chiếu ngày của từng thay đổi.", "Compare the day of each change.";
         "`correct`, where their days alone put them in turn";
     /// Several agreements re-sign one.
