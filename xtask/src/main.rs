@@ -23,6 +23,7 @@ mod front_page;
 mod generate;
 mod lunar;
 mod npm;
+mod office;
 mod portal;
 mod render;
 mod shell;
@@ -68,6 +69,12 @@ const TASKS: &[Task] = &[
         usage: "[build|test]",
         about: "build the npm package into target/npm, or build and test it",
         run: npm::run,
+    },
+    Task {
+        name: "office",
+        usage: "",
+        about: "write the page's letters and workbooks, and have other programs open them",
+        run: |_| office::test(),
     },
     Task {
         name: "portal",

@@ -104,6 +104,18 @@ pub(crate) fn pack() -> Outcome {
     )
 }
 
+/// The folder of the package, which is built where it was not yet.
+///
+/// # Errors
+/// Where building fails.
+pub(crate) fn package() -> Outcome<PathBuf> {
+    let package = folder("hoptac");
+    if !package.join("hoptac.wasm").is_file() {
+        pack()?;
+    }
+    Ok(package)
+}
+
 /// Builds the package, installs its archive as a user would and runs all its tests there.
 ///
 /// # Errors
@@ -244,6 +256,26 @@ fn archive() -> Outcome<PathBuf> {
         )
         .into()),
     }
+}
+
+/// A module with all that it imports, in one file for browsers.
+///
+/// # Errors
+/// Where a package is missing from the module's folder or those above.
+pub(crate) fn bundle(module: &Path, file: &Path) -> Outcome {
+    tools::npm_ci(TOOLS)?;
+    let how = [
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--log-level=warning",
+    ];
+    shell::run_quietly(
+        tool("esbuild", how)
+            .args(["--target=es2022", "--charset=utf8", "--allow-overwrite"])
+            .arg(format!("--outfile={}", file.display()))
+            .arg(module),
+    )
 }
 
 fn tool<const N: usize>(name: &str, arguments: [&str; N]) -> std::process::Command {

@@ -3,7 +3,7 @@
 //! ```text
 //! examples/portal ───────────────┐
 //! seeds/*.json ──────────────────┼─▶ target/portal ──▶ any web server
-//! target/npm/hoptac, lit-html ───┘
+//! target/npm/hoptac, lit-html … ─┘
 //! ```
 
 use std::fs;
@@ -23,6 +23,9 @@ const LIT: &[&str] = &[
     "directive-helpers.js",
     "directives/live.js",
 ];
+
+/// The page's modules that name packages of npm: for a browser, each is put into one file with them.
+const BUNDLED: &[&str] = &["src/office/word.js", "src/office/excel.js"];
 
 /// The registers that come with the page, as `examples/portal/src/registers.js` lists them.
 const REGISTERS: &[&str] = &["dong-nai.json", "ba-ria-vung-tau.json"];
@@ -66,6 +69,9 @@ pub(crate) fn assemble() -> Outcome<PathBuf> {
         fs::copy(source.join(file), portal.join(file))?;
     }
     shell::copy(&source.join("src"), &portal.join("src"))?;
+    for module in BUNDLED {
+        npm::bundle(&source.join(module), &portal.join(module))?;
+    }
 
     let package = portal.join("vendor/hoptac");
     fs::create_dir_all(&package)?;

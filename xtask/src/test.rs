@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::shell::{self, Outcome, Stop, cargo, is_ci};
-use crate::{c, generate, npm, render, tools};
+use crate::{c, generate, npm, office, render, tools};
 
 /// One line of the summary.
 struct Step {
@@ -30,6 +30,10 @@ const STEPS: &[Step] = &[
         tools::jna().map(drop)
     }),
     step("tools: Chromium", || tools::CHROMIUM.get().map(drop)),
+    step("tools: LibreOffice", || {
+        tools::LIBREOFFICE.get()?;
+        tools::POPPLER.get().map(drop)
+    }),
     step("all crates: rustfmt", format),
     step("all crates: clippy", clippy),
     step("generated files are fresh", || generate::all(true)),
@@ -53,6 +57,7 @@ const STEPS: &[Step] = &[
         c::consumers::other_languages,
     ),
     step("JavaScript: package, page, Chromium", npm::test),
+    step("letters and workbooks in LibreOffice", office::test),
 ];
 
 const fn step(name: &'static str, run: fn() -> Outcome) -> Step {

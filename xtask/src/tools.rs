@@ -71,6 +71,16 @@ pub(crate) const CHROMIUM: Tool = Tool {
     ],
     packages: &["chromium"],
 };
+/// Opens the letters and workbooks that the example page writes.
+pub(crate) const LIBREOFFICE: Tool = Tool {
+    programs: &["soffice", "libreoffice"],
+    packages: &["libreoffice-writer", "libreoffice-calc", "fonts-liberation"],
+};
+/// Makes pictures and text of what LibreOffice laid out.
+pub(crate) const POPPLER: Tool = Tool {
+    programs: &["pdftoppm"],
+    packages: &["poppler-utils"],
+};
 /// Runs independent readers of what the library writes.
 pub(crate) const PYTHON: Tool = Tool {
     programs: &["python3"],

@@ -50,6 +50,11 @@ export class Book {
     return this.#answers.get(key);
   }
 
+  /** The library's own register, for what writes files from it. */
+  get register() {
+    return this.#register;
+  }
+
   /** The answer laid out by the library, as the text of a file. */
   print(question, options) {
     return this.#register.render(question, options);

@@ -23,8 +23,12 @@ export function button(label, name, text) {
 }
 
 function save(name, text) {
-  const type = `${TYPES[name.split(".").at(-1)]};charset=utf-8`;
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  saveFile(name, new Blob([text], { type: `${TYPES[name.split(".").at(-1)]};charset=utf-8` }));
+}
+
+/** Hands a file over. */
+export function saveFile(name, blob) {
+  const address = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);

@@ -4,6 +4,7 @@ import { replace } from "../context.js";
 import { numberOf, weekday } from "../days.js";
 import { groupBy } from "../group.js";
 import { html, nothing } from "../library.js";
+import { tableButton } from "../office/buttons.js";
 import { downloads } from "../parts/downloads.js";
 import { fold } from "../parts/fold.js";
 import { sources } from "../parts/sources.js";
@@ -132,7 +133,7 @@ function takeAway(at, question) {
   const forms = { ics: words.agenda.calendar, csv: words.agenda.table, md: words.agenda.page };
   return html`
     <span class="take">
-      ${downloads(at, { agenda: question }, `hoptac-${on}`, forms)}
+      ${downloads(at, { agenda: question }, `hoptac-${on}`, forms)} ${tableButton(at, { agenda: question }, `hoptac-${on}`)}
       <button type="button" class="quiet" @click=${() => print()}>${words.agenda.print}</button>
     </span>
   `;

@@ -2,6 +2,7 @@
 
 import { groupBy } from "../group.js";
 import { html } from "../library.js";
+import { tableButton } from "../office/buttons.js";
 import { fold } from "../parts/fold.js";
 import { frameOf, lifeLine, yearLine } from "../parts/life_line.js";
 import { phaseMarks } from "../parts/phases.js";
@@ -29,7 +30,10 @@ function all(at) {
     return html`<h1>${words.views.agreements}</h1>
       <p class="calm">${words.agreements.none}</p>`;
   return html`
-    <h1>${words.views.agreements}</h1>
+    <div class="heading">
+      <h1>${words.views.agreements}</h1>
+      <span class="take">${tableButton(at, { standings: { on } }, `hoptac-${on}`)}</span>
+    </div>
     <ul class="phase-counts">
       ${counts
         .filter(({ count }) => count.most > 0)

@@ -3,6 +3,7 @@
 import { replace } from "../context.js";
 import { yearOf } from "../days.js";
 import { html, nothing } from "../library.js";
+import { reminderButtons, tableButton } from "../office/buttons.js";
 import { holderOf, named } from "../parts/holders.js";
 import { stateMark } from "../parts/report_state.js";
 import { sources } from "../parts/sources.js";
@@ -16,9 +17,13 @@ export function reports(at) {
   const { words, on, route } = at;
   const year = Number(route.fields.year) || yearOf(on);
   const statutory = route.fields.statutory === "yes";
-  const { occurrences } = at.ask("reports", { from: `${year}-01-01`, until: `${year}-12-31`, on, statutory });
+  const question = { from: `${year}-01-01`, until: `${year}-12-31`, on, statutory };
+  const { occurrences } = at.ask("reports", question);
   return html`
-    <h1>${words.views.reports}</h1>
+    <div class="heading">
+      <h1>${words.views.reports}</h1>
+      <span class="take">${reminderButtons(at, occurrences)} ${tableButton(at, { reports: question }, `hoptac-${year}`)}</span>
+    </div>
     ${controls(at, year, statutory)}
     ${
       occurrences.length === 0

@@ -1,6 +1,7 @@
 // How far each target is: what counts, what may count, what does not and why.
 
 import { html, nothing } from "../library.js";
+import { tableButton } from "../office/buttons.js";
 import { fold } from "../parts/fold.js";
 import { sources } from "../parts/sources.js";
 import { targetBar, verdictOf } from "../parts/target_bar.js";
@@ -10,7 +11,10 @@ import { rangeOf, windowText } from "../parts/windows.js";
 export function targets(at) {
   const { targets } = at.ask("targets", { on: at.on });
   return html`
-    <h1>${at.words.views.targets}</h1>
+    <div class="heading">
+      <h1>${at.words.views.targets}</h1>
+      <span class="take">${tableButton(at, { targets: { on: at.on } }, `hoptac-${at.on}`)}</span>
+    </div>
     ${targets.length ? targets.map((target) => targetOf(at, target)) : html`<p class="calm">${at.words.targets.none}</p>`}
   `;
 }

@@ -4,6 +4,7 @@
 import { yearOf } from "../days.js";
 import { groupBy } from "../group.js";
 import { html, nothing } from "../library.js";
+import { reportButton } from "../office/buttons.js";
 import { downloads } from "../parts/downloads.js";
 import { fold } from "../parts/fold.js";
 import { holderList, named } from "../parts/holders.js";
@@ -22,7 +23,7 @@ export function year(at) {
     <div class="heading">
       <h1>${words.views.year}: ${year}</h1>
       <span class="take">
-        ${downloads(at, { yearly_report: question }, `hoptac-${year}`, { md: words.agenda.page })}
+        ${downloads(at, { yearly_report: question }, `hoptac-${year}`, { md: words.agenda.page })} ${reportButton(at, question)}
         <button type="button" class="quiet" @click=${() => print()}>${words.agenda.print}</button>
       </span>
     </div>
