@@ -10,28 +10,25 @@ use alloc::{boxed::Box, string::String};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Register,
     answers::{
         Acts, Agenda, Check, DeadlineDays, Diff, Find, History, PeriodEnd, Procedure, Reports,
         Responsible, Standing, Standings, Targets, Timeline, Workload, YearlyReport,
     },
-    json::{self, Read, Tree, Write},
-    model::{Change, Language},
-    problem::{Code, Fault, Problems},
-    render,
-    time::Day,
-    words::words,
+    json::{self, Read, Write},
+    model::Change,
+    problem::Problems,
 };
 
 mod questions;
 mod stamp;
 
-pub use questions::{
+pub use crate::answers::{
     AgendaQuestion, ChangesQuestion, CheckQuestion, DayQuestion, DeadlineQuestion, DiffQuestion,
-    FindQuestion, Form, HistoryQuestion, KnownOnQuestion, PeriodQuestion, ProcedureQuestion,
-    RenderQuestion, ReportsQuestion, ResponsibleQuestion, StandingQuestion, TimelineQuestion,
-    WorkloadQuestion, YearlyReportQuestion,
+    FindQuestion, HistoryQuestion, PeriodQuestion, ProcedureQuestion, ReportsQuestion,
+    ResponsibleQuestion, StandingQuestion, TimelineQuestion, WorkloadQuestion,
+    YearlyReportQuestion,
 };
+pub use questions::{Form, KnownOnQuestion, RenderQuestion};
 pub use stamp::{Stamp, StampError};
 
 /// A question.
@@ -123,182 +120,10 @@ pub enum Reply {
     Errors(Problems),
 }
 
-impl Register {
-    /// Answers a question in its JSON form; never fails, for what cannot be answered is answered
-    /// with `{"errors": […]}`.
-    ///
-    /// # Example: how does a door ask?
-    /// ```
-    /// # let register = hoptac::Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "x"}}}"#)?;
-    /// let answer = register.ask(r#"{"find": {"text": "giang to"}}"#);
-    /// assert_eq!(answer, r#"{"find":{"text":"giang to","matches":[]}}"#);
-    /// # Ok::<(), hoptac::Problems>(())
-    /// ```
+impl Problems {
+    /// The problems as the contract writes them: `{"errors": […]}`.
     #[must_use]
-    pub fn ask(&self, question: &str) -> String {
-        json::write(&self.reply(question))
-    }
-
-    /// Lays out the answer to a question as a text for people.
-    ///
-    /// [`Question::Render`] lays out in other forms than plain text.
-    ///
-    /// * `question`: the question in its JSON form.
-    /// * `language`: the language of the text.
-    /// * `why`: with the steps that led to each line.
-    ///
-    /// # Errors
-    /// The problems of the question.
-    ///
-    /// # Example: what does an officer read?
-    /// ```
-    /// use hoptac::{Register, model::Language};
-    ///
-    /// let register = Register::from_json(r#"{
-    ///     "hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}},
-    /// #   "documents": [{"id": "plan-107", "kind": "plan", "title": {"vi": "Kế hoạch 107"},
-    /// #       "date": "2023-04-25", "cites": [{"document": "plan-107"}]}],
-    ///     "agreements": [{"id": "champasak-mou-2021", "signed": "2021-12-28", "entry": {"on": "2022-01-01"},
-    /// #       "kind": "memorandum", "title": {"vi": "Bản ghi nhớ với tỉnh Champasak"}, "ours": [], "theirs": [],
-    ///         "term": {"period": "2022/2026"}, "regime": "law_70_2020",
-    ///         "cites": [{"document": "plan-107", "section": "III.1.1.1"}]}]
-    /// }"#)?;
-    /// let question = r#"{"agenda": {"on": "2026-09-15", "until": "2027-03-15"}}"#;
-    /// let page = register.render(question, Language::Vi, false)?;
-    /// assert!(page.starts_with("Tỉnh Đồng Nai"));
-    /// assert!(page.contains("31/12/2026"));
-    /// # Ok::<(), hoptac::Problems>(())
-    /// ```
-    pub fn render(
-        &self,
-        question: &str,
-        language: Language,
-        why: bool,
-    ) -> Result<String, Problems> {
-        let ask = RenderQuestion {
-            question: read(question)?,
-            language,
-            why,
-            all: false,
-            form: Form::Text,
-            stamp: None,
-        };
-        render::render(self, &ask, "")
-    }
-
-    fn reply(&self, question: &str) -> Reply {
-        match read(question).and_then(|question| self.answer(&question)) {
-            Ok(reply) => reply,
-            Err(problems) => Reply::Errors(problems),
-        }
-    }
-
-    /// Answers a question in its typed form.
-    ///
-    /// # Errors
-    /// The problems of the question: ids that the register does not have, windows that end before
-    /// they start.
-    ///
-    /// # Example: how do I pass a question on as data?
-    /// ```
-    /// use hoptac::{Register, contract::{DayQuestion, Question, Reply}, day};
-    /// # let register = Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "tỉnh Đồng Nai"}}}"#)?;
-    /// let question = Question::Standings(DayQuestion { on: day!(2025-09-15) });
-    /// let Reply::Standings(standings) = register.answer(&question)? else { panic!("the answer to another") };
-    /// assert_eq!(standings.on, day!(2025-09-15));
-    /// # Ok::<(), hoptac::Problems>(())
-    /// ```
-    pub fn answer(&self, question: &Question) -> Result<Reply, Problems> {
-        Ok(match question {
-            Question::Standing(ask) => Reply::Standing(self.standing(&ask.agreement, ask.on)?),
-            Question::Standings(ask) => Reply::Standings(self.standings(ask.on)),
-            Question::Responsible(ask) => {
-                Reply::Responsible(self.responsible(&ask.subject, ask.on)?)
-            }
-            Question::Workload(ask) => Reply::Workload(self.workload(&ask.unit, ask.on)?),
-            Question::Reports(ask) => Reply::Reports(self.reports_asked(ask)?),
-            Question::Targets(ask) => Reply::Targets(self.targets(ask.on)),
-            Question::Agenda(ask) => Reply::Agenda(self.agenda_asked(ask)?),
-            Question::Timeline(ask) => Reply::Timeline(self.timeline(ask.from, ask.until)?),
-            Question::YearlyReport(ask) => {
-                Reply::YearlyReport(self.yearly_report(ask.year, ask.on)?)
-            }
-            Question::Check(ask) => Reply::Check(self.findings(ask.on)),
-            Question::Find(ask) => Reply::Find(self.find(&ask.text)),
-            Question::Period(ask) => Reply::Period(self.period(ask)?),
-            Question::Deadline(ask) => Reply::Deadline(self.deadline(ask)?),
-            Question::Procedure(ask) => Reply::Procedure(self.procedure(ask)?),
-            Question::Acts(ask) => Reply::Acts(self.acts(&ask.agreement, ask.on)?),
-            Question::History(ask) => Reply::History(self.history(ask.since)),
-            Question::Rebase(change) => {
-                let rebased = self.rebase(change);
-                let rebased = rebased.map_err(|problems| problems.under("/rebase"))?;
-                Reply::Rebase(Box::new(rebased))
-            }
-            Question::Diff(DiffQuestion::Days(ask)) => {
-                Reply::Diff(self.diff_of_days(ask.from, ask.until)?)
-            }
-            Question::Diff(DiffQuestion::Register(text)) => {
-                Reply::Diff(self.diff(&other_register(text, "/diff/register")?))
-            }
-            Question::Diff(DiffQuestion::Changes(ask)) => {
-                let other = other_register(&ask.to, "/diff/changes/to")?;
-                let diff = self.changes_to(&other, ask.recorded, &ask.by);
-                Reply::Diff(diff.map_err(|problems| problems.under("/diff/changes"))?)
-            }
-            Question::KnownOn(ask) => {
-                let known = self.known_on(ask.on)?;
-                let reply = known.answer(&ask.question);
-                let reply = reply.map_err(|problems| problems.under("/known_on/question"))?;
-                Reply::KnownOn(Box::new(reply))
-            }
-            Question::Render(ask) => Reply::Render(Rendered {
-                text: render::render(self, ask, "/render/question")?,
-            }),
-        })
+    pub fn to_json(&self) -> String {
+        json::write(&Reply::Errors(self.clone()))
     }
 }
-
-/// Reads a register that stands as a text in a question. Its problems are paths in a text of its own:
-/// the place where it stands is enough.
-fn other_register(text: &str, path: &str) -> Result<Register, Problems> {
-    Register::from_json(text).map_err(|problems| problems.all_at(path))
-}
-
-/// Reads a question, or a change.
-pub(crate) fn read<T: Read>(text: &str) -> Result<T, Problems> {
-    json::read(&without_duplicates(text)?, "").map(|(value, _)| value)
-}
-
-fn without_duplicates(text: &str) -> Result<Tree, Problems> {
-    let (tree, duplicates) = json::parse(text)?;
-    duplicates.check()?;
-    Ok(tree)
-}
-
-/// Writes over several lines, ended by a line feed, as registers are kept.
-pub(crate) fn write_pretty(value: &dyn Write) -> String {
-    let mut text = json::lay_out(&json::write(value));
-    text.push('\n');
-    text
-}
-
-/// Refuses a window that ends before it starts; `path` is that of its end.
-pub(crate) fn window_in_order(path: &str, from: Day, until: Day) -> Result<(), Problems> {
-    if from <= until {
-        return Ok(());
-    }
-    Err(OUT_OF_ORDER.at(path.into(), &[&until, &from]).into())
-}
-
-static OUT_OF_ORDER: Fault = Fault {
-    code: Code::EndsBeforeStart,
-    message: words!(
-        "Khoảng ngày kết thúc {} trước khi bắt đầu {}.",
-        "The window ends on {} before it starts on {}.",
-    ),
-    help: words!(
-        "Ngày cuối phải bằng hoặc sau ngày đầu.",
-        "Give a last day that is the first day or later.",
-    ),
-};

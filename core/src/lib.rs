@@ -40,6 +40,7 @@
 extern crate alloc;
 
 pub mod answers;
+mod ask;
 pub mod change;
 pub mod contract;
 mod fold;

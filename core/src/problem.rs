@@ -5,14 +5,10 @@ use core::fmt::{self, Write as _};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    json::Write,
-    model::{Bilingual, Language},
-    words::{self, Say, Words, words},
-};
+use crate::words::{self, Bilingual, Language, Say, Words, words};
 
 /// One thing that is wrong, where, and what would be right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// What kind of problem it is; stable for ever.
@@ -26,7 +22,7 @@ pub struct Problem {
 }
 
 /// Kinds of problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -159,21 +155,15 @@ impl Fault {
 /// let paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
 /// assert_eq!(paths, ["/units/0/cites", "/fields"]);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Problems(Vec<Problem>);
+pub struct Problems(pub(crate) Vec<Problem>);
 
 impl Problems {
     /// The problems, in the order of the text where they have one.
     pub fn iter(&self) -> core::slice::Iter<'_, Problem> {
         self.0.iter()
-    }
-
-    /// The problems as the contract writes them: `{"errors": […]}`.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        crate::json::write(&crate::contract::Reply::Errors(self.clone()))
     }
 
     /// The same problems of a text that stands at `path` in a larger one.

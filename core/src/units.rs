@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::{
     Register,
-    answers::Named,
+    model::Named,
     model::{Bilingual, Field, Id, Succession, Unit, UnitGroup},
     order,
     time::{Day, Window},

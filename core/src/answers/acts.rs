@@ -8,11 +8,11 @@ use crate::{
     Register,
     change::{Act, Verdict},
     json::Write,
-    life::Phases,
+    life::{OneOf, Phases},
     model::{Agreement, Bilingual, Id},
     problem::Problems,
     time::Day,
-    words::{self, words},
+    words::words,
 };
 
 /// What may be done to an agreement on a day.
@@ -109,5 +109,5 @@ fn says(act: Act, verdict: Verdict) -> Bilingual {
         Verdict::InDoubt => words!("được, nếu {}", "yes, if it is {}"),
         Verdict::Refused => words!("không, chỉ khi {}", "no, only while {}"),
     };
-    sentence.with(&[&words::OneOf(act.phases())])
+    sentence.with(&[&OneOf(act.phases())])
 }

@@ -7,19 +7,59 @@ use serde::{Deserialize, Serialize};
 use super::{PhaseCount, ReportOccurrence, TargetProgress, Targets, Why};
 use crate::{
     Register,
-    contract::AgendaQuestion,
-    json::Write,
+    json::{Read, Write},
     model::{Bilingual, Citation, Id, Partner, Term},
     order,
     problem::Problems,
     time::{Day, Window},
+    words::{Language, Say, called},
 };
 
 mod groups;
 mod look;
+mod titles;
 
 pub use groups::{AgendaGroup, AgendaGrouping};
 use look::Look;
+
+/// A question about what wants attention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AgendaQuestion {
+    /// The day asked for.
+    pub on: Day,
+    /// The first day from which ends, notice days and targets that have come and gone are still
+    /// listed, such as the day of the last look; the day asked for, when not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// The last day looked at, included.
+    pub until: Day,
+    /// With the reports that the law asks of every province and that fall due in the window, beside
+    /// the province's own.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub statutory: bool,
+    /// By what the items are also given in groups; in none, when not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_by: Option<AgendaGrouping>,
+}
+
+impl AgendaQuestion {
+    /// A look from the day asked for up to another, at the register's own, in one list.
+    ///
+    /// * `on`: the day asked for.
+    /// * `until`: the last day looked at, included.
+    #[must_use]
+    pub const fn new(on: Day, until: Day) -> Self {
+        Self {
+            on,
+            from: None,
+            until,
+            statutory: false,
+            group_by: None,
+        }
+    }
+}
 
 /// Everything that wants attention on a day, and what is coming up to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
@@ -199,9 +239,9 @@ impl Register {
         reports: &mut Vec<ReportOccurrence>,
     ) -> Result<Agenda, Problems> {
         let (on, until) = (ask.on, ask.until);
-        crate::contract::window_in_order("/agenda/until", on, until)?;
+        super::window::window_in_order("/agenda/until", on, until)?;
         let from = ask.from.unwrap_or(on);
-        crate::contract::window_in_order("/agenda/on", from, on)?;
+        super::window::window_in_order("/agenda/on", from, on)?;
         let Targets { targets, .. } = self.targets(on);
         let mut look = Look {
             register: self,
@@ -244,5 +284,32 @@ impl Register {
             items,
             groups,
         })
+    }
+}
+
+called! {
+    /// How urgent a thing is.
+    Urgency:
+    Overdue "quá hạn", "overdue"
+    Soon "trong 30 ngày", "within 30 days"
+    Later "sau đó", "later"
+    Undated "không có ngày", "undated"
+}
+
+called! {
+    /// What kind of thing wants attention.
+    AgendaKind:
+    Report "báo cáo", "report"
+    Expiry "hết hiệu lực", "end of force"
+    Notice "hạn thông báo", "notice day"
+    Action "việc dự kiến", "planned action"
+    Target "chỉ tiêu", "target"
+    Unresolved "chưa rõ đơn vị", "unit not known"
+    MissingFact "thiếu thông tin", "missing fact"
+}
+
+impl Say for Answering {
+    fn say(&self, language: Language, text: &mut String) {
+        self.name.say(language, text);
     }
 }

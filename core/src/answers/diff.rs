@@ -7,12 +7,11 @@ use alloc::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, timeline::compare};
+use super::{Event, TimelineQuestion, timeline::compare};
 use crate::{
     Register,
     change::happened::keys_that_differ,
-    json,
-    json::Write,
+    json::{self, Read, Write},
     life::Phases,
     list::{Listed, joined},
     model::{Agreement, Bilingual, Change, Id, Language, List},
@@ -20,6 +19,32 @@ use crate::{
     time::Day,
     words::words,
 };
+
+/// A question about what differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DiffQuestion {
+    /// Between two days of this register.
+    Days(TimelineQuestion),
+    /// Between this register and another, given as its JSON text.
+    Register(String),
+    /// Between this register and another, with the changes that lead to it.
+    Changes(ChangesQuestion),
+}
+
+/// A question about the changes that lead to another register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChangesQuestion {
+    /// The other register as its JSON text.
+    pub to: String,
+    /// The day on which the changes are to be recorded.
+    pub recorded: Day,
+    /// Who is to record them.
+    pub by: String,
+}
 
 /// What differs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Write)]
@@ -163,7 +188,7 @@ impl Register {
         until: impl Into<Day>,
     ) -> Result<Diff, Problems> {
         let (from, until) = (from.into(), until.into());
-        crate::contract::window_in_order("/diff/days/until", from, until)?;
+        super::window::window_in_order("/diff/days/until", from, until)?;
         let mut diff = Diff::default();
         for (agreement, life) in self.lives() {
             let (before, after) = (life.phases_on(from), life.phases_on(until));

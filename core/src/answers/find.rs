@@ -10,9 +10,18 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Register,
     fold::fold,
-    json::Write,
+    json::{Read, Write},
     model::{Bilingual, List, Partner, Unit},
 };
+
+/// A question about a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FindQuestion {
+    /// Part of a name, an alias, a number or an id; marks and capitals do not matter.
+    pub text: String,
+}
 
 /// What bears a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]

@@ -9,7 +9,7 @@ use crate::{
     Register,
     model::{Bilingual, Id},
     order,
-    words::Words,
+    words::{Words, words},
 };
 
 /// The id of a record, if there is one, and its name, or in words that there is none.
@@ -60,3 +60,24 @@ impl Register {
         titled
     }
 }
+
+/// Of what no unit is named for.
+pub(crate) const NOBODY_NAMED: Words = words!("chưa giao đơn vị nào", "no unit named");
+
+/// Of what no field is recorded for.
+pub(crate) const NO_FIELD: Words = words!("không ghi lĩnh vực", "no field recorded");
+
+/// Of what concerns no partner.
+pub(crate) const NO_PARTNER: Words = words!("không gắn với đối tác nào", "no partner");
+
+/// Units by their number.
+pub(crate) const UNITS: [Words; 2] = [
+    words!("{} đơn vị", "{} unit"),
+    words!("{} đơn vị", "{} units"),
+];
+
+/// Actions by their number.
+pub(crate) const ACTIONS: [Words; 2] = [
+    words!("{} việc", "{} action"),
+    words!("{} việc", "{} actions"),
+];

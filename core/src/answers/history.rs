@@ -9,11 +9,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Register,
-    json::Write,
+    json::{Read, Write},
     model::{Bilingual, Change},
     time::Day,
     words::{Say, words},
 };
+
+/// A question about what was recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HistoryQuestion {
+    /// The revision from which on; from the first change on, when not given.
+    #[serde(default)]
+    pub since: u32,
+}
 
 /// What was recorded, by whom and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]

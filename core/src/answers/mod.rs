@@ -19,54 +19,54 @@ mod standing;
 mod targets;
 mod timeline;
 mod why;
+mod window;
 mod workload;
 mod yearly_report;
 
 pub use actions::{ActionStanding, ActionState};
 pub use acts::{ActVerdict, Acts};
-pub use agenda::{Agenda, AgendaGroup, AgendaGrouping, AgendaItem, AgendaKind, Answering, Urgency};
-pub use check::{Check, Finding, FindingKind, Severity};
-pub use diff::{Diff, Difference, EventDiff, LeftDiff, Obstacle, PhaseDiff, RecordDiff};
-pub use find::{Find, Match};
-pub use history::{History, HistoryEntry};
-pub use period::{DeadlineDays, PeriodEnd};
-pub use procedure::{Procedure, ProcedureStage, ProcedureStep, Signatory, StepState};
-pub use reports::{Obliged, ReportOccurrence, ReportState, Reports};
-pub use responsible::{Assignment, Holder, PassedTo, Responsible, Unresolved, UnresolvedReason};
+pub use agenda::{
+    Agenda, AgendaGroup, AgendaGrouping, AgendaItem, AgendaKind, AgendaQuestion, Answering, Urgency,
+};
+pub use check::{Check, CheckQuestion, Finding, FindingKind, Severity};
+pub use diff::{
+    ChangesQuestion, Diff, DiffQuestion, Difference, EventDiff, LeftDiff, Obstacle, PhaseDiff,
+    RecordDiff,
+};
+pub use find::{Find, FindQuestion, Match};
+pub use history::{History, HistoryEntry, HistoryQuestion};
+pub use period::{DeadlineDays, DeadlineQuestion, PeriodEnd, PeriodQuestion};
+pub use procedure::{
+    Procedure, ProcedureQuestion, ProcedureStage, ProcedureStep, Signatory, StepState,
+};
+pub use reports::{Obliged, ReportOccurrence, ReportState, Reports, ReportsQuestion};
+pub use responsible::{
+    Assignment, Holder, PassedTo, Responsible, ResponsibleQuestion, Unresolved, UnresolvedReason,
+};
 pub use standing::{
-    BareStanding, Fact, MissingFact, PhaseCount, Standing, StandingLine, Standings,
+    BareStanding, DayQuestion, MissingFact, PhaseCount, Standing, StandingLine, StandingQuestion,
+    Standings,
 };
 pub use targets::{Counted, TargetProgress, Targets};
-pub use timeline::{Event, EventKind, Timeline};
+pub use timeline::{Event, EventKind, Timeline, TimelineQuestion};
 pub use why::{Inputs, Rule, Step, Why};
-pub use workload::{Workload, WorkloadEntry};
-pub use yearly_report::{LateUnits, ResultGroup, YearResult, YearlyReport};
+pub use workload::{Workload, WorkloadEntry, WorkloadQuestion};
+pub use yearly_report::{LateUnits, ResultGroup, YearResult, YearlyReport, YearlyReportQuestion};
 
-pub use crate::life::{Phase, Phases, RunningTerm, Turn};
+pub use crate::life::{Fact, Phase, Phases, RunningTerm, Turn};
+pub use crate::model::Named;
+pub(crate) use grouped::{ACTIONS, NO_FIELD, NO_PARTNER, NOBODY_NAMED, UNITS};
+pub(crate) use reports::WhoOwes;
+pub(crate) use targets::Progress;
+
+use alloc::string::{String, ToString};
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-use crate::model::{Bilingual, Id};
-
-/// A record by id and name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Named {
-    /// Its id.
-    pub id: alloc::string::String,
-    /// Its name on the day asked.
-    pub name: Bilingual,
-}
-
-impl Named {
-    pub(crate) fn of<R>(id: &Id<R>, name: &Bilingual) -> Self {
-        Self {
-            id: id.as_str().into(),
-            name: name.clone(),
-        }
-    }
-}
+use crate::{
+    json::Write,
+    words::{Language, Say},
+};
 
 /// A count that is known only to lie between two numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Write)]
@@ -95,5 +95,11 @@ impl core::fmt::Display for Range {
         } else {
             write!(f, "{}–{}", self.least, self.most)
         }
+    }
+}
+
+impl Say for Range {
+    fn say(&self, _: Language, text: &mut String) {
+        text.push_str(&self.to_string());
     }
 }

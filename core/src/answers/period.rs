@@ -3,22 +3,72 @@
 //! These two questions need nothing of the register but stand with the others, so that every door
 //! answers them.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Rule, Why};
 use crate::{
     Register,
-    contract::{DeadlineQuestion, PeriodQuestion},
-    json::Write,
+    json::{Read, Write},
     problem::{Code, Fault, Found, Problems},
     time::{
-        CalendarYear, Day, Due, FirstDay, Reading, Reliance, Relying, Roll, TimeError, Window,
-        WorkingDayCalendar,
+        CalendarYear, Count, Day, Deadline, Due, FirstDay, ImpreciseDate, Length, Reading,
+        Reliance, Relying, Roll, TimeError, Window, WorkingDayCalendar,
     },
-    words::{self, words},
+    words::{Filled, Language, Say, words},
 };
+
+/// A question about the end of a length of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PeriodQuestion {
+    /// The day from which it is counted, known to some precision.
+    pub from: ImpreciseDate,
+    /// How long.
+    pub length: Length,
+    /// How many times in a row, all counted from the one first day; once when not given.
+    #[serde(default = "once", skip_serializing_if = "is_once")]
+    pub times: Count<1_000>,
+    /// Whether the first day is counted; not, when not given.
+    #[serde(default, skip_serializing_if = "FirstDay::is_default")]
+    pub first_day: FirstDay,
+    /// Where a last day goes that is not a working day; it stays, when not given.
+    #[serde(default)]
+    pub roll: Roll,
+    /// Years of the working-day calendar in place of those built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendar: Vec<CalendarYear>,
+}
+
+fn once() -> Count<1_000> {
+    Count::ONE
+}
+
+fn is_once(times: &Count<1_000>) -> bool {
+    *times == once()
+}
+
+/// A question about a deadline in a year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DeadlineQuestion {
+    /// The deadline as it is worded.
+    pub by: Deadline,
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// How "trước ngày" is read; strictly, when not given.
+    #[serde(default)]
+    pub reading: Reading,
+    /// Where a last day goes that is not a working day; it stays, when not given.
+    #[serde(default)]
+    pub roll: Roll,
+    /// Years of the working-day calendar in place of those built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendar: Vec<CalendarYear>,
+}
 
 /// When a length of time ends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
@@ -231,7 +281,7 @@ fn why_reading(why: &mut Why, ask: &DeadlineQuestion, year: i32, last_day: Day) 
         _ => None,
     };
     why.add(
-        words::deadline_rule(ask.by, ask.reading),
+        deadline_rule(ask.by, ask.reading),
         &[],
         &[("last_day", &last_day)],
         words!("“{}”: hạn cuối {}{}.", "“{}”: the last day is {}{}."),
@@ -255,7 +305,41 @@ fn why_roll(why: &mut Why, rule: Rule, roll: Roll, last: Window) {
 }
 
 pub(super) fn why_reliance(why: &mut Why, reliance: Reliance) {
-    if let Some(says) = words::reliance(reliance) {
+    if let Some(says) = reliance.words() {
         why.add(Rule::CalendarReliance, &[], &[], says, &[]);
+    }
+}
+
+/// `5 năm kể từ ngày 29/02/2024`, `2 times 1 month from 31 January 2024`.
+impl Say for PeriodQuestion {
+    fn say(&self, language: Language, text: &mut String) {
+        let length = match self.times.get() {
+            1 => Filled(words!("{}"), &[&self.length]),
+            _ => Filled(
+                words!("{} lần {}", "{} times {}"),
+                &[&self.times.get(), &self.length],
+            ),
+        };
+        let from = self.from.window();
+        let length_from = if from.is_exact() {
+            Filled(
+                words!("{} kể từ ngày {}", "{} from {}"),
+                &[&length, &from.latest],
+            )
+        } else {
+            Filled(
+                words!("{} kể từ {}", "{} from a day {}"),
+                &[&length, &self.from],
+            )
+        };
+        length_from.say(language, text);
+    }
+}
+
+/// The rule by which a deadline is read.
+pub(crate) fn deadline_rule(by: Deadline, reading: Reading) -> Rule {
+    match (by, reading) {
+        (Deadline::Before(_), Reading::Strict) => Rule::BeforeExcludesDay,
+        _ => Rule::AtLatestIncludesDay,
     }
 }

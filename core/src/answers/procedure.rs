@@ -16,14 +16,54 @@ use super::{
 };
 use crate::{
     Register,
-    contract::ProcedureQuestion,
     json::{Read, Write},
     law::simplified_procedure,
     model::Bilingual,
     problem::Problems,
-    time::{Day, FirstDay, Length, Reliance, Window},
+    time::{CalendarYear, Day, FirstDay, Length, Reliance, Window},
     words::{Words, words},
 };
+
+/// A question about the steps of a signing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProcedureQuestion {
+    /// Who signs.
+    pub signer: Signatory,
+    /// By the short procedure.
+    #[serde(default)]
+    pub short: bool,
+    /// Only the name of the Vietnamese party changes, in an agreement that passed to another province;
+    /// by the simplified procedure, where it runs on the day of the dossier (Decree 177/2025).
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub name_only: bool,
+    /// The opinions disagree, so that the Prime Minister decides.
+    #[serde(default)]
+    pub disagreement: bool,
+    /// The day on which the dossier was full.
+    pub dossier: Day,
+    /// The day on which the last opinion came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opinions: Option<Day>,
+    /// The day on which the Prime Minister decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prime_minister: Option<Day>,
+    /// The day on which the chair decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Day>,
+    /// The day of signing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Day>,
+    /// The day of the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<Day>,
+    /// The day asked for.
+    pub on: Day,
+    /// Years of the working-day calendar in place of those built in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendar: Vec<CalendarYear>,
+}
 
 /// The steps of a signing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]

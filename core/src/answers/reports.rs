@@ -4,19 +4,37 @@ use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answering, Holder, Named, Rule, Why};
+use super::{Answering, Holder, Named, Rule, Why, period::deadline_rule};
 use crate::{
     Register,
-    contract::ReportsQuestion,
-    json::Write,
+    answers::UNITS,
+    json::{Read, Write},
     list::Listed,
-    model::{Agreement, Assignee, Bilingual, Citation, Duty, Id, Level, Submission, Waiver},
+    model::{
+        Agreement, Assignee, Bilingual, Citation, Covers, Duty, Id, Level, Submission, Waiver,
+    },
     order,
     problem::Problems,
     slots::{Due, Slot},
     time::{Day, Deadline, Period, Reading, Window},
-    words::{self, words},
+    words::{Filled, Language, Quantity, Say, called, words},
 };
+
+/// A question about the reports of a window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReportsQuestion {
+    /// The first day of the window.
+    pub from: Day,
+    /// The last day of the window, included.
+    pub until: Day,
+    /// The day on which the states are told.
+    pub on: Day,
+    /// With the duties that the law lays on every province, beside the province's own.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub statutory: bool,
+}
 
 /// The reports of a window of days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
@@ -205,7 +223,7 @@ impl Register {
     /// # Ok::<(), hoptac::Problems>(())
     /// ```
     pub fn reports_asked(&self, ask: &ReportsQuestion) -> Result<Reports, Problems> {
-        crate::contract::window_in_order("/reports/until", ask.from, ask.until)?;
+        super::window::window_in_order("/reports/until", ask.from, ask.until)?;
         let window = Window {
             earliest: ask.from,
             latest: ask.until,
@@ -498,7 +516,7 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
     let covers = &step.slot.covers;
     match (step.level.by, &due.written, step.level.within) {
         (Some(by), Some(written), _) => why.add(
-            words::deadline_rule(by, Reading::Strict),
+            deadline_rule(by, Reading::Strict),
             cites,
             &[("written", written)],
             words!(
@@ -539,5 +557,54 @@ fn why_due(why: &mut Why, step: &Step<'_>) {
             ),
             &[&due.rolled],
         );
+    }
+}
+
+called! {
+    /// The state of a report.
+    ReportState:
+    Submitted "đã gửi", "submitted"
+    SubmittedLate "đã gửi muộn", "submitted late"
+    Waived "được miễn", "waived"
+    NotDue "chưa đến kỳ", "not yet due"
+    Due "đến kỳ", "due"
+    Blocked "còn chờ", "waiting"
+    Overdue "quá hạn", "overdue"
+}
+
+/// A report: what, for which period, who to whom.
+impl Say for ReportOccurrence {
+    fn say(&self, language: Language, text: &mut String) {
+        let covers = Covers(&[self.covers]);
+        let with: [&dyn Say; 4] = [&self.title, &covers, &WhoOwes(self), &self.to];
+        Filled(words!("{} ({}): {} → {}"), &with).say(language, text);
+    }
+}
+
+/// Who owes a report: the only unit by its name, several by their number, and how many of them are
+/// still to send their part once some have.
+pub(crate) struct WhoOwes<'a>(pub(crate) &'a ReportOccurrence);
+
+impl Say for WhoOwes<'_> {
+    fn say(&self, language: Language, text: &mut String) {
+        let Self(report) = self;
+        let (units, owing) = match (report.obliged.as_slice(), report.open) {
+            ([only], false) => return only.unit.say(language, text),
+            ([], _) => {
+                let nobody = words!(
+                    "các đơn vị không có tên trong sổ",
+                    "units that the register does not name"
+                );
+                return nobody.say(language, text);
+            }
+            (units, _) => (units.len(), report.owing().len()),
+        };
+        if owing != 0 && owing != units {
+            Filled(words!("còn {} trong ", "{} of "), &[&owing]).say(language, text);
+        }
+        if report.open {
+            words!("ít nhất ", "at least ").say(language, text);
+        }
+        Quantity(units, UNITS).say(language, text);
     }
 }

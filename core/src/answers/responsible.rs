@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Named, Rule, Why};
 use crate::{
     Register,
-    json::Write,
+    json::{Read, Write},
     list::Listed,
     model::{
         Action, Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Partner,
@@ -18,8 +18,19 @@ use crate::{
     register::unknown_id,
     time::Day,
     units::PassageEnd,
-    words::{Say, words},
+    words::{Language, Say, words},
 };
+
+/// A question about who answers for a subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ResponsibleQuestion {
+    /// The id of a responsibility, partner, agreement or planned action.
+    pub subject: String,
+    /// The day asked for.
+    pub on: Day,
+}
 
 /// Who answers for a subject on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
@@ -554,4 +565,10 @@ fn why_members(why: &mut Why, group: &UnitGroup, members: &[&Unit], on: Day, cit
         ),
         &[&on, &group.name, &listed],
     );
+}
+
+impl Say for Holder {
+    fn say(&self, language: Language, text: &mut String) {
+        self.words().say(language, text);
+    }
 }

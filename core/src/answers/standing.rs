@@ -1,19 +1,39 @@
 //! Where an agreement stands on a day, and where all of them do.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Phase, Phases, Range, Rule, Why};
 use crate::{
     Register,
-    json::Write,
-    life::{Life, RunningTerm, Turn},
+    json::{Read, Write},
+    life::{Fact, Life, RunningTerm, Turn},
     model::{Agreement, Assumption, Bilingual, ChangeKind, Citation, Entry, Id, Term},
     problem::Problems,
     time::Day,
-    words::{self, Say, words},
+    words::{self, Language, Say, words},
 };
+
+/// A question about an agreement on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StandingQuestion {
+    /// The id of an agreement.
+    pub agreement: String,
+    /// The day asked for.
+    pub on: Day,
+}
+
+/// A question about everything on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DayQuestion {
+    /// The day asked for.
+    pub on: Day,
+}
 
 /// Where one agreement stands on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
@@ -56,39 +76,6 @@ pub struct MissingFact {
     pub settles: bool,
     /// In words.
     pub says: Bilingual,
-}
-
-/// Facts of an agreement that may be missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Fact {
-    /// The day, or a closer date, of signing.
-    SigningDay,
-    /// How it enters into force.
-    EntryRule,
-    /// The day, or a closer date, of its entry into force.
-    EntryDay,
-    /// How long it binds.
-    Term,
-    /// A closer date of its last day.
-    LastDay,
-    /// A closer date of an extension.
-    ExtensionDay,
-    /// How long an extension binds.
-    ExtensionTerm,
-    /// A closer date of a suspension or its end.
-    SuspensionDay,
-    /// A closer date of a notice against renewal.
-    NoticeDay,
-    /// A closer date of the end the parties gave it.
-    EndDay,
-    /// When the agreement that re-signs it enters into force.
-    ReSigningDay,
-    /// Which party left.
-    WithdrawnParty,
-    /// Which of the sources that conflict is right.
-    RightSource,
 }
 
 /// Where all agreements stand on a day.
@@ -140,45 +127,6 @@ pub struct StandingLine {
     pub title: Bilingual,
     /// The phases that are possible.
     pub phases: Phases,
-}
-
-impl Fact {
-    /// All facts.
-    pub(crate) const ALL: [Self; 13] = [
-        Self::SigningDay,
-        Self::EntryRule,
-        Self::EntryDay,
-        Self::Term,
-        Self::LastDay,
-        Self::ExtensionDay,
-        Self::ExtensionTerm,
-        Self::SuspensionDay,
-        Self::NoticeDay,
-        Self::EndDay,
-        Self::ReSigningDay,
-        Self::WithdrawnParty,
-        Self::RightSource,
-    ];
-
-    /// The fact as it is written in JSON.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::SigningDay => "signing_day",
-            Self::EntryRule => "entry_rule",
-            Self::EntryDay => "entry_day",
-            Self::Term => "term",
-            Self::LastDay => "last_day",
-            Self::ExtensionDay => "extension_day",
-            Self::SuspensionDay => "suspension_day",
-            Self::NoticeDay => "notice_day",
-            Self::ExtensionTerm => "extension_term",
-            Self::EndDay => "end_day",
-            Self::ReSigningDay => "re_signing_day",
-            Self::WithdrawnParty => "withdrawn_party",
-            Self::RightSource => "right_source",
-        }
-    }
 }
 
 impl Register {
@@ -588,5 +536,11 @@ fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
             words!("{}: ngày cuối {}{}.", "{}: its last day is {}{}."),
             &[&which, &term.last_day, &notice],
         );
+    }
+}
+
+impl Say for MissingFact {
+    fn say(&self, language: Language, text: &mut String) {
+        self.says.say(language, text);
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     },
     order,
     time::{Day, Order, Window},
-    words::{Words, words},
+    words::{Filled, Language, Say, Words, words},
 };
 
 /// How far all targets are on a day.
@@ -342,4 +342,41 @@ fn pace(period: Window, number: u32, on: Day) -> (u32, u32) {
         u32::try_from(parts).unwrap_or(0)
     };
     (share(100), share(i64::from(number)))
+}
+
+/// A target, with how far it is.
+impl Say for TargetProgress {
+    fn say(&self, language: Language, text: &mut String) {
+        Filled(words!("{}: {}"), &[&self.title, &Progress(self)]).say(language, text);
+    }
+}
+
+/// How much is reached, how far the time has gone, what an even pace asks for, and whether it is
+/// kept.
+pub(crate) struct Progress<'a>(pub(crate) &'a TargetProgress);
+
+impl Say for Progress<'_> {
+    fn say(&self, language: Language, text: &mut String) {
+        let Self(target) = self;
+        let pace = match target.behind {
+            Some(true) => words!("chậm", "behind"),
+            Some(false) => words!("kịp", "on pace"),
+            None => words!(
+                "chưa rõ có kịp không",
+                "it cannot be told whether the pace is kept"
+            ),
+        };
+        let sentence = words!(
+            "{}/{}; đã qua {} % thời gian, theo nhịp đều cần {}: {}",
+            "{}/{}; {} % of the time has passed, an even pace asks for {}: {}"
+        );
+        let with: [&dyn Say; 5] = [
+            &target.reached,
+            &target.number,
+            &target.elapsed_percent,
+            &target.expected_by_now,
+            &pace,
+        ];
+        Filled(sentence, &with).say(language, text);
+    }
 }

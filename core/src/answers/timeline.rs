@@ -7,13 +7,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Register,
-    json::Write,
+    json::{Read, Write},
     model::{Agreement, Bilingual, ChangeKind, Citation, Id, Unit},
     order,
     problem::Problems,
     time::{Day, Window},
-    words::{self, Say, words},
+    words::{Say, called, told, words},
 };
+
+/// A question about what happens in a window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TimelineQuestion {
+    /// The first day of the window.
+    pub from: Day,
+    /// The last day of the window, included.
+    pub until: Day,
+}
 
 /// Every dated event in a window of days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
@@ -113,7 +124,7 @@ impl Register {
         until: impl Into<Day>,
     ) -> Result<Timeline, Problems> {
         let (from, until) = (from.into(), until.into());
-        crate::contract::window_in_order("/timeline/until", from, until)?;
+        super::window::window_in_order("/timeline/until", from, until)?;
         let asked = Window {
             earliest: from,
             latest: until,
@@ -197,7 +208,7 @@ impl Register {
             }
         }
         for event in &self.records().province.events {
-            let title = words::province_change(&event.what);
+            let title = told(&event.what);
             let (id, on) = ("province", Window::exactly(event.on));
             events.add(EventKind::Province, id, title, on, &event.cites);
         }
@@ -296,4 +307,22 @@ impl<'a> Events<'a> {
 pub(super) fn compare(a: &Event, b: &Event) -> Ordering {
     let key = |event: &Event| (event.window.earliest, event.window.latest, event.kind);
     key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject))
+}
+
+called! {
+    /// What an event is, before its title, where that does not say it.
+    EventKind:
+    Issued "Ban hành: ", "Issued: "
+    Signed "", ""
+    ReSigned "", ""
+    EntersIntoForce "", ""
+    Extended "", ""
+    Changed "", ""
+    Ends "", ""
+    Succession "Kế thừa nhiệm vụ: ", "Tasks pass: "
+    Planned "Dự kiến: ", "Planned: "
+    Done "Đã thực hiện: ", "Done: "
+    ReportDue "Hạn báo cáo: ", "Report due: "
+    ReportReceived "Nhận báo cáo: ", "Report received: "
+    Province "", ""
 }

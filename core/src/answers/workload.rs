@@ -1,17 +1,28 @@
 //! What a unit leads, coordinates and owes on a day.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Assignment, Holder, Named, Obliged, ReportOccurrence};
 use crate::{
     Register,
-    json::Write,
+    json::{Read, Write},
     model::{Bilingual, Citation, Id, Responsibility, Unit},
     problem::Problems,
     time::{Day, Window},
 };
+
+/// A question about a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WorkloadQuestion {
+    /// The id of a unit.
+    pub unit: String,
+    /// The day asked for.
+    pub on: Day,
+}
 
 /// What a unit leads, coordinates and owes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]

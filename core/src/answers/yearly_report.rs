@@ -5,20 +5,31 @@ use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActionStanding, ActionState, Event, EventKind, Named, Obliged, PhaseCount, Range,
-    ReportOccurrence, ReportState, Standing, TargetProgress,
+    ActionStanding, ActionState, Event, EventKind, NO_FIELD, NO_PARTNER, Named, Obliged,
+    PhaseCount, Range, ReportOccurrence, ReportState, Standing, TargetProgress,
     grouped::{Titled, grouped},
     timeline::Events,
 };
 use crate::{
     Register,
-    json::Write,
-    life::{Life, Phase},
+    json::{Read, Write},
+    life::{Life, OneOf, Phase},
     model::{Action, Agreement, Bilingual, Subject},
     problem::{Code, Fault, Problems},
     time::{Day, Window},
-    words::{self, Words, words},
+    words::{Words, words},
 };
+
+/// A question about what a year came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct YearlyReportQuestion {
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// The day asked for.
+    pub on: Day,
+}
 
 /// What a calendar year came to, as far as the register tells on a day, and what the next one plans.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]
@@ -148,12 +159,8 @@ impl Register {
             province: self.province_on(on).clone(),
             counts: self.phase_counts(on),
             agreements,
-            by_partner: result_groups(&results, words::NO_PARTNER, &|subject| {
-                self.partners_of(subject)
-            }),
-            by_field: result_groups(&results, words::NO_FIELD, &|subject| {
-                self.fields_of(subject)
-            }),
+            by_partner: result_groups(&results, NO_PARTNER, &|subject| self.partners_of(subject)),
+            by_field: result_groups(&results, NO_FIELD, &|subject| self.fields_of(subject)),
             results,
             planned: self.planned_for(whole, on, true),
             targets: self.targets_in(whole, on),
@@ -234,7 +241,7 @@ fn add_end(events: &mut Events<'_>, agreement: &Agreement, life: &Life) {
         phases.push(end.into);
     }
     if let Some(window) = window {
-        let (kind, what) = (EventKind::Ends, words::OneOf(&phases));
+        let (kind, what) = (EventKind::Ends, OneOf(&phases));
         events.add_to(agreement, kind, &what, window, &agreement.cites);
     }
 }

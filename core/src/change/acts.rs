@@ -1,9 +1,16 @@
 //! What may be done to an agreement in which phase: one table.
 
+use alloc::string::String;
+
 use serde::{Deserialize, Serialize};
 
-use crate::json::Write;
-use crate::life::{Phase, Phases};
+use crate::{
+    json::Write,
+    life::{Phase, Phases},
+    model::{Agreement, Id, Verb},
+    time::ImpreciseDate,
+    words::{Language, Say, called, words},
+};
 
 /// What may be done to an agreement that the register holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Write)]
@@ -125,4 +132,63 @@ impl Act {
             Verdict::Refused
         }
     }
+}
+
+impl Verb {
+    /// What it says was done, when, to an agreement that the register holds.
+    pub(crate) fn event(&self) -> Option<(Act, &Id<Agreement>, ImpreciseDate)> {
+        let (act, event) = match self {
+            Self::Extend(extension) => {
+                return Some((Act::Extend, &extension.agreement, extension.on));
+            }
+            Self::Amend(event) => (Act::Amend, event),
+            Self::Suspend(event) => (Act::Suspend, event),
+            Self::Resume(event) => (Act::Resume, event),
+            Self::SendNotice(event) => (Act::SendNotice, event),
+            Self::ReceiveNotice(event) => (Act::ReceiveNotice, event),
+            Self::Terminate(event) => (Act::Terminate, event),
+            Self::Withdraw(left) => return Some((Act::Withdraw, &left.agreement, left.on)),
+            Self::Accede(joined) => return Some((Act::Accede, &joined.agreement, joined.on)),
+            _ => return None,
+        };
+        Some((act, &event.agreement, event.on))
+    }
+}
+
+/// What a change says has happened, in few words.
+impl Say for Verb {
+    fn say(&self, language: Language, text: &mut String) {
+        let words = match self {
+            Self::Sign(_) => words!("ký mới", "signed"),
+            Self::Renew(_) => words!("tái ký", "re-signed"),
+            Self::SubmitReport(_) => words!("nộp báo cáo", "report received"),
+            Self::FoundUnit(_) => words!("thành lập đơn vị", "unit founded"),
+            Self::RefoundUnit(_) => words!("thành lập lại đơn vị", "unit founded again"),
+            Self::CloseUnit(_) => words!("kết thúc hoạt động của đơn vị", "unit ended"),
+            Self::Succeed(_) => words!("kế thừa nhiệm vụ", "tasks passed"),
+            Self::AddPartner(_) => words!("thêm đối tác", "partner added"),
+            Self::IdentifyProspect(_) => words!("xác định đối tác dự kiến", "prospect identified"),
+            Self::RecordAction(_) => words!("ghi kết quả việc dự kiến", "planned action done"),
+            Self::Adopt(_) => words!("ban hành", "adopted"),
+            Self::Correct(_) => words!("đính chính", "corrected"),
+            _ => return self.event().map(|(done, ..)| done).say(language, text),
+        };
+        words.say(language, text);
+    }
+}
+
+called! {
+    /// What may be done to an agreement, after "chỉ" and "it can only be".
+    Act:
+    Implement "ký văn bản thực hiện", "implemented by another agreement"
+    Renew "tái ký", "re-signed"
+    Amend "sửa đổi", "amended"
+    Extend "gia hạn", "extended"
+    Suspend "tạm đình chỉ", "suspended"
+    Resume "tiếp tục thực hiện", "resumed"
+    SendNotice "gửi thông báo không gia hạn", "denounced by a notice sent"
+    ReceiveNotice "nhận thông báo không gia hạn", "denounced by a notice received"
+    Terminate "chấm dứt", "terminated"
+    Withdraw "rút khỏi", "withdrawn from"
+    Accede "gia nhập", "acceded to"
 }

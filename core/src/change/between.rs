@@ -284,7 +284,7 @@ impl Way<'_> {
         let (_, named) = read(&change)?;
         if let Some(unknown) = self.not_held_yet(&named) {
             let (path, id) = (&unknown.path, &unknown.id);
-            return Err(unknown_id(path, id, Some(unknown.list)).into());
+            return Err(unknown_id(path, id, list_of(unknown)).into());
         }
         let documents = self.resting_on(&named);
         change.put("/documents", Tree::List(documents));
@@ -295,10 +295,12 @@ impl Way<'_> {
     /// has to wait is not made in vain.
     fn not_held_yet<'n>(&self, named: &'n [Reference]) -> Option<&'n Reference> {
         let comes = |it: &Reference| it.path.ends_with("/id");
-        let held = |it: &Reference| self.reached().path_of(it.list, &it.id).is_some();
+        let held = |it: &Reference| {
+            list_of(it).is_some_and(|list| self.reached().path_of(list, &it.id).is_some())
+        };
         let mut waiting = named.iter();
         waiting.find(|it| {
-            it.list != List::Documents
+            list_of(it) != Some(List::Documents)
                 && !comes(it)
                 && !held(it)
                 && !named.iter().any(|other| comes(other) && other.id == it.id)
@@ -312,7 +314,7 @@ impl Way<'_> {
         let is_new = |id: &str| new.iter().any(|it| it.text("id") == id);
         let mut wanted = Vec::new();
         for reference in named {
-            if reference.list == List::Documents && is_new(&reference.id) {
+            if list_of(reference) == Some(List::Documents) && is_new(&reference.id) {
                 wanted.push(reference.id.as_str());
             }
         }
@@ -401,4 +403,9 @@ fn read(change: &Tree) -> Result<(Change, Vec<Reference>), Problems> {
 fn cited_by(document: &Tree) -> impl Iterator<Item = &str> {
     let cites = document.items("cites").iter();
     cites.map(|citation| citation.text("document"))
+}
+
+/// The list that a reference points into.
+fn list_of(reference: &Reference) -> Option<List> {
+    List::of_key(reference.list)
 }

@@ -13,11 +13,10 @@ use crate::{
     law::{regime_fits, treaty_name},
     life::Life,
     model::{
-        Agreement, AgreementChange, AnyRecord, Change, ChangeKind, Closure, Correction, Id,
+        Agreement, AgreementChange, AnyRecord, Change, ChangeKind, Closure, Correction, Covers, Id,
         Identification, List, Party, Regime, Submission, Succession, Unit, Verb,
     },
     time::{Day, Order, Window},
-    words,
 };
 
 /// Adds everything that speaks against a change to this register.
@@ -241,7 +240,7 @@ fn submitted(register: &Register, submission: &Submission, refusals: &mut Refusa
     exists(register, &submission.unit, received, "/unit", refusals);
     let duty = register.get(&submission.duty);
     if duty.is_some_and(|duty| !register.asks_for(duty, submission.covers)) {
-        let period = words::Covers(&[submission.covers]);
+        let period = Covers(&[submission.covers]);
         refusals.add("/covers", &why::NOBODY_ASKS, &[&period]);
     }
     let replaced = submission.replaces.as_ref().and_then(|id| register.get(id));

@@ -3,7 +3,7 @@
 //! A change is guarded (`guards`, by the table in `acts`), written into the records (`write`), and what
 //! comes out is read as any register is: so no rule of reading is said twice, and nothing that a
 //! register refuses can come of a change. The change itself becomes the last entry of the history,
-//! for which `history` says what must hold; `refusals` are the guards' words. `CODES.md` prints the
+//! for which the register says what must hold; `refusals` are the guards' words. `CODES.md` prints the
 //! table and every code. `between` goes the other way: from two registers to the changes that lead from
 //! one to the other.
 
@@ -11,17 +11,17 @@ mod acts;
 mod between;
 mod guards;
 pub(crate) mod happened;
-pub(crate) mod history;
 mod refusals;
 mod write;
 
 use alloc::{string::ToString, vec::Vec};
 
 use crate::{
-    Register, contract,
+    Register,
     json::{self, Tree},
     model::Change,
     problem::{Found, Problem, Problems, pointer},
+    register::history,
 };
 
 pub use acts::{Act, Verdict};
@@ -35,7 +35,7 @@ impl Change {
     /// # Errors
     /// Every problem of its form; whether it can be made is told by [`Register::apply`].
     pub fn from_json(text: &str) -> Result<Self, Problems> {
-        contract::read(text)
+        json::read_text(text)
     }
 }
 

@@ -4,11 +4,11 @@ use alloc::format;
 
 use super::Act;
 use crate::{
-    life::Phases,
+    life::{OneOf, Phases},
     model::Agreement,
     problem::{Code, Fault, Found},
     time::Window,
-    words::{self, Say, words},
+    words::{Say, words},
 };
 
 /// The refusals of one verb, as they are found.
@@ -37,7 +37,7 @@ impl Refusals {
         window: Window,
         possible: Phases,
     ) {
-        let needed = words::OneOf(act.phases());
+        let needed = OneOf(act.phases());
         let law = act.law().map(|article| {
             words!(
                 " (Luật 70/2020/QH14, điều {})",

@@ -16,7 +16,6 @@ use super::{
     read::{Notes, Read, Reference},
 };
 use crate::{
-    model::{List, is_id},
     problem::{Code, Fault, Problem, pointer, push_position},
     words::{Filled, Say, Words, words},
 };
@@ -223,24 +222,14 @@ impl<'p> At<'p> {
         least
     }
 
-    /// The id of a record of a list that stands here, and notes it.
+    /// Notes that what stands here refers to a record of a list.
     #[inline(never)]
-    pub(crate) fn id(&self, list: List) -> String {
-        let id = self.parsed(
-            words!(
-                "một mã gồm chữ thường không dấu và số, nối bằng gạch nối, như plan-107-2023",
-                "an id of lower-case words and numbers joined by hyphens, like plan-107-2023",
-            ),
-            |text| is_id(text).then(|| text.to_owned()),
-        );
-        if let Some(id) = &id {
-            self.notes.borrow_mut().references.push(Reference {
-                path: self.path.text(),
-                list,
-                id: id.clone(),
-            });
-        }
-        id.unwrap_or_default()
+    pub(crate) fn refers_to(&self, list: &'static str, id: &str) {
+        self.notes.borrow_mut().references.push(Reference {
+            path: self.path.text(),
+            list,
+            id: id.to_owned(),
+        });
     }
 
     /// Notes that another form of value is wanted, where anything stands.

@@ -12,11 +12,8 @@ use core::cell::RefCell;
 
 pub(crate) use hoptac_derive::Read;
 
-use super::{Tree, place::At};
-use crate::{
-    model::List,
-    problem::{Found, Problems},
-};
+use super::{Tree, parse, place::At};
+use crate::problem::{Found, Problems};
 
 /// A type that is read from a place in a tree; derived for all but those that are written as a text
 /// or a number of a form of their own.
@@ -31,8 +28,8 @@ pub(crate) trait Read: Sized {
 pub(crate) struct Reference {
     /// Where it stands, as a JSON Pointer.
     pub(crate) path: String,
-    /// The list it points into.
-    pub(crate) list: List,
+    /// The list it points into, by its key in the register.
+    pub(crate) list: &'static str,
     /// The id it gives.
     pub(crate) id: String,
 }
@@ -59,6 +56,13 @@ impl Notes {
 pub(crate) fn read<T: Read>(tree: &Tree, path: &str) -> Result<(T, Vec<Reference>), Problems> {
     let (value, notes) = read_with(tree, path, Found::default());
     Ok((value, notes.without_problems(tree)?))
+}
+
+/// Reads a whole text: a question, or a change.
+pub(crate) fn read_text<T: Read>(text: &str) -> Result<T, Problems> {
+    let (tree, duplicates) = parse(text)?;
+    duplicates.check()?;
+    read(&tree, "").map(|(value, _)| value)
 }
 
 /// Reads as much as can be read of the value that stands at `path`, and adds to the problems that are

@@ -36,6 +36,13 @@ pub(crate) fn write(value: &dyn Write) -> String {
     out.text
 }
 
+/// Writes over several lines, ended by a line feed, as registers are kept.
+pub(crate) fn write_pretty(value: &dyn Write) -> String {
+    let mut text = lay_out(&write(value));
+    text.push('\n');
+    text
+}
+
 /// Lays out JSON text over several lines, two spaces for each level.
 pub(crate) fn lay_out(text: &str) -> String {
     let mut laid_out = String::with_capacity(text.len().saturating_mul(2));

@@ -4,11 +4,11 @@
 use alloc::vec::Vec;
 
 use super::{
+    Fact,
     constraints::{Step, System, Unknown},
     renewal::Chain,
 };
 use crate::{
-    answers::Fact,
     model::{Agreement, Entry, Term},
     time::{Bound, Day, FirstDay, Window},
 };

@@ -3,12 +3,12 @@
 use alloc::{vec, vec::Vec};
 
 use super::{
+    Fact,
     constraints::{Step, Unknown},
     draft::{Draft, GivenUp, last_day},
     renewal::Chain,
 };
 use crate::{
-    answers::Fact,
     model::{Agreement, AgreementChange, ChangeKind, NoticeCounts, TacitRenewal, Term},
     time::{Bound, Day, FirstDay, Window},
 };

@@ -9,24 +9,30 @@ use alloc::vec::Vec;
 
 use super::{Life, draft::Around};
 use crate::{
-    Register,
-    model::{Agreement, Assumption, Id},
+    model::{Agreement, Assumption, Id, List, Records},
     time::{Day, Window},
 };
 
+/// Where the records of a register stand.
+pub(crate) trait Positions {
+    /// Where in a list, from 0, the record of an id stands.
+    fn of(&self, list: List, id: &str) -> Option<usize>;
+}
+
 impl Life {
     /// The lives of all agreements, in the order of the register.
-    pub(crate) fn of_all(register: &Register) -> Vec<Self> {
-        let records = register.records();
+    ///
+    /// * `positions`: where in its list the record of an id stands.
+    pub(crate) fn of_all(records: &Records, positions: &dyn Positions) -> Vec<Self> {
         let assumed = records.assume.contains(&Assumption::InForceOnSigning);
-        let position = |id: &Id<Agreement>| register.agreement_position(id.as_str());
+        let position = |id: &Id<Agreement>| positions.of(List::Agreements, id.as_str());
         let mut members = Vec::new();
         for agreement in &records.agreements {
             members.push(Member {
                 agreement,
                 re_signs: agreement.renews.as_ref().and_then(position),
                 implements: agreement.implements.as_ref().and_then(position),
-                signing: signing(agreement, register),
+                signing: signing(agreement, records, positions),
                 not_before: Day::MIN,
                 re_signed: Vec::new(),
                 signed_by: Day::MAX,
@@ -172,10 +178,11 @@ fn oldest_first(members: &[Member<'_>]) -> Vec<usize> {
 
 /// The days on which an agreement may have been signed: as stated, and no later than the first
 /// document that speaks of it as signed.
-fn signing(agreement: &Agreement, register: &Register) -> Window {
+fn signing(agreement: &Agreement, records: &Records, positions: &dyn Positions) -> Window {
     let mut signing = agreement.signing_stated();
     for citation in &agreement.cites {
-        let cited = register.get(&citation.document);
+        let cited = positions.of(List::Documents, citation.document.as_str());
+        let cited = cited.and_then(|position| records.documents.get(position));
         if let Some(date) = cited.and_then(|cited| cited.date) {
             let latest = date.window().latest;
             // A document from before the signing does not speak of it as done.

@@ -10,12 +10,16 @@ mod conflict;
 mod constraints;
 mod draft;
 mod events;
+mod fact;
 mod family;
 mod phase;
 mod renewal;
 mod running;
 mod spans;
 
+pub use fact::Fact;
+pub(crate) use family::Positions;
+pub(crate) use phase::OneOf;
 pub use phase::{Phase, Phases};
 pub use running::RunningTerm;
 
@@ -24,7 +28,6 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answers::Fact,
     json::Write,
     model::{Agreement, Entry},
     time::{Day, Window},

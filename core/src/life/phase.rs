@@ -1,11 +1,15 @@
 //! The phases of an agreement, and sets of them.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{json::Write, list::Listed};
+use crate::{
+    json::Write,
+    list::Listed,
+    words::{Filled, Language, Say, called, words},
+};
 
 /// Where an agreement stands (tình trạng) on a day.
 #[derive(
@@ -131,5 +135,40 @@ impl From<Phases> for Vec<Phase> {
 impl fmt::Debug for Phases {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+called! {
+    /// A phase.
+    Phase:
+    Pending "chưa có hiệu lực", "not yet in force"
+    InForce "còn hiệu lực", "in force"
+    Suspended "tạm đình chỉ", "suspended"
+    Expired "hết hạn", "expired"
+    Terminated "chấm dứt", "terminated"
+    Superseded "được thay thế", "superseded"
+}
+
+/// `chắc chắn còn hiệu lực`, `còn hiệu lực hoặc hết hạn`.
+impl Say for Phases {
+    fn say(&self, language: Language, text: &mut String) {
+        if self.is_certain() {
+            words!("chắc chắn ", "certainly ").say(language, text);
+        }
+        OneOf(&self.iter().list()).say(language, text);
+    }
+}
+
+/// `còn hiệu lực`, `chưa có hiệu lực, còn hiệu lực hoặc hết hạn`.
+pub(crate) struct OneOf<'a>(pub(crate) &'a [Phase]);
+
+impl Say for OneOf<'_> {
+    fn say(&self, language: Language, text: &mut String) {
+        match self.0.split_last() {
+            Some((last, others)) if !others.is_empty() => {
+                Filled(words!("{} hoặc {}", "{} or {}"), &[&others, last]).say(language, text);
+            }
+            _ => self.0.say(language, text),
+        }
     }
 }

@@ -1,12 +1,15 @@
 //! Agreements (thỏa thuận) and what changes them.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, Citation, Field, Id, Partner, Unit};
-use crate::json::{Read, Write};
-use crate::time::{Count, FirstDay, ImpreciseDate, Length, Period, Window};
+use crate::{
+    json::{Read, Write},
+    time::{Count, FirstDay, ImpreciseDate, Length, Period, Window},
+    words::{Filled, Language, Say, called, words},
+};
 
 /// An agreement between bodies of the province and foreign partners.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
@@ -267,4 +270,41 @@ pub enum ChangeKind {
     Withdraw,
     /// Gia nhập: a further party joined, from this day on.
     Accede,
+}
+
+/// A term.
+impl Say for Term {
+    fn say(&self, language: Language, text: &mut String) {
+        match self {
+            Self::Until(date) => {
+                Filled(words!("hết hạn {}", "ending {}"), &[date]).say(language, text)
+            }
+            Self::Period(period) => period.say(language, text),
+            Self::OpenEnded => words!("không thời hạn", "open-ended").say(language, text),
+            Self::Days(_) | Self::Weeks(_) | Self::Months(_) | Self::Years(_) | Self::NotStated => {
+                match self.length() {
+                    Some(length) => length.say(language, text),
+                    None => words!(
+                        "không ghi, không có nghĩa là vô thời hạn",
+                        "not stated, which does not mean open-ended"
+                    )
+                    .say(language, text),
+                }
+            }
+        }
+    }
+}
+
+called! {
+    /// What happened to an agreement, in few words.
+    ChangeKind:
+    Extend "gia hạn", "extended"
+    Amend "sửa đổi", "amended"
+    Suspend "tạm đình chỉ", "suspended"
+    Resume "tiếp tục thực hiện", "resumed"
+    NoticeSent "gửi thông báo không gia hạn", "notice against renewal sent"
+    NoticeReceived "nhận thông báo không gia hạn", "notice against renewal received"
+    Terminate "các bên chấm dứt", "ended by the parties"
+    Withdraw "một bên rút khỏi", "left by one party"
+    Accede "thêm một bên gia nhập", "joined by a further party"
 }

@@ -10,7 +10,6 @@ use super::{
     Submission, Succession, Term, Unit,
 };
 use crate::{
-    change::Act,
     json::{Read, Write},
     time::{Day, ImpreciseDate},
 };
@@ -152,25 +151,6 @@ impl Verb {
             Self::Adopt(records) => records.first().map_or("", AnyRecord::id),
             Self::Correct(correction) => correction.is.id(),
         }
-    }
-
-    /// What it says was done, when, to an agreement that the register holds.
-    pub(crate) fn event(&self) -> Option<(Act, &Id<Agreement>, ImpreciseDate)> {
-        let (act, event) = match self {
-            Self::Extend(extension) => {
-                return Some((Act::Extend, &extension.agreement, extension.on));
-            }
-            Self::Amend(event) => (Act::Amend, event),
-            Self::Suspend(event) => (Act::Suspend, event),
-            Self::Resume(event) => (Act::Resume, event),
-            Self::SendNotice(event) => (Act::SendNotice, event),
-            Self::ReceiveNotice(event) => (Act::ReceiveNotice, event),
-            Self::Terminate(event) => (Act::Terminate, event),
-            Self::Withdraw(left) => return Some((Act::Withdraw, &left.agreement, left.on)),
-            Self::Accede(joined) => return Some((Act::Accede, &joined.agreement, joined.on)),
-            _ => return None,
-        };
-        Some((act, &event.agreement, event.on))
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Bilingual, Citation, Id};
 use crate::{
     json::{Read, Write},
     time::{ImpreciseDate, Period},
-    words,
+    words::{self, Filled, Language, Say, called, words},
 };
 
 /// A document.
@@ -127,4 +127,42 @@ pub enum SigningCapacity {
     ByOrder,
     /// TUQ. (thừa ủy quyền): by delegated authority.
     ByDelegation,
+}
+
+/// A document by its number, or as one without: `107/KH-UBND`, `kế hoạch không số, tháng 3/2025`.
+impl Say for Document {
+    fn say(&self, language: Language, text: &mut String) {
+        match (&self.number, self.date) {
+            (Some(number), _) => number.say(language, text),
+            _ if !self.kind.is_numbered() => self.title.say(language, text),
+            (None, Some(date)) => {
+                let date = Bilingual::new(date.in_vietnamese(), date.in_english());
+                let sentence = words!("{} không số ({})", "unnumbered {} ({})");
+                Filled(sentence, &[&self.kind, &date]).say(language, text);
+            }
+            (None, None) => {
+                let sentence = words!("{} không số", "unnumbered {}");
+                Filled(sentence, &[&self.kind]).say(language, text);
+            }
+        }
+    }
+}
+
+called! {
+    /// A kind of document.
+    DocumentKind:
+    Plan "kế hoạch", "plan"
+    Decision "quyết định", "decision"
+    Directive "chỉ thị", "directive"
+    Resolution "nghị quyết", "resolution"
+    Conclusion "kết luận", "conclusion"
+    Decree "nghị định", "decree"
+    Law "luật", "law"
+    Regulation "quy chế", "regulation"
+    Programme "chương trình", "programme"
+    Report "báo cáo", "report"
+    Notice "thông báo", "notice"
+    OfficialLetter "công văn", "official letter"
+    Press "bài báo", "press article"
+    Note "ghi chú", "note"
 }

@@ -1,12 +1,15 @@
 //! Report duties (chế độ báo cáo) and reports received (bản báo cáo).
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Assignee, Bilingual, Citation, Id, Regime, Unit};
-use crate::json::{Read, Write};
-use crate::time::{Day, Deadline, Length, MonthDay, Period, Roll};
+use crate::{
+    json::{Read, Write},
+    time::{Day, Deadline, Length, MonthDay, Period, Roll},
+    words::{Filled, Language, Say, words},
+};
 
 /// Who reports what to whom, how often and by which day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
@@ -145,4 +148,49 @@ pub struct Submission {
     pub replaces: Option<Id<Submission>>,
     /// Every place that states it.
     pub cites: Vec<Citation>,
+}
+
+/// What reports are about: `năm 2025`, `các năm 2023, 2024`, `6 tháng đầu năm 2025`.
+pub(crate) struct Covers<'a>(pub(crate) &'a [Period]);
+
+impl Say for Covers<'_> {
+    fn say(&self, language: Language, text: &mut String) {
+        let is_year = |period: &Period| {
+            let window = period.widest();
+            let (first, last) = (window.earliest, window.latest);
+            first == first.start_of_year() && last == first.end_of_year()
+        };
+        let years = self.0.len() > 1 && self.0.iter().all(is_year);
+        if years {
+            words!("các năm ", "").say(language, text);
+        }
+        let mut covered = Vec::new();
+        for period in self.0 {
+            covered.push(Covered(*period, years));
+        }
+        covered.say(language, text);
+    }
+}
+
+/// One of them, and whether it stands as a year among years.
+struct Covered(Period, bool);
+
+impl Say for Covered {
+    fn say(&self, language: Language, text: &mut String) {
+        let window = self.0.widest();
+        let (first, last) = (window.earliest, window.latest);
+        let year = last.year();
+        let is_whole = first.day_of_month() == 1 && last == last.end_of_month();
+        let sentence = match (first.month(), last.month()) {
+            _ if self.1 => words!("{}"),
+            (1, 6) if is_whole && first.year() == year => {
+                words!("6 tháng đầu năm {}", "first half of {}")
+            }
+            (7, 12) if is_whole && first.year() == year => {
+                words!("6 tháng cuối năm {}", "second half of {}")
+            }
+            _ => return self.0.say(language, text),
+        };
+        Filled(sentence, &[&year]).say(language, text);
+    }
 }

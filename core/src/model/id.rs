@@ -6,7 +6,10 @@ use core::{cmp::Ordering, fmt, hash, marker::PhantomData};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Record;
-use crate::json::{At, Out, Read, Write};
+use crate::{
+    json::{At, Out, Read, Write},
+    words::words,
+};
 
 /// The id of a record of one kind: lower-case ASCII words and numbers joined by hyphens, unique in
 /// the whole register.
@@ -114,10 +117,20 @@ impl<'de, R: Record> Deserialize<'de> for Id<R> {
 /// be forgotten.
 impl<R: Record> Read for Id<R> {
     fn read(at: &At<'_>) -> Self {
-        Self {
-            text: at.id(R::LIST),
-            record: PhantomData,
+        let id = at.parsed(
+            words!(
+                "một mã gồm chữ thường không dấu và số, nối bằng gạch nối, như plan-107-2023",
+                "an id of lower-case words and numbers joined by hyphens, like plan-107-2023",
+            ),
+            Self::new,
+        );
+        if let Some(id) = &id {
+            at.refers_to(R::LIST.key(), id.as_str());
         }
+        id.unwrap_or(Self {
+            text: String::new(),
+            record: PhantomData,
+        })
     }
 }
 

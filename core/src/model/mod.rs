@@ -12,19 +12,23 @@ mod document;
 mod duty;
 mod field;
 mod id;
+mod named;
 mod partner;
 mod province;
 mod responsibility;
 mod target;
-mod text;
 mod unit;
 
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Read, Write};
+use crate::{
+    json::{Read, Write},
+    words::called,
+};
 
+pub use crate::words::{Bilingual, Language};
 pub use action::{Action, ActionKind, Outcome};
 pub use agreement::{
     Agreement, AgreementChange, AgreementKind, ChangeKind, Entry, NoticeCounts, Party, Regime,
@@ -36,14 +40,15 @@ pub use change::{
 pub use citation::Citation;
 pub use country::{Country, CountryError, CountryGroup};
 pub use document::{Document, DocumentKind, Signer, SigningCapacity};
+pub(crate) use duty::Covers;
 pub use duty::{DataWindow, Duty, DutyEvent, Frequency, Level, Submission, Waiver};
 pub use field::Field;
 pub use id::{Id, is_id};
+pub use named::Named;
 pub use partner::{Partner, PartnerKind, Prospect};
 pub use province::{Assumption, Province, ProvinceChange, ProvinceEvent};
 pub use responsibility::{Assignee, Responsibility, ResponsibilityKind, Subject};
 pub use target::{OncePer, Target, TargetEvent};
-pub use text::{Bilingual, Language};
 pub use unit::{Renaming, Succession, Unit, UnitGroup, UnitKind};
 
 /// The records of one province as they stand in its JSON text, before anything is derived.
@@ -141,6 +146,11 @@ impl List {
         Self::Submissions,
         Self::Targets,
     ];
+
+    /// The list of a key of the register, if there is one.
+    pub(crate) fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.key() == key)
+    }
 
     /// The list's key in the register's JSON.
     #[must_use]
@@ -259,4 +269,21 @@ records! {
     Duty as Duty "duty" in Duties, duties;
     Submission as Submission "submission" in Submissions, submissions;
     Target as Target "target" in Targets, targets;
+}
+
+called! {
+    /// A list of the register.
+    List:
+    Documents "Văn bản", "Documents"
+    Fields "Lĩnh vực", "Fields"
+    Units "Đơn vị", "Units"
+    Groups "Nhóm đơn vị", "Groups of units"
+    Successions "Kế thừa", "Successions"
+    Partners "Đối tác", "Partners"
+    Agreements "Thỏa thuận", "Agreements"
+    Responsibilities "Phân công", "Responsibilities"
+    Actions "Việc dự kiến", "Planned actions"
+    Duties "Chế độ báo cáo", "Report duties"
+    Submissions "Bản báo cáo", "Submissions"
+    Targets "Chỉ tiêu", "Targets"
 }

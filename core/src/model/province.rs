@@ -1,12 +1,15 @@
 //! The province itself, and what happened to it.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, Citation};
-use crate::json::{Read, Write};
-use crate::time::Day;
+use crate::{
+    json::{Read, Write},
+    time::Day,
+    words::{Filled, Language, Say, called, words},
+};
 
 /// The province whose register this is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
@@ -55,4 +58,22 @@ pub enum ProvinceChange {
 pub enum Assumption {
     /// Where an agreement does not say how it enters into force, it did so on signing.
     InForceOnSigning,
+}
+
+called! {
+    /// A working assumption.
+    Assumption:
+    InForceOnSigning "có hiệu lực khi ký, trừ khi văn bản ghi khác", "in force on signing, unless the text says otherwise"
+}
+
+/// Something that happened to the province.
+impl Say for ProvinceChange {
+    fn say(&self, language: Language, text: &mut String) {
+        let (sentence, name) = match self {
+            Self::Renamed(name) => (words!("Đổi tên thành {}", "Renamed {}"), name),
+            Self::TookIn(name) => (words!("Nhập thêm {}", "Took in {}"), name),
+            Self::MergedInto(name) => (words!("Nhập vào {}", "Became part of {}"), name),
+        };
+        Filled(sentence, &[name]).say(language, text);
+    }
 }

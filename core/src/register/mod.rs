@@ -1,5 +1,6 @@
 //! The whole register: read strictly, indexed once, written back byte for byte.
 
+pub(crate) mod history;
 mod known;
 mod read;
 mod rules;
@@ -8,7 +9,7 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use crate::{
     json::{self, Tree},
-    life::Life,
+    life::{Life, Positions},
     model::{
         Agreement, Bilingual, Citation, Document, Id, List, Party, ProvinceChange, Record, Records,
     },
@@ -60,6 +61,13 @@ impl Places {
     }
 }
 
+impl Positions for Places {
+    fn of(&self, list: List, id: &str) -> Option<usize> {
+        let place = self.get(id).filter(|place| place.list == list);
+        place.map(|place| place.position)
+    }
+}
+
 /// Where a record stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Place {
@@ -94,7 +102,7 @@ impl Register {
             places,
             lives: Vec::new(),
         };
-        register.lives = Life::of_all(&register);
+        register.lives = Life::of_all(&register.records, &register.places);
         Ok(register)
     }
 
@@ -113,7 +121,7 @@ impl Register {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        crate::contract::write_pretty(&self.records)
+        json::write_pretty(&self.records)
     }
 
     /// The records as they were read.
@@ -143,8 +151,7 @@ impl Register {
     /// Where in a list, from 0, the record of an id stands.
     #[inline(never)]
     pub(crate) fn position_of(&self, list: List, id: &str) -> Option<usize> {
-        let place = self.places.get(id).filter(|place| place.list == list);
-        place.map(|place| place.position)
+        self.places.of(list, id)
     }
 
     /// The list in which an id stands.

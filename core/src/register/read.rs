@@ -66,12 +66,9 @@ fn check_references(references: &[Reference], places: &Places, problems: &mut Fo
         let place = places.get(&reference.id);
         // A record's own id is where it stands, whatever other record bears the same.
         let own = reference.path.ends_with("/id") && reference.path.split('/').count() == 4;
-        if !own && place.is_none_or(|place| place.list != reference.list) {
-            problems.push(unknown_id(
-                &reference.path,
-                &reference.id,
-                Some(reference.list),
-            ));
+        if !own && place.is_none_or(|place| place.list.key() != reference.list) {
+            let list = List::of_key(reference.list);
+            problems.push(unknown_id(&reference.path, &reference.id, list));
         }
     }
 }

@@ -4,8 +4,8 @@
 
 use alloc::{string::String, vec::Vec};
 
+use super::history;
 use crate::{
-    change::history,
     list::Listed,
     model::{Agreement, ChangeKind, Id, Records, Term},
     order,

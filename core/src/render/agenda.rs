@@ -9,11 +9,13 @@ use super::{
     standings,
 };
 use crate::{
-    answers::{Agenda, AgendaItem, AgendaKind, Fact, ReportOccurrence, Urgency},
+    answers::{
+        ACTIONS, Agenda, AgendaItem, AgendaKind, Fact, NOBODY_NAMED, ReportOccurrence, Urgency,
+    },
     list::{Listed, joined},
     model::{Agreement, Responsibility},
     order,
-    words::{self, ACTIONS, Counted, Filled, Say, words},
+    words::{Filled, Quantity, Say, words},
 };
 
 /// * `reports`: those that the agenda's items are about.
@@ -237,7 +239,7 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
     for items in &groups {
         let unit = items.first().map_or("", |item| first_unit(reader, item));
         let unit: &dyn Say = if unit.is_empty() {
-            &words::NOBODY_NAMED
+            &NOBODY_NAMED
         } else {
             &unit
         };
@@ -251,7 +253,7 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
             words!("{}")
         };
         let text = Filled(sentence, &[unit, &shared]);
-        together(page, &Counted(items.len(), ACTIONS), &text, items);
+        together(page, &Quantity(items.len(), ACTIONS), &text, items);
     }
 }
 

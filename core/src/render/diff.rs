@@ -84,7 +84,7 @@ impl Say for Part<'_> {
 }
 
 called! { Difference:
-    Added "mới|new"
-    Removed "không còn|gone"
-    Altered "đã sửa|altered"
+    Added "mới", "new"
+    Removed "không còn", "gone"
+    Altered "đã sửa", "altered"
 }

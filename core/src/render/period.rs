@@ -11,7 +11,7 @@ use crate::{
     contract::{DeadlineQuestion, PeriodQuestion},
     list::joined,
     time::{Reliance, Window},
-    words::{self, Filled, words},
+    words::{Filled, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, ask: &PeriodQuestion, end: &PeriodEnd) {
@@ -54,7 +54,7 @@ fn days(page: &mut Page<'_>, last: Window, rolled: Window, reliance: Reliance, w
         let moved = words!("Dời đến", "Moved to");
         page.line(&moved, &LastDay(rolled));
     }
-    if let Some(says) = words::reliance(reliance) {
+    if let Some(says) = reliance.words() {
         page.sentence(&says);
     }
 }

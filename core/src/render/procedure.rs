@@ -27,11 +27,11 @@ pub(super) fn page(page: &mut Page<'_>, procedure: &Procedure) {
 }
 
 called! { StepState:
-    Waiting "chưa bắt đầu|not begun"
-    Running "đang thực hiện|under way"
-    Overdue "quá hạn|overdue"
-    Done "đã xong|done"
-    DoneLate "xong muộn|done late"
+    Waiting "chưa bắt đầu", "not begun"
+    Running "đang thực hiện", "under way"
+    Overdue "quá hạn", "overdue"
+    Done "đã xong", "done"
+    DoneLate "xong muộn", "done late"
 }
 
 #[cfg(test)]

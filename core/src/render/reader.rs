@@ -143,7 +143,7 @@ impl Say for LastDay {
     fn say(&self, language: Language, text: &mut String) {
         if self.0.is_exact() {
             let day = self.0.latest;
-            let weekday = words::line(WEEKDAYS, day.days_from_monday());
+            let weekday = WEEKDAYS.get(day.days_from_monday());
             Filled(words!("{} {}"), &[&weekday, &day]).say(language, text);
         } else {
             self.0.say(language, text);
@@ -151,8 +151,15 @@ impl Say for LastDay {
     }
 }
 
-const WEEKDAYS: &str = "thứ Hai|Monday\nthứ Ba|Tuesday\nthứ Tư|Wednesday\nthứ Năm|Thursday\n\
-                        thứ Sáu|Friday\nthứ Bảy|Saturday\nChủ Nhật|Sunday";
+const WEEKDAYS: [Words; 7] = [
+    words!("thứ Hai", "Monday"),
+    words!("thứ Ba", "Tuesday"),
+    words!("thứ Tư", "Wednesday"),
+    words!("thứ Năm", "Thursday"),
+    words!("thứ Sáu", "Friday"),
+    words!("thứ Bảy", "Saturday"),
+    words!("Chủ Nhật", "Sunday"),
+];
 
 /// An end of a window for machines; nothing where it is open.
 pub(super) struct End(pub(super) Day);

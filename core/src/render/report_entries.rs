@@ -8,12 +8,12 @@ use super::{
     reader::{DayInYear, LastDay, Reader, ShortDay, Span, grouped},
 };
 use crate::{
-    answers::{ReportOccurrence, ReportState, Rule},
+    answers::{ReportOccurrence, ReportState, Rule, UNITS, WhoOwes},
     list::{Listed, joined},
-    model::Id,
+    model::{Covers, Id},
     order,
     time::{Day, Deadline, Window},
-    words::{Counted, Covers, Filled, Obliged, Say, UNITS, words},
+    words::{Filled, Quantity, Say, words},
 };
 
 pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence]) {
@@ -50,7 +50,7 @@ fn levels(reader: &Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<String> {
     let mut below: Option<&ReportOccurrence> = None;
     let mut levels = Vec::new();
     for report in chain {
-        let (from, to) = (Obliged(report), &report.to);
+        let (from, to) = (WhoOwes(report), &report.to);
         // Who received the parts passes the whole on.
         let passes_on = below.is_some_and(|below| {
             report.obliged.len() == 1
@@ -70,7 +70,7 @@ fn levels(reader: &Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<String> {
             }
             _ => words!(")"),
         };
-        let waits = Filled(waits, &[&Counted(report.blocked_by.len(), UNITS)]);
+        let waits = Filled(waits, &[&Quantity(report.blocked_by.len(), UNITS)]);
         levels.push(reader.told(&passage));
         levels.push(reader.told(&waits));
         below = Some(report);

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     answers::{Obliged, ReportOccurrence, ReportState, Reports},
     list::Listed,
-    model::Id,
-    words::{Covers, Filled, Say, words},
+    model::{Covers, Id},
+    words::{Filled, Say, words},
 };
 
 /// Reports by their state, what presses most first; in full, with a table of units and periods.

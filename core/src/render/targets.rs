@@ -5,8 +5,8 @@ use super::{
     reader::{End, OnDay, yes_or_no},
 };
 use crate::{
-    answers::{TargetProgress, Targets},
-    words::{Filled, Progress, Say, words},
+    answers::{Progress, TargetProgress, Targets},
+    words::{Filled, Say, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, targets: &Targets) {

@@ -11,12 +11,12 @@ use super::{
 };
 use crate::{
     answers::{
-        ActionStanding, ActionState, EventKind, Range, ReportOccurrence, ResultGroup, Standing,
-        YearResult, YearlyReport,
+        ACTIONS, ActionStanding, ActionState, EventKind, Range, ReportOccurrence, ResultGroup,
+        Standing, YearResult, YearlyReport,
     },
     list::{Listed, joined},
-    model::{Citation, Language},
-    words::{ACTIONS, Counted, Covers, Filled, Say, called, words},
+    model::{Citation, Covers, Language},
+    words::{Filled, Quantity, Say, called, words},
 };
 
 pub(super) fn page(page: &mut Page<'_>, report: &YearlyReport) {
@@ -215,17 +215,17 @@ fn actions(page: &mut Page<'_>, actions: &[ActionStanding], with_state: bool) {
         page.explained(&label, &text, &action.cites, &action.why);
     }
     if !counted.is_empty() {
-        let text = Counted(counted.len(), ACTIONS);
+        let text = Quantity(counted.len(), ACTIONS);
         page.together(&no_time, &text, &counted, &[]);
     }
 }
 
 called! { ActionState:
-    Done "đã thực hiện|done"
-    NotDue "chưa đến thời gian|its time has not come"
-    Due "sổ chưa ghi nhận kết quả|no outcome recorded"
-    Missed "quá thời gian, sổ chưa ghi nhận kết quả|its time has passed, no outcome recorded"
-    CannotBeTold "chưa rõ đã thực hiện chưa|not known whether done"
+    Done "đã thực hiện", "done"
+    NotDue "chưa đến thời gian", "its time has not come"
+    Due "sổ chưa ghi nhận kết quả", "no outcome recorded"
+    Missed "quá thời gian, sổ chưa ghi nhận kết quả", "its time has passed, no outcome recorded"
+    CannotBeTold "chưa rõ đã thực hiện chưa", "not known whether done"
 }
 
 /// The reports about the year, and whose are late or missing.

@@ -10,8 +10,11 @@ use serde::{Deserialize, Serialize};
 use super::calendar_table::DECIDED;
 use super::holidays::{FIRST_YEAR, LAST_YEAR, not_covered};
 use super::{CalendarProblem, CalendarYear, Day, Status, TimeError};
-use crate::json::{Read, Write};
-use crate::list::Listed;
+use crate::{
+    json::{Read, Write},
+    list::Listed,
+    words::{Words, words},
+};
 
 /// What an answer rests on: the weakest year it depends on.
 #[derive(
@@ -298,6 +301,23 @@ fn covered(day: Day) -> Result<(), TimeError> {
         Ok(())
     } else {
         Err(not_covered(day.year()))
+    }
+}
+
+impl Reliance {
+    /// What days off rest on, where an answer depends on them.
+    pub(crate) fn words(self) -> Option<Words> {
+        Some(match self {
+            Self::Nothing => return None,
+            Self::Decided => words!(
+                "Dựa vào lịch nghỉ đã được quyết định.",
+                "It rests on days off that have been decided."
+            ),
+            Self::Computed => words!(
+                "Dựa vào năm mà ngày nghỉ mới chỉ được tính theo luật; quyết định sau này có thể làm thay đổi.",
+                "It rests on a year whose days off are only computed by law; a decision may still change it."
+            ),
+        })
     }
 }
 

@@ -11,8 +11,8 @@ use super::holidays::{FIRST_YEAR, LAST_YEAR, is_weekend};
 use super::{CalendarYear, Day};
 use crate::{
     list::Listed,
-    model::Bilingual,
     order,
+    words::Bilingual,
     words::{Words, words},
 };
 

@@ -5,7 +5,10 @@ use core::{fmt, str::FromStr};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::json::as_text;
+use crate::{
+    json::as_text,
+    words::{Language, Say},
+};
 
 /// A civil day from 0001-01-01 to 9999-12-31, written `2025-09-15`.
 ///
@@ -250,6 +253,15 @@ impl schemars::JsonSchema for Day {
             "description": "A civil day, written 2025-09-15.",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
         })
+    }
+}
+
+impl Say for Day {
+    fn say(&self, language: Language, text: &mut String) {
+        text.push_str(&match language {
+            Language::Vi => self.in_vietnamese(),
+            Language::En => self.in_english(),
+        });
     }
 }
 

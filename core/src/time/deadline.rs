@@ -13,7 +13,7 @@ use super::{Count, Day, Reliance, Roll, TimeError, WorkingDayCalendar, day::digi
 use crate::{
     json::{Read, Write, as_text},
     list::joined,
-    model::Language,
+    words::Language,
     words::{Filled, Say, said, words},
 };
 

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use crate::{model::Bilingual, words::words};
+use crate::{words::Bilingual, words::words};
 
 /// Why a day could not be worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

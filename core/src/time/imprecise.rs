@@ -7,8 +7,8 @@ use super::{Day, Window};
 use crate::{
     json::as_text,
     list::joined,
-    model::Language,
-    words::{self, Filled, Say, said, words},
+    words::Language,
+    words::{Filled, Say, said, words},
 };
 
 /// A date known to its year (`2020`), month (`2022-04`) or day (`2022-04-29`).
@@ -98,10 +98,25 @@ impl Day {
 }
 
 pub(crate) fn english_month(day: Day) -> &'static str {
-    let months = "\nJanuary\nFebruary\nMarch\nApril\nMay\nJune\nJuly\nAugust\nSeptember\nOctober\n\
-                  November\nDecember";
-    words::line(months, usize::try_from(day.month()).unwrap_or_default()).0
+    let month = usize::try_from(day.month()).ok();
+    let place = month.and_then(|month| month.checked_sub(1));
+    place.and_then(|place| MONTHS.get(place)).unwrap_or(&"")
 }
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 impl From<Day> for ImpreciseDate {
     fn from(day: Day) -> Self {
@@ -161,6 +176,18 @@ impl schemars::JsonSchema for ImpreciseDate {
             "description": "A date known to its year, month or day: 2020, 2022-04 or 2022-04-29.",
             "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
         })
+    }
+}
+
+/// With its preposition: `ngày 29/04/2022`, `on 29 April 2022`; `tháng 4/2022`, `in April 2022`.
+impl Say for ImpreciseDate {
+    fn say(&self, language: Language, text: &mut String) {
+        let sentence = if self.window().is_exact() {
+            words!("ngày {}", "on {}")
+        } else {
+            words!("{}", "in {}")
+        };
+        Filled(sentence, &[&self.named(language)]).say(language, text);
     }
 }
 

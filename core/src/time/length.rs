@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::{Count, Day, Relying, TimeError, WorkingDayCalendar};
 use crate::{
     json::{Read, Write},
-    model::Language,
+    words::Language,
     words::{Filled, Say, said, words},
 };
 

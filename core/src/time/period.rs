@@ -6,8 +6,8 @@ use core::{fmt, str::FromStr};
 use super::{Day, ImpreciseDate, Order, Window};
 use crate::{
     json::{At, Read, as_text},
-    model::Language,
     problem::Code,
+    words::Language,
     words::{Filled, Say, said, words},
 };
 

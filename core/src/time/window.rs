@@ -1,11 +1,16 @@
 //! A window of candidate days, and three-valued comparison.
 
+use alloc::string::String;
+
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::Day;
-use crate::json::Write;
+use crate::{
+    json::Write,
+    words::{Filled, Language, Say, words},
+};
 
 /// The candidate days of something that happens on one day: from `earliest` to `latest`, both
 /// included. An end that is not known, or a last day that may never come, is `null` in JSON.
@@ -164,5 +169,20 @@ impl From<Window> for Written {
             earliest: (window.earliest > Day::MIN).then_some(window.earliest),
             latest: (window.latest < Day::MAX).then_some(window.latest),
         }
+    }
+}
+
+/// With its preposition: `ngày 29/04/2022`, `trong khoảng …`, `by …`, `not before …`.
+impl Say for Window {
+    fn say(&self, language: Language, text: &mut String) {
+        let (first, last) = (&self.earliest, &self.latest);
+        let (sentence, day) = match (*first > Day::MIN, *last < Day::MAX) {
+            (true, true) if self.is_exact() => (words!("ngày {}", "on {}"), last),
+            (true, true) => (words!("trong khoảng {}–{}", "between {} and {}"), first),
+            (true, false) => (words!("không sớm hơn {}", "not before {}"), first),
+            (false, true) => (words!("muộn nhất {}", "by {}"), last),
+            (false, false) => (words!("không rõ ngày nào", "on an unknown day"), last),
+        };
+        Filled(sentence, &[day, last]).say(language, text);
     }
 }

@@ -3,26 +3,23 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt::{Display, Write as _};
 
-use crate::{
-    answers::Range,
-    fold::has,
-    list::joined,
-    model::{Bilingual, Language},
-    time::{Day, ImpreciseDate, Window},
-};
+use super::{Bilingual, Language};
+use crate::{fold::has, list::joined};
 
-/// A text of the library's own: in Vietnamese and in English, with `|` between them, or one that
-/// reads the same in both.
+/// A text of the library's own in Vietnamese and in English.
 #[derive(Clone, Copy)]
-pub(crate) struct Words(pub(crate) &'static str);
+pub(crate) struct Words {
+    pub(crate) vi: &'static str,
+    pub(crate) en: &'static str,
+}
 
 /// A text in Vietnamese and in English; one alone for both.
 macro_rules! words {
     ($both:literal) => {
-        $crate::words::Words($both)
+        $crate::words::words!($both, $both)
     };
     ($vi:literal, $en:literal $(,)?) => {
-        $crate::words::Words(concat!($vi, "|", $en))
+        $crate::words::Words { vi: $vi, en: $en }
     };
 }
 pub(crate) use words;
@@ -30,11 +27,9 @@ pub(crate) use words;
 impl Words {
     /// The text in one language.
     pub(crate) fn get(self, language: Language) -> &'static str {
-        let (vi, en) = self.0.split_once('|').unwrap_or((self.0, self.0));
-        debug_assert!(!en.contains('|'), "{}", self.0);
         match language {
-            Language::Vi => vi,
-            Language::En => en,
+            Language::Vi => self.vi,
+            Language::En => self.en,
         }
     }
 
@@ -96,15 +91,6 @@ fn fill(sentence: &str, with: &[&dyn Say], language: Language, text: &mut String
     }
 }
 
-/// One of the lines of a text, each with `|` between its languages.
-pub(crate) fn line(lines: &'static str, number: usize) -> Words {
-    let mut lines = lines.split('\n');
-    for _ in 0..number {
-        lines.next();
-    }
-    Words(lines.next().unwrap_or_default())
-}
-
 /// How many gaps a sentence has.
 pub(crate) fn gaps(sentence: &str) -> usize {
     let parts = sentence.split('{');
@@ -122,20 +108,11 @@ macro_rules! alike {
     )*};
 }
 
-alike! { usize u8 u16 u32 i32 Range }
+alike! { usize u8 u16 u32 i32 }
 
 fn display(thing: &dyn Display, text: &mut String) {
     // Writing to a `String` never fails.
     let _ = write!(text, "{thing}");
-}
-
-impl Say for Day {
-    fn say(&self, language: Language, text: &mut String) {
-        text.push_str(&match language {
-            Language::Vi => self.in_vietnamese(),
-            Language::En => self.in_english(),
-        });
-    }
 }
 
 impl Say for str {
@@ -200,33 +177,6 @@ impl<T: Say> Say for Vec<T> {
     }
 }
 
-/// With its preposition: `ngày 29/04/2022`, `on 29 April 2022`; `tháng 4/2022`, `in April 2022`.
-impl Say for ImpreciseDate {
-    fn say(&self, language: Language, text: &mut String) {
-        let sentence = if self.window().is_exact() {
-            words!("ngày {}", "on {}")
-        } else {
-            words!("{}", "in {}")
-        };
-        Filled(sentence, &[&self.named(language)]).say(language, text);
-    }
-}
-
-/// With its preposition: `ngày 29/04/2022`, `trong khoảng …`, `by …`, `not before …`.
-impl Say for Window {
-    fn say(&self, language: Language, text: &mut String) {
-        let (first, last) = (&self.earliest, &self.latest);
-        let (sentence, day) = match (*first > Day::MIN, *last < Day::MAX) {
-            (true, true) if self.is_exact() => (words!("ngày {}", "on {}"), last),
-            (true, true) => (words!("trong khoảng {}–{}", "between {} and {}"), first),
-            (true, false) => (words!("không sớm hơn {}", "not before {}"), first),
-            (false, true) => (words!("muộn nhất {}", "by {}"), last),
-            (false, false) => (words!("không rõ ngày nào", "on an unknown day"), last),
-        };
-        Filled(sentence, &[day, last]).say(language, text);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,16 +184,9 @@ mod tests {
     #[test]
     fn what_stands_in_a_sentence_is_said_in_its_language() {
         let name = Bilingual::new("Sở Ngoại vụ", "Foreign Affairs");
-        let window = Window {
-            earliest: Day::new(2025, 3, 1).unwrap(),
-            latest: Day::MAX,
-        };
-        let said = words!("{}: {}, {}.").with(&[&name, &window, &2_usize]);
-        assert_eq!(said.vi, "Sở Ngoại vụ: không sớm hơn 01/03/2025, 2.");
-        assert_eq!(
-            said.in_english(),
-            "Foreign Affairs: not before 1 March 2025, 2."
-        );
+        let said = words!("{}: {}.").with(&[&name, &2_usize]);
+        assert_eq!(said.vi, "Sở Ngoại vụ: 2.");
+        assert_eq!(said.in_english(), "Foreign Affairs: 2.");
         // What one language leaves out at the end, the other may say.
         let said = words!("{} {}", "{}").with(&[&name, &words!("sẽ", "")]);
         assert_eq!(said.vi, "Sở Ngoại vụ sẽ");

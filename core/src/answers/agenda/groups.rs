@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{AgendaItem, Register};
 use crate::{
-    answers::grouped::grouped,
+    answers::grouped::NO_PARTNER,
+    answers::{NOBODY_NAMED, grouped::grouped},
     json::{Read, Write},
     model::Bilingual,
     words,
@@ -43,8 +44,8 @@ impl Register {
     /// in at least one.
     pub(super) fn groups(&self, by: AgendaGrouping, items: &[AgendaItem]) -> Vec<AgendaGroup> {
         let none = match by {
-            AgendaGrouping::Partner => words::NO_PARTNER,
-            AgendaGrouping::Unit | AgendaGrouping::Urgency => words::NOBODY_NAMED,
+            AgendaGrouping::Partner => NO_PARTNER,
+            AgendaGrouping::Unit | AgendaGrouping::Urgency => NOBODY_NAMED,
         };
         let mut of_each = Vec::new();
         for item in items {

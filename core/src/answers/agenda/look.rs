@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt::Display;
 
-use super::{AgendaItem, AgendaKind, Answering, Urgency};
+use super::{AgendaItem, AgendaKind, Answering, Urgency, titles};
 use crate::{
     Register,
     answers::{
@@ -86,7 +86,7 @@ impl Look<'_> {
                 if comes {
                     // People ask for the last day in force, not for the first without.
                     let last = end.window.map(Day::previous);
-                    let title = words::runs_out(&agreement.title, end.into, last.latest < self.on);
+                    let title = titles::runs_out(&agreement.title, end.into, last.latest < self.on);
                     let why = self.register.why_standing(agreement, life, self.on);
                     let about = self.about(agreement, &why);
                     let id = format_args!("{}:{}", agreement.id, last.latest);
@@ -109,7 +109,7 @@ impl Look<'_> {
             }
             for window in terms.iter().filter_map(|term| term.notice_by) {
                 if window.latest >= self.from && window.earliest <= self.until {
-                    let title = words::notice(&agreement.title);
+                    let title = titles::notice(&agreement.title);
                     let why = self.register.why_standing(agreement, life, self.on);
                     let about = self.about(agreement, &why);
                     let id = format_args!("{}:{}", agreement.id, window.latest);
@@ -175,7 +175,10 @@ impl Look<'_> {
                     cites: &assignment.cites,
                     why: &assignment.why,
                 };
-                let (kind, title) = (AgendaKind::Unresolved, words::unresolved(&assignment.title));
+                let (kind, title) = (
+                    AgendaKind::Unresolved,
+                    titles::unresolved(&assignment.title),
+                );
                 self.add(kind, &responsibility.id, title, Window::UNKNOWN, &about);
             }
         }
@@ -191,7 +194,7 @@ impl Look<'_> {
             let why = self.register.why_standing(agreement, life, self.on);
             let about = self.about(agreement, &why);
             for (fact, _) in facts {
-                let title = words::missing(fact, &agreement.title);
+                let title = titles::missing(fact, &agreement.title);
                 let id = format_args!("{}:{}", agreement.id, fact.as_str());
                 self.add(AgendaKind::MissingFact, &id, title, Window::UNKNOWN, &about);
             }

@@ -22,12 +22,21 @@ pub use kinds::{FindingKind, Severity};
 use crate::{
     Register,
     change::happened::correction,
-    json::Write,
-    json::{self, Tree},
+    json::{self, Read, Tree, Write},
     model::{Bilingual, Citation, List, Record, Unit, Verb},
     time::Day,
     words::{Filled, Say, words},
 };
+
+/// A question about the register itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CheckQuestion {
+    /// The day asked for; without one, nothing is said of what is open though its time is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
+}
 
 /// What is odd about the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Write)]

@@ -6,12 +6,11 @@ use super::{About, Finding, FindingKind};
 use crate::{
     Register,
     model::{
-        Action, Assignee, Bilingual, Citation, Deed, Duty, Field, Id, Outcome, Responsibility,
-        Unit, Verb,
+        Action, Assignee, Bilingual, Citation, Covers, Deed, Duty, Field, Id, Outcome,
+        Responsibility, Unit, Verb,
     },
     time::{Day, Order, Window},
     units::PassageEnd,
-    words,
 };
 
 impl Register {
@@ -176,7 +175,7 @@ impl Register {
             };
             let about = &mut About::record(submission, position, &duty.title, findings);
             let covers = submission.covers;
-            let period = words::Covers(&[covers]);
+            let period = Covers(&[covers]);
             let received = Window::exactly(submission.received);
             self.check_unit(&submission.unit, received, &[], &|_| false, "unit", about);
             if received.compare(covers.widest()) == Order::Before {

@@ -34,14 +34,14 @@ pub(crate) fn check(history: &[Change], problems: &mut Found) {
 }
 
 /// The changes of a history from a revision on.
-pub(super) fn since(history: &[Change], revision: u32) -> Vec<&Change> {
+pub(crate) fn since(history: &[Change], revision: u32) -> Vec<&Change> {
     let revision = usize::try_from(revision).ok();
     let later = revision.and_then(|revision| history.get(revision..));
     later.unwrap_or_default().iter().list()
 }
 
 /// A change that was made on another revision than the one `now`; `moved` is what has come between.
-pub(super) fn stale(path: String, revision: u32, now: usize, moved: &[&Change]) -> Problem {
+pub(crate) fn stale(path: String, revision: u32, now: usize, moved: &[&Change]) -> Problem {
     let others = moved.len().saturating_sub(SHOWN);
     let mut list = Bilingual::new("", "");
     for change in moved.iter().take(SHOWN) {
