@@ -140,6 +140,8 @@ impl Register {
                 let reply = reply.map_err(|problems| problems.under("/known_on/question"))?;
                 Reply::KnownOn(Box::new(reply))
             }
+            #[cfg(feature = "reading")]
+            Question::Reading(ask) => Reply::Reading(self.reading(ask)),
             Question::Render(ask) => Reply::Render(Rendered {
                 text: render::render(self, ask, "/render/question")?,
             }),

@@ -9,6 +9,8 @@ use alloc::{boxed::Box, string::String};
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "reading")]
+use crate::reading::{Reading, ReadingQuestion};
 use crate::{
     answers::{
         Acts, Agenda, Check, DeadlineDays, Diff, Find, History, PeriodEnd, Procedure, Reports,
@@ -75,6 +77,9 @@ pub enum Question {
     Diff(DiffQuestion),
     /// What was the answer to a question by what was known on a day?
     KnownOn(KnownOnQuestion),
+    /// What does a text say, as changes to the register?
+    #[cfg(feature = "reading")]
+    Reading(ReadingQuestion),
     /// The answer to a question as a text for people.
     Render(RenderQuestion),
 }
@@ -116,6 +121,8 @@ pub enum Reply {
     Rebase(Box<Change>),
     Diff(Diff),
     KnownOn(Box<Reply>),
+    #[cfg(feature = "reading")]
+    Reading(Reading),
     Render(Rendered),
     Errors(Problems),
 }

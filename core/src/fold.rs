@@ -39,7 +39,7 @@ pub(crate) fn has(text: &str, character: char) -> bool {
 
 /// Whether a character is part of a word: outside ASCII all are that do not stand in a block of
 /// punctuation, signs or pictures.
-fn is_letter_or_digit(character: char) -> bool {
+pub(crate) fn is_letter_or_digit(character: char) -> bool {
     match character {
         '\0'..='\x7f' => character.is_ascii_alphanumeric(),
         'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼'..='¾' => true,
@@ -99,7 +99,7 @@ pub(crate) fn upper(letter: char) -> char {
 }
 
 /// The letter under the marks of a lower-case Latin letter.
-fn base(letter: char) -> char {
+pub(crate) fn base(letter: char) -> char {
     match letter {
         'à'..='å'
         | 'ā'

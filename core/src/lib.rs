@@ -51,6 +51,8 @@ mod list;
 pub mod model;
 mod order;
 mod problem;
+#[cfg(feature = "reading")]
+pub mod reading;
 mod register;
 mod render;
 mod slots;

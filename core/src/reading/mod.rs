@@ -1,0 +1,91 @@
+//! Letters in: the text of a plan, a decision, an agreement or a list becomes changes to the register,
+//! and nothing in it is dropped in silence.
+//!
+//! ```text
+//! text ──text──▶ words with spans ──kind──▶ one reader a kind of text ──▶ Draft ──▶ Reading
+//!                (`Text`, `Block`)           letter::read · …              proposals, known, left
+//! ```
+//!
+//! [`text`] takes a text apart into words, each with its span in the original, and joins the lines that
+//! a page had broken. [`kind`] tells what it is. A reader of one kind of text is a function
+//! `fn read(draft: &mut Draft<'_>)`: it looks at `draft.text`, and says what it found by
+//! [`draft::Draft::propose`] (a change, the words it rests on, the rule), [`draft::Draft::known`] (the register holds
+//! that already) and [`draft::Draft::leave`] (words that it knows it cannot read, and why). What a text says of
+//! this domain and no reader has spoken of is listed as not read by [`signals`], so nothing is lost.
+//! Another kind of text is another file with such a function, and a line in [`read`].
+//!
+//! No proposal without words in the text; what the words do not say is not filled in.
+
+mod answer;
+mod blocks;
+#[expect(dead_code, reason = "what the readers of each kind of text call")]
+mod draft;
+mod kind;
+mod marks;
+mod signals;
+#[expect(dead_code, reason = "what the readers of each kind of text call")]
+mod text;
+
+pub use answer::{
+    Alternative, Certainty, Coverage, FactKind, Head, Mend, NotRead, NotReadReason, Proposal,
+    Reading, ReadingRule, Section, Span, TextKind,
+};
+
+use alloc::string::String;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Register,
+    json::{Read, Write},
+    time::Day,
+};
+
+/// A question about what a text says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReadingQuestion {
+    /// The text: typed, copied from a page, or recognised from a scan.
+    pub text: String,
+    /// The day on which the changes are to be recorded.
+    pub recorded: Day,
+    /// Who is to record them, as the host names its officers; never empty.
+    pub by: String,
+}
+
+impl Register {
+    /// What a text says, as changes to this register, and what of it was not read.
+    ///
+    /// * `ask`: the text, and who is to record what it says, and when.
+    ///
+    /// # Example: what does a letter say?
+    /// ```
+    /// use hoptac::{Register, day, reading::ReadingQuestion};
+    ///
+    /// let register = Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "tỉnh Mẫu"}}}"#)?;
+    /// let reading = register.reading(&ReadingQuestion {
+    ///     text: "Trời hôm nay đẹp.".into(),
+    ///     recorded: day!(2026-03-02),
+    ///     by: "Trần Thị Bình".into(),
+    /// });
+    /// assert!(reading.proposals.is_empty() && reading.not_read.is_empty());
+    /// # Ok::<(), hoptac::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn reading(&self, ask: &ReadingQuestion) -> Reading {
+        read(self, ask)
+    }
+}
+
+/// Takes a text apart, has it read by the reader of its kind, and lists what that left.
+fn read(register: &Register, ask: &ReadingQuestion) -> Reading {
+    let text = text::Text::of(&ask.text);
+    let kind = kind::kind(&text);
+    let mut draft = draft::Draft::new(register, ask, &text);
+    match kind {
+        TextKind::Letter | TextKind::Agreement | TextKind::List | TextKind::Nothing => {}
+    }
+    signals::leave_the_rest(&mut draft);
+    draft.finish(kind)
+}
