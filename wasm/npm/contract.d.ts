@@ -642,6 +642,12 @@ export type Verb =
     }
   | {
       /**
+       * A document that the register did not hold, by itself.
+       */
+      add_document: Document;
+    }
+  | {
+      /**
        * A partner, or a prospect, that the register did not hold.
        */
       add_partner: Partner;
@@ -831,6 +837,12 @@ export type Question =
     }
   | {
       /**
+       * What does a text say, as changes to the register?
+       */
+      reading: ReadingQuestion;
+    }
+  | {
+      /**
        * The answer to a question as a text for people.
        */
       render: RenderQuestion;
@@ -966,6 +978,9 @@ export type Reply =
     }
   | {
       known_on: Reply;
+    }
+  | {
+      reading: TextReading;
     }
   | {
       render: Rendered;
@@ -1461,6 +1476,118 @@ export type Difference = "added" | "removed" | "altered";
  * - `refused`: The change that says it is refused.
  */
 export type Obstacle = "no_verb" | "order" | "removed" | "not_cited" | "refused";
+/**
+ * Kinds of text.
+ *
+ * - `letter`: A plan, decision, notice, report or the like.
+ * - `agreement`: The text of an agreement.
+ * - `list`: A list of agreements, with columns.
+ * - `nothing`: Nothing of this domain.
+ */
+export type TextKind = "letter" | "agreement" | "list" | "nothing";
+/**
+ * Kinds of fact.
+ *
+ * - `document`: The document itself.
+ * - `citation`: A document that it cites.
+ * - `unit`: A unit.
+ * - `group`: A group of units.
+ * - `partner`: A partner.
+ * - `prospect`: A partner still to be found.
+ * - `agreement`: An agreement.
+ * - `agreement_change`: A change of an agreement: an extension, an end.
+ * - `responsibility`: Who answers for what.
+ * - `action`: A planned action.
+ * - `duty`: A report duty.
+ * - `target`: A target.
+ * - `succession`: A succession of units.
+ */
+export type FactKind =
+  | "document"
+  | "citation"
+  | "unit"
+  | "group"
+  | "partner"
+  | "prospect"
+  | "agreement"
+  | "agreement_change"
+  | "responsibility"
+  | "action"
+  | "duty"
+  | "target"
+  | "succession";
+/**
+ * The rules that read.
+ *
+ * - `head`: The head of a letter: number, kind, day (Decree 30/2020, art. 8).
+ * - `cited_document`: A kind of document with its number and day.
+ * - `label`: A line with a label: who leads, who coordinates.
+ * - `unit_section`: A section that a unit's name heads.
+ * - `leads_sentence`: A sentence in which a unit leads, with others.
+ * - `unit_name`: A name in a list of units.
+ * - `group_name`: A collective name.
+ * - `partner_name`: A partner's name with its country.
+ * - `prospect`: A partner still to be found.
+ * - `agreements_in_brackets`: Agreements in brackets behind a partner, each with its year.
+ * - `agreement_mentioned`: An agreement that is mentioned as one that exists.
+ * - `extension`: An extension with its year.
+ * - `planned_action`: Something planned.
+ * - `report_duty`: A report by a day.
+ * - `target`: A number of signings to reach.
+ * - `succession`: A unit that passes into another.
+ * - `agreement_clause`: A clause of an agreement's own text.
+ * - `list_row`: A row of a list.
+ */
+export type ReadingRule =
+  | "head"
+  | "cited_document"
+  | "label"
+  | "unit_section"
+  | "leads_sentence"
+  | "unit_name"
+  | "group_name"
+  | "partner_name"
+  | "prospect"
+  | "agreements_in_brackets"
+  | "agreement_mentioned"
+  | "extension"
+  | "planned_action"
+  | "report_duty"
+  | "target"
+  | "succession"
+  | "agreement_clause"
+  | "list_row";
+/**
+ * How sure a reading is.
+ *
+ * - `stated`: The words say it.
+ * - `read`: The words say it once what a scan or a spelling had broken is mended.
+ * - `guessed`: One of several readings.
+ */
+export type Certainty = "stated" | "read" | "guessed";
+/**
+ * Why something was not read.
+ *
+ * - `no_rule`: It has words of this domain, and no rule reads the sentence.
+ * - `in_part`: A part of the sentence was read, not all that is of this domain.
+ * - `executing_only`: Who does a task is neither who leads nor who coordinates it.
+ * - `task_deadline`: A task's deadline is not a report duty.
+ * - `country_unknown`: The country of a partner is not named.
+ * - `not_named`: The partner, the agreement or the unit that is meant is not named.
+ * - `no_place`: The register has no place for it.
+ * - `not_a_signing`: A decision or a permission to sign is no signing.
+ * - `refused`: The register refuses it.
+ */
+export type NotReadReason =
+  | "no_rule"
+  | "in_part"
+  | "executing_only"
+  | "task_deadline"
+  | "country_unknown"
+  | "not_named"
+  | "no_place"
+  | "not_a_signing"
+  | "refused";
 /**
  * Kinds of problem.
  *
@@ -2835,6 +2962,23 @@ export interface KnownOnQuestion {
   question: Question;
 }
 /**
+ * A question about what a text says.
+ */
+export interface ReadingQuestion {
+  /**
+   * The text: typed, copied from a page, or recognised from a scan.
+   */
+  text: string;
+  /**
+   * The day on which the changes are to be recorded.
+   */
+  recorded: Day;
+  /**
+   * Who is to record them, as the host names its officers; never empty.
+   */
+  by: string;
+}
+/**
  * A question whose answer is to be read by people.
  */
 export interface RenderQuestion {
@@ -4120,6 +4264,254 @@ export interface LeftDiff {
    * The same in words.
    */
   says: Bilingual;
+}
+/**
+ * What a text says, beside a register that may hold much of it already.
+ */
+export interface TextReading {
+  /**
+   * What kind of text it is.
+   */
+  kind: TextKind;
+  /**
+   * It was recognised from a scan, or typed without marks: what is read of it was mended, and
+   * nothing counts as stated.
+   */
+  scanned: boolean;
+  /**
+   * The head of a letter, where there is one.
+   */
+  head?: Head;
+  /**
+   * The sections, in the order of the text; each names the one it stands in.
+   */
+  sections: Section[];
+  /**
+   * The changes that the text proposes, each after those it needs. Made in this order, those that
+   * are `stated` are never refused.
+   */
+  proposals: Proposal[];
+  /**
+   * What holds something of this domain and gave no proposal.
+   */
+  not_read: NotRead[];
+  /**
+   * How much of the text was read.
+   */
+  coverage: Coverage;
+}
+/**
+ * The head of a letter (Decree 30/2020).
+ */
+export interface Head {
+  /**
+   * Number and symbol as printed; absent where they are blank.
+   */
+  number?: string;
+  /**
+   * The kind of document, where it is named.
+   */
+  kind?: DocumentKind;
+  /**
+   * Who issued it, in the order printed.
+   */
+  issuers?: string[];
+  /**
+   * The place.
+   */
+  place?: string;
+  /**
+   * The day it bears, as far as it is filled in.
+   */
+  date?: ImpreciseDate;
+  /**
+   * Title or subject.
+   */
+  title?: string;
+  /**
+   * The period it is made for.
+   */
+  period?: Period;
+  /**
+   * Who signed.
+   */
+  signer?: string;
+  /**
+   * The office of who signed.
+   */
+  office?: string;
+  /**
+   * In what capacity.
+   */
+  capacity?: SigningCapacity;
+  /**
+   * The documents it replaces, by number or name.
+   */
+  replaces?: string[];
+  /**
+   * The document it is annexed to, by number or name.
+   */
+  annexed_to?: string;
+  /**
+   * Where it stands.
+   */
+  spans: Span[];
+}
+/**
+ * A part of the text, in bytes of its UTF-8 as it was given.
+ */
+export interface Span {
+  /**
+   * The first byte, from 0.
+   */
+  from: number;
+  /**
+   * The byte after the last.
+   */
+  until: number;
+}
+/**
+ * A section of the text.
+ */
+export interface Section {
+  /**
+   * The whole number, with those of the sections it stands in: `III.1.1.1`.
+   */
+  number: string;
+  /**
+   * The number as found, where a scan had broken it.
+   */
+  found?: string;
+  /**
+   * Its title; empty where it has none.
+   */
+  title: string;
+  /**
+   * The section it stands in, by its position in the list, from 0.
+   */
+  parent?: number;
+  /**
+   * Its number and text, up to the next section.
+   */
+  span: Span;
+}
+/**
+ * A change that the text proposes.
+ */
+export interface Proposal {
+  /**
+   * What kind of fact it is.
+   */
+  kind: FactKind;
+  /**
+   * The number of the section it stands in.
+   */
+  section?: string;
+  /**
+   * The words it rests on, the most telling first.
+   */
+  spans: Span[];
+  /**
+   * The rule that read it.
+   */
+  rule: ReadingRule;
+  /**
+   * How sure it is.
+   */
+  certainty: Certainty;
+  /**
+   * What was mended to read it.
+   */
+  mended?: Mend[];
+  /**
+   * The change, on the revision that the register has once all proposals before are accepted; where
+   * one was refused, the host gives the register's own revision.
+   */
+  change: Change;
+  /**
+   * Other readings of the same words.
+   */
+  alternatives?: Alternative[];
+  /**
+   * The proposals that must be accepted before, by their positions in the list, from 0.
+   */
+  needs?: number[];
+  /**
+   * What it says.
+   */
+  sentence: Bilingual;
+}
+/**
+ * Words that were mended.
+ */
+export interface Mend {
+  /**
+   * Where.
+   */
+  span: Span;
+  /**
+   * As found.
+   */
+  found: string;
+  /**
+   * As read.
+   */
+  read: string;
+}
+/**
+ * Another reading of the same words.
+ */
+export interface Alternative {
+  /**
+   * The change in place of the one proposed.
+   */
+  change: Change;
+  /**
+   * What it says.
+   */
+  sentence: Bilingual;
+}
+/**
+ * Words of this domain that gave no proposal.
+ */
+export interface NotRead {
+  /**
+   * The sentence, or the part of it.
+   */
+  span: Span;
+  /**
+   * The number of the section it stands in.
+   */
+  section?: string;
+  /**
+   * Why.
+   */
+  reason: NotReadReason;
+  /**
+   * Why, in words.
+   */
+  sentence: Bilingual;
+}
+/**
+ * How much of a text was read.
+ */
+export interface Coverage {
+  /**
+   * Sentences that hold something of this domain.
+   */
+  sentences: number;
+  /**
+   * Those of them that were read.
+   */
+  read: number;
+  /**
+   * Those that say what the register holds already.
+   */
+  known: number;
+  /**
+   * Those that are listed as not read.
+   */
+  not_read: number;
 }
 /**
  * An answer laid out for people.

@@ -3,7 +3,7 @@
 //! With `--check` nothing is written; a file that differs from fresh generation is an error.
 
 use crate::shell::{self, Outcome};
-use crate::{c, calendar, codes, contract, countries, front_page, lunar};
+use crate::{c, calendar, codes, contract, countries, front_page, lunar, vocabulary};
 
 /// One generator: what it writes, and the function that writes it or, when told so, compares.
 struct Generator {
@@ -15,6 +15,7 @@ const GENERATORS: &[Generator] = &[
     generator("table of countries", countries::generate),
     generator("table of the lunar calendar", lunar::generate),
     generator("table of decided working days", calendar::generate),
+    generator("table of what letters call things", vocabulary::generate),
     generator("JSON Schema and TypeScript types", contract::generate),
     generator("table of codes", codes::generate),
     generator("C header", c::header::generate),

@@ -29,6 +29,7 @@ mod render;
 mod shell;
 mod test;
 mod tools;
+mod vocabulary;
 
 /// One word of `cargo xtask <word>`.
 struct Task {

@@ -166,6 +166,7 @@ impl Say for Verb {
             Self::RefoundUnit(_) => words!("thành lập lại đơn vị", "unit founded again"),
             Self::CloseUnit(_) => words!("kết thúc hoạt động của đơn vị", "unit ended"),
             Self::Succeed(_) => words!("kế thừa nhiệm vụ", "tasks passed"),
+            Self::AddDocument(_) => words!("thêm văn bản", "document added"),
             Self::AddPartner(_) => words!("thêm đối tác", "partner added"),
             Self::IdentifyProspect(_) => words!("xác định đối tác dự kiến", "prospect identified"),
             Self::RecordAction(_) => words!("ghi kết quả việc dự kiến", "planned action done"),

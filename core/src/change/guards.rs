@@ -71,7 +71,7 @@ pub(super) fn check(
         }
         Verb::Adopt(records) => adopted(records, refusals),
         Verb::Correct(correction) => corrected(register, tree, told, correction, refusals),
-        Verb::FoundUnit(_) | Verb::AddPartner(_) => {}
+        Verb::FoundUnit(_) | Verb::AddDocument(_) | Verb::AddPartner(_) => {}
         Verb::Amend(_)
         | Verb::Extend(_)
         | Verb::Suspend(_)

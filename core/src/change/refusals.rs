@@ -282,8 +282,8 @@ pub(super) static HAS_ITS_OWN_VERB: Fault = Fault {
         "A record of this kind is written by a verb of its own.",
     ),
     help: words!(
-        "Văn bản: “documents” của thay đổi; thỏa thuận: “sign”, “renew”; đơn vị: “found_unit”, “succeed”; đối tác: “add_partner”; báo cáo: “submit_report”.",
-        "Documents: the change's “documents”; agreements: “sign”, “renew”; units: “found_unit”, “succeed”; partners: “add_partner”; reports: “submit_report”.",
+        "Văn bản: “add_document”, hoặc “documents” của thay đổi; thỏa thuận: “sign”, “renew”; đơn vị: “found_unit”, “succeed”; đối tác: “add_partner”; báo cáo: “submit_report”.",
+        "Documents: “add_document”, or the change's “documents”; agreements: “sign”, “renew”; units: “found_unit”, “succeed”; partners: “add_partner”; reports: “submit_report”.",
     ),
 };
 

@@ -40,12 +40,13 @@ pub(super) fn write(
 }
 
 /// The verbs that say no more than that there is a new record, each with the list of that.
-pub(super) const ADDING: [(&str, List); 6] = [
+pub(super) const ADDING: [(&str, List); 7] = [
     ("sign", List::Agreements),
     ("renew", List::Agreements),
     ("submit_report", List::Submissions),
     ("found_unit", List::Units),
     ("succeed", List::Successions),
+    ("add_document", List::Documents),
     ("add_partner", List::Partners),
 ];
 
@@ -77,6 +78,7 @@ impl Writing<'_> {
             | Verb::SubmitReport(_)
             | Verb::FoundUnit(_)
             | Verb::Succeed(_)
+            | Verb::AddDocument(_)
             | Verb::AddPartner(_) => {
                 let (_, list) = ADDING.iter().find(|(name, _)| *name == verb.name())?;
                 self.push(list.key(), &what);

@@ -84,6 +84,8 @@ pub enum Verb {
     CloseUnit(Closure),
     /// Kế thừa: the tasks of one unit pass to another.
     Succeed(Succession),
+    /// A document that the register did not hold, by itself.
+    AddDocument(Box<Document>),
     /// A partner, or a prospect, that the register did not hold.
     AddPartner(Box<Partner>),
     /// A partner was found for a prospect.
@@ -118,6 +120,7 @@ impl Verb {
             Self::RefoundUnit(_) => "refound_unit",
             Self::CloseUnit(_) => "close_unit",
             Self::Succeed(_) => "succeed",
+            Self::AddDocument(_) => "add_document",
             Self::AddPartner(_) => "add_partner",
             Self::IdentifyProspect(_) => "identify_prospect",
             Self::RecordAction(_) => "record_action",
@@ -145,6 +148,7 @@ impl Verb {
             Self::RefoundUnit(founding) => founding.unit.as_str(),
             Self::CloseUnit(closure) => closure.unit.as_str(),
             Self::Succeed(succession) => succession.id.as_str(),
+            Self::AddDocument(document) => document.id.as_str(),
             Self::AddPartner(partner) => partner.id.as_str(),
             Self::IdentifyProspect(found) => found.prospect.as_str(),
             Self::RecordAction(deed) => deed.action.as_str(),

@@ -8,6 +8,7 @@ use crate::{
     json::Write,
     model::{Bilingual, Change, DocumentKind, SigningCapacity},
     time::{ImpreciseDate, Period},
+    words::called,
 };
 
 /// What a text says, beside a register that may hold much of it already.
@@ -333,4 +334,44 @@ pub enum ReadingRule {
     AgreementClause,
     /// A row of a list.
     ListRow,
+}
+
+called! {
+    /// Kinds of fact, as headings.
+    FactKind:
+    Document "Văn bản", "Document"
+    Citation "Văn bản được dẫn", "Documents cited"
+    Unit "Đơn vị", "Units"
+    Group "Nhóm đơn vị", "Groups of units"
+    Partner "Đối tác", "Partners"
+    Prospect "Đối tác dự kiến", "Prospects"
+    Agreement "Thỏa thuận", "Agreements"
+    AgreementChange "Thay đổi thỏa thuận", "Changes of agreements"
+    Responsibility "Phân công", "Responsibilities"
+    Action "Việc dự kiến", "Planned actions"
+    Duty "Chế độ báo cáo", "Report duties"
+    Target "Chỉ tiêu", "Targets"
+    Succession "Kế thừa", "Successions"
+}
+
+called! {
+    /// How sure a reading is.
+    Certainty:
+    Stated "văn bản nêu", "stated"
+    Read "đọc sau khi sửa", "read after mending"
+    Guessed "phỏng đoán", "guessed"
+}
+
+called! {
+    /// Why something was not read, as a sentence.
+    NotReadReason:
+    NoRule "Câu có nội dung thuộc lĩnh vực này, nhưng không quy tắc nào đọc được.", "The sentence speaks of this domain, and no rule reads it."
+    InPart "Mới đọc được một phần của câu.", "Only a part of the sentence was read."
+    ExecutingOnly "Cơ quan thực hiện không phải là cơ quan chủ trì hay phối hợp.", "Who carries a task out neither leads nor coordinates it."
+    TaskDeadline "Hạn hoàn thành nhiệm vụ không phải là thời hạn báo cáo.", "The deadline of a task is no report duty."
+    CountryUnknown "Không rõ quốc gia của đối tác.", "The partner's country is not named."
+    NotNamed "Không nêu rõ đối tác, thỏa thuận hoặc đơn vị nào.", "The partner, the agreement or the unit that is meant is not named."
+    NoPlace "Sổ không có chỗ ghi điều này.", "The register has no place for this."
+    NotASigning "Quyết định hoặc cho phép ký chưa phải là đã ký.", "A decision or a permission to sign is no signing."
+    Refused "Sổ không nhận điều này như văn bản nêu.", "The register does not take this as the text says it."
 }

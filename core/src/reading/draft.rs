@@ -6,13 +6,21 @@ use core::ops::Range;
 
 use super::{
     Alternative, Certainty, Coverage, FactKind, Head, Mend, NotRead, NotReadReason, Proposal,
-    Reading, ReadingQuestion, ReadingRule, Section, TextKind, signals, text::Text,
+    Reading, ReadingQuestion, ReadingRule, Section, TextKind, agreements,
+    names::{Named, Names},
+    records::{Held, HeldDocument},
+    signals,
+    text::Text,
 };
 use crate::{
     Register,
-    fold::fold,
-    model::{Bilingual, Change, Citation, Document, Id, Record, Verb},
-    words::words,
+    fold::{fold, lower},
+    model::{
+        ActionKind, Bilingual, Change, Citation, Country, Document, Frequency, Id, Partner,
+        PartnerKind, Record, Responsibility, Subject, Verb,
+    },
+    time::{Day, Deadline},
+    words::told,
 };
 
 /// A fact as a reader proposes it.
@@ -31,6 +39,14 @@ pub(super) struct Fact {
     pub(super) sentence: Bilingual,
 }
 
+/// A partner or a country, where it is named.
+pub(super) struct Mention {
+    pub(super) at: Range<usize>,
+    pub(super) subject: Subject,
+    /// The proposal that brings it.
+    pub(super) place: Option<usize>,
+}
+
 /// A reading as it grows.
 pub(super) struct Draft<'r> {
     pub(super) register: &'r Register,
@@ -42,6 +58,31 @@ pub(super) struct Draft<'r> {
     pub(super) section_of: Vec<Option<u32>>,
     /// The document that is read: what its facts cite.
     pub(super) document: Option<Id<Document>>,
+    /// The proposal that brings it.
+    pub(super) document_place: Option<usize>,
+    /// Names that are known; those that are proposed join them.
+    pub(super) names: Names,
+    /// Units, groups and documents that were proposed.
+    pub(super) held: Vec<Held>,
+    pub(super) documents: Vec<HeldDocument>,
+    /// Partners and countries, where they are named.
+    pub(super) subjects: Vec<Mention>,
+    /// Partners by their names without marks, and their countries.
+    pub(super) partner_names: Vec<(String, Country, Id<Partner>)>,
+    /// The names of the province, without marks and without `tỉnh`.
+    pub(super) own_province: Vec<String>,
+    /// Agreements that the register holds or that were proposed.
+    pub(super) agreements: Vec<agreements::Held>,
+    /// Who answers for a section, and the proposal that says so.
+    pub(super) responsibilities: Vec<(Option<u32>, Id<Responsibility>, Option<usize>)>,
+    /// The sections that say what part a unit has.
+    pub(super) roles: Vec<Option<u32>>,
+    /// What was planned in a section.
+    pub(super) planned: Vec<(ActionKind, Option<u32>, String)>,
+    /// Report duties that were proposed: how often, by when.
+    duties: Vec<(Frequency, Option<Deadline>)>,
+    /// The sections for which somebody answers, each with the place that says so.
+    pub(super) labelled_sections: Vec<(Option<u32>, usize)>,
     facts: Vec<Fact>,
     left: Vec<(Range<usize>, NotReadReason)>,
     /// For each word whether a reader has spoken of it, and whether all it says is held already.
@@ -71,6 +112,19 @@ impl<'r> Draft<'r> {
             sections: Vec::new(),
             section_of: alloc::vec![None; text.blocks.len()],
             document: None,
+            document_place: None,
+            names: Names::of(register),
+            held: Vec::new(),
+            documents: Vec::new(),
+            subjects: Vec::new(),
+            partner_names: partner_names(register),
+            own_province: own_province(register),
+            agreements: Vec::new(),
+            responsibilities: Vec::new(),
+            roles: Vec::new(),
+            planned: Vec::new(),
+            duties: Vec::new(),
+            labelled_sections: Vec::new(),
             facts: Vec::new(),
             left: Vec::new(),
             told: alloc::vec![Told::Not; text.len()],
@@ -175,6 +229,106 @@ impl<'r> Draft<'r> {
         None
     }
 
+    /// Whether a unit is named between two positions, the first being where its name begins.
+    pub(super) fn names_unit(&self, at: usize, until: usize) -> bool {
+        let wanted = |named: &Named| matches!(named, Named::Unit(_) | Named::Body(_));
+        self.text.is_capital(at) && self.names.at(self.text, at, until, &wanted).is_some()
+    }
+
+    /// The partners and countries that the title of a section, or some words, are about.
+    pub(super) fn subjects_of(
+        &self,
+        section: Option<u32>,
+        words: &Range<usize>,
+    ) -> Vec<(Subject, Option<usize>)> {
+        let title = section.and_then(|section| {
+            let section = self.sections.get(usize::try_from(section).ok()?)?;
+            let mut blocks = self.text.blocks.iter();
+            let block =
+                blocks.find(|block| self.text.span(block.all.clone()).from == section.span.from)?;
+            Some(super::sections::title(self.text, &block.words))
+        });
+        let mut subjects: Vec<(Subject, Option<usize>)> = Vec::new();
+        for mention in &self.subjects {
+            let inside = |words: &Range<usize>| words.contains(&mention.at.start);
+            let named = subjects
+                .iter()
+                .any(|(subject, _)| *subject == mention.subject);
+            if (title.as_ref().is_some_and(inside) || inside(words)) && !named {
+                subjects.push((mention.subject.clone(), mention.place));
+            }
+        }
+        subjects
+    }
+
+    /// Whether the name of a known unit begins at a position, marks and all.
+    pub(super) fn names_unit_exactly(&self, at: usize, until: usize) -> bool {
+        let wanted = |named: &Named| matches!(named, Named::Unit(_) | Named::Body(_));
+        let found = self.names.at(self.text, at, until, &wanted);
+        found.is_some_and(|found| found.exact || self.text.scanned)
+    }
+
+    /// Whether a word stands in the title of a section.
+    pub(super) fn in_title(&self, at: usize) -> bool {
+        let blocks = &self.text.blocks;
+        let block = blocks.get(blocks.partition_point(|block| block.all.end <= at));
+        block.is_some_and(|block| {
+            block.marker.is_some() && super::sections::title(self.text, &block.words).contains(&at)
+        })
+    }
+
+    /// The day of recording.
+    pub(super) fn recorded(&self) -> Day {
+        self.ask.recorded
+    }
+
+    fn partner(&self, id: &Id<Partner>) -> Option<&Partner> {
+        let proposed = self.facts.iter().find_map(|fact| match &fact.verb {
+            Verb::AddPartner(partner) if partner.id == *id => Some(&**partner),
+            _ => None,
+        });
+        proposed.or_else(|| self.register.get(id))
+    }
+
+    /// A partner's name as it stands within a sentence.
+    pub(super) fn partner_name(&self, id: &Id<Partner>) -> Option<String> {
+        let name = self.partner(id)?.name.in_vietnamese();
+        let proper = [
+            "Tỉnh ",
+            "Thành phố ",
+            "Bang ",
+            "Khu ",
+            "Đại học ",
+            "Công ty ",
+            "Tập đoàn ",
+        ];
+        let mut letters = name.chars();
+        Some(if proper.iter().any(|noun| name.starts_with(noun)) {
+            let first = letters.next().map(lower);
+            first.into_iter().chain(letters).collect()
+        } else {
+            String::from(name)
+        })
+    }
+
+    pub(super) fn partner_kind(&self, id: &Id<Partner>) -> Option<PartnerKind> {
+        Some(self.partner(id)?.kind)
+    }
+
+    pub(super) fn is_prospect(&self, id: &Id<Partner>) -> bool {
+        self.partner(id)
+            .is_some_and(|partner| partner.prospect.is_some())
+    }
+
+    /// Whether a duty of this wording was proposed: said again, it is the same duty.
+    pub(super) fn same_duty(&self, every: Frequency, by: Option<Deadline>) -> bool {
+        self.duties.contains(&(every, by))
+    }
+
+    pub(super) fn hold_duty(&mut self, every: Frequency, by: Option<Deadline>) {
+        self.duties.push((every, by));
+    }
+
     /// The section in which a word stands, by its position in the list of sections.
     pub(super) fn section_at(&self, at: usize) -> Option<u32> {
         let blocks = &self.text.blocks;
@@ -256,7 +410,7 @@ impl<'r> Draft<'r> {
                 section: self.section_number(words.start),
                 span: self.text.span(words),
                 reason,
-                sentence: why(reason),
+                sentence: told(&reason),
             })
             .collect();
         let mut coverage = self.coverage;
@@ -274,45 +428,20 @@ impl<'r> Draft<'r> {
     }
 }
 
-/// Why something was not read, in words.
-fn why(reason: NotReadReason) -> Bilingual {
-    match reason {
-        NotReadReason::NoRule => words!(
-            "Câu có nội dung thuộc lĩnh vực này, nhưng không quy tắc nào đọc được.",
-            "The sentence speaks of this domain, and no rule reads it.",
-        ),
-        NotReadReason::InPart => words!(
-            "Mới đọc được một phần của câu.",
-            "Only a part of the sentence was read.",
-        ),
-        NotReadReason::ExecutingOnly => words!(
-            "Cơ quan thực hiện không phải là cơ quan chủ trì hay phối hợp.",
-            "Who carries a task out neither leads nor coordinates it.",
-        ),
-        NotReadReason::TaskDeadline => words!(
-            "Hạn hoàn thành nhiệm vụ không phải là thời hạn báo cáo.",
-            "The deadline of a task is no report duty.",
-        ),
-        NotReadReason::CountryUnknown => words!(
-            "Không rõ quốc gia của đối tác.",
-            "The partner's country is not named.",
-        ),
-        NotReadReason::NotNamed => words!(
-            "Không nêu rõ đối tác, thỏa thuận hoặc đơn vị nào.",
-            "The partner, the agreement or the unit that is meant is not named.",
-        ),
-        NotReadReason::NoPlace => words!(
-            "Sổ không có chỗ ghi điều này.",
-            "The register has no place for this.",
-        ),
-        NotReadReason::NotASigning => words!(
-            "Quyết định hoặc cho phép ký chưa phải là đã ký.",
-            "A decision or a permission to sign is no signing.",
-        ),
-        NotReadReason::Refused => words!(
-            "Sổ không nhận điều này như văn bản nêu.",
-            "The register does not take this as the text says it.",
-        ),
-    }
-    .into()
+fn partner_names(register: &Register) -> Vec<(String, Country, Id<Partner>)> {
+    let partners = register.records().partners.iter();
+    let found = partners.filter(|partner| partner.prospect.is_none());
+    found
+        .map(|it| (fold(it.name.in_vietnamese()), it.country, it.id.clone()))
+        .collect()
+}
+
+fn own_province(register: &Register) -> Vec<String> {
+    let province = &register.records().province;
+    let folded = fold(province.name.in_vietnamese());
+    let bare = folded
+        .strip_prefix("tinh ")
+        .or(folded.strip_prefix("thanh pho "));
+    let bare = String::from(bare.unwrap_or(&folded));
+    Vec::from([bare])
 }

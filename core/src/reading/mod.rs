@@ -16,15 +16,29 @@
 //!
 //! No proposal without words in the text; what the words do not say is not filled in.
 
+mod actions;
+mod agreements;
 mod answer;
 mod blocks;
-#[expect(dead_code, reason = "what the readers of each kind of text call")]
+mod cited;
+mod days;
+mod deadlines;
 mod draft;
+mod duties;
+mod head;
 mod kind;
+mod letter;
 mod marks;
+mod names;
+mod partners;
+mod records;
+mod sections;
 mod signals;
-#[expect(dead_code, reason = "what the readers of each kind of text call")]
+mod targets;
 mod text;
+mod units;
+mod vocabulary_table;
+mod who;
 
 pub use answer::{
     Alternative, Certainty, Coverage, FactKind, Head, Mend, NotRead, NotReadReason, Proposal,
@@ -84,7 +98,8 @@ fn read(register: &Register, ask: &ReadingQuestion) -> Reading {
     let kind = kind::kind(&text);
     let mut draft = draft::Draft::new(register, ask, &text);
     match kind {
-        TextKind::Letter | TextKind::Agreement | TextKind::List | TextKind::Nothing => {}
+        TextKind::Letter => letter::read(&mut draft),
+        TextKind::Agreement | TextKind::List | TextKind::Nothing => {}
     }
     signals::leave_the_rest(&mut draft);
     draft.finish(kind)

@@ -84,10 +84,18 @@ pub(super) fn phrase(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// The sentences of a text, each within its block: a block is cut at full stops and semicolons.
 pub(super) fn sentences(text: &Text<'_>) -> Vec<Range<usize>> {
+    let blocks = text.blocks.iter();
+    blocks
+        .flat_map(|block| sentences_in(text, &block.words))
+        .collect()
+}
+
+/// The sentences of some words.
+pub(super) fn sentences_in(text: &Text<'_>, words: &Range<usize>) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
-    for block in &text.blocks {
-        let mut start = block.words.start;
-        for at in block.words.clone() {
+    {
+        let mut start = words.start;
+        for at in words.clone() {
             let next = at.saturating_add(1);
             let ends = match text.sign(at) {
                 Some(';' | '!' | '?' | '…') => true,
@@ -99,7 +107,7 @@ pub(super) fn sentences(text: &Text<'_>) -> Vec<Range<usize>> {
                 }
                 _ => false,
             };
-            if ends || next == block.words.end {
+            if ends || next == words.end {
                 if next > start {
                     sentences.push(start..next);
                 }

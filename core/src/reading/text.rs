@@ -382,7 +382,9 @@ fn compose(text: &str, composed: &mut String) {
 /// Whether a line holds the number of a page and nothing else.
 fn page_number(line: &str) -> bool {
     let inside = line.trim().trim_matches(['-', '–', ' ']);
-    let inside = inside.strip_prefix("Trang ").unwrap_or(inside);
-    let inside = inside.split('/').next().unwrap_or_default();
-    (1..=3).contains(&inside.len()) && inside.bytes().all(|byte| byte.is_ascii_digit())
+    let number = match inside.strip_prefix("Trang ") {
+        Some(of) => of.split('/').next().unwrap_or_default(),
+        None => inside,
+    };
+    (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }

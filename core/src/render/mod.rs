@@ -18,6 +18,8 @@ mod page;
 mod period;
 mod procedure;
 mod reader;
+#[cfg(feature = "reading")]
+mod reading;
 mod report_entries;
 mod reports;
 mod responsible;
@@ -140,6 +142,8 @@ fn lay_out(page: &mut Page<'_>, form: Form, question: &Question) -> Result<(), P
         (Reply::Acts(acts), _) => acts::page(page, acts),
         (Reply::History(history), _) => history::page(page, history),
         (Reply::Diff(diff), _) => diff::page(page, diff),
+        #[cfg(feature = "reading")]
+        (Reply::Reading(reading), _) => reading::page(page, reading, question),
         _ => match (&reply, question) {
             (Reply::Period(end), Question::Period(ask)) => period::page(page, ask, end),
             (Reply::Deadline(days), Question::Deadline(ask)) => period::deadline(page, ask, days),
