@@ -142,6 +142,10 @@ impl Register {
             }
             #[cfg(feature = "reading")]
             Question::Reading(ask) => Reply::Reading(self.reading(ask)),
+            #[cfg(not(feature = "reading"))]
+            Question::Reading(_) => {
+                return Err(NOT_IN_THIS_BUILD.at("/reading".into(), &[]).into());
+            }
             Question::Render(ask) => Reply::Render(Rendered {
                 text: render::render(self, ask, "/render/question")?,
             }),
@@ -154,3 +158,16 @@ impl Register {
 fn other_register(text: &str, path: &str) -> Result<Register, Problems> {
     Register::from_json(text).map_err(|problems| problems.all_at(path))
 }
+
+#[cfg(not(feature = "reading"))]
+static NOT_IN_THIS_BUILD: crate::problem::Fault = crate::problem::Fault {
+    code: crate::problem::Code::UnknownChoice,
+    message: crate::words::words!(
+        "Bản này của thư viện không đọc văn bản.",
+        "This build of the library does not read letters.",
+    ),
+    help: crate::words::words!(
+        "Trong trình duyệt và Node, nạp “hoptac/reader”; trong Rust, bật tính năng “reading”.",
+        "In browsers and Node, load “hoptac/reader”; in Rust, enable the feature “reading”.",
+    ),
+};

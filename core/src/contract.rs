@@ -10,7 +10,7 @@ use alloc::{boxed::Box, string::String};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "reading")]
-use crate::reading::{Reading, ReadingQuestion};
+use crate::reading::Reading;
 use crate::{
     answers::{
         Acts, Agenda, Check, DeadlineDays, Diff, Find, History, PeriodEnd, Procedure, Reports,
@@ -26,8 +26,8 @@ mod stamp;
 
 pub use crate::answers::{
     AgendaQuestion, ChangesQuestion, CheckQuestion, DayQuestion, DeadlineQuestion, DiffQuestion,
-    FindQuestion, HistoryQuestion, PeriodQuestion, ProcedureQuestion, ReportsQuestion,
-    ResponsibleQuestion, StandingQuestion, TimelineQuestion, WorkloadQuestion,
+    FindQuestion, HistoryQuestion, PeriodQuestion, ProcedureQuestion, ReadingQuestion,
+    ReportsQuestion, ResponsibleQuestion, StandingQuestion, TimelineQuestion, WorkloadQuestion,
     YearlyReportQuestion,
 };
 pub use questions::{Form, KnownOnQuestion, RenderQuestion};
@@ -78,7 +78,6 @@ pub enum Question {
     /// What was the answer to a question by what was known on a day?
     KnownOn(KnownOnQuestion),
     /// What does a text say, as changes to the register?
-    #[cfg(feature = "reading")]
     Reading(ReadingQuestion),
     /// The answer to a question as a text for people.
     Render(RenderQuestion),

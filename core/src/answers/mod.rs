@@ -13,6 +13,7 @@ mod grouped;
 mod history;
 mod period;
 mod procedure;
+mod reading;
 mod reports;
 mod responsible;
 mod standing;
@@ -39,6 +40,7 @@ pub use period::{DeadlineDays, DeadlineQuestion, PeriodEnd, PeriodQuestion};
 pub use procedure::{
     Procedure, ProcedureQuestion, ProcedureStage, ProcedureStep, Signatory, StepState,
 };
+pub use reading::ReadingQuestion;
 pub use reports::{Obliged, ReportOccurrence, ReportState, Reports, ReportsQuestion};
 pub use responsible::{
     Assignment, Holder, PassedTo, Responsible, ResponsibleQuestion, Unresolved, UnresolvedReason,

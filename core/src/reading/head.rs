@@ -12,6 +12,7 @@ use super::{
     blocks::{Block, in_capitals},
     cited, days,
     draft::{Draft, Fact},
+    records::capitalised,
     text::{Text, WordKind},
     vocabulary_table::DOCUMENTS,
 };
@@ -380,7 +381,10 @@ fn signer(text: &Text<'_>, from: usize, head: &mut Head) {
             head.spans.push(text.span(words));
         }
     }
-    head.office = office.map(|office| sentence_case(&office));
+    head.office = office.map(|office| {
+        let small: String = office.chars().map(crate::fold::lower).collect();
+        capitalised(&small)
+    });
 }
 
 /// `thay thế Kế hoạch số …`: what the letter replaces.

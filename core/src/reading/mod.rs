@@ -45,28 +45,8 @@ pub use answer::{
     Reading, ReadingRule, Section, Span, TextKind,
 };
 
-use alloc::string::String;
-
-use serde::{Deserialize, Serialize};
-
-use crate::{
-    Register,
-    json::{Read, Write},
-    time::Day,
-};
-
-/// A question about what a text says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ReadingQuestion {
-    /// The text: typed, copied from a page, or recognised from a scan.
-    pub text: String,
-    /// The day on which the changes are to be recorded.
-    pub recorded: Day,
-    /// Who is to record them, as the host names its officers; never empty.
-    pub by: String,
-}
+use crate::Register;
+pub use crate::answers::ReadingQuestion;
 
 impl Register {
     /// What a text says, as changes to this register, and what of it was not read.

@@ -8,7 +8,7 @@ use alloc::{
 use core::ops::Range;
 
 use super::{
-    Certainty, FactKind, Head, Mend, ReadingRule, cited,
+    Certainty, FactKind, Head, Mend, NotReadReason, ReadingRule, cited,
     draft::{Draft, Fact},
     names::Named,
     units::{Item, Who},
@@ -120,6 +120,10 @@ impl Draft<'_> {
         for item in items {
             let who = match &item.who {
                 Who::AndOthers => Some(Assignee::AndOthers),
+                Who::Unread => {
+                    self.leave(item.at.clone(), NotReadReason::NotNamed);
+                    None
+                }
                 Who::MissingTable => Some(Assignee::MissingTable(Bilingual {
                     vi: self.text.written(item.at.clone()),
                     en: None,

@@ -43,6 +43,8 @@ pub(super) enum Who {
     MissingTable,
     /// The list goes on.
     AndOthers,
+    /// A name that a scan has broken, near to none that is known.
+    Unread,
 }
 
 /// Nouns with which the name of a body begins.
@@ -304,7 +306,10 @@ impl Lists<'_> {
             return Some(end);
         }
         if let Some(begun) = collective {
-            return Some(self.group(at, begun, until, items));
+            let end = self.group(at, begun, until, items);
+            if end > at {
+                return Some(end);
+            }
         }
         let stop = self.next_separator(at, until);
         if text.scanned
@@ -317,7 +322,14 @@ impl Lists<'_> {
         }
         // A name that a scan has broken and nothing known comes near is no name.
         if text.scanned {
-            return self.all.then_some(stop).filter(|stop| *stop > at);
+            if !self.all || stop <= at {
+                return None;
+            }
+            items.push(Item {
+                at: at..stop,
+                who: Who::Unread,
+            });
+            return Some(stop);
         }
         let begins = text.any_phrase(at, &HEADS).is_some()
             && text.is_capital(at)

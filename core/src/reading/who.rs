@@ -122,12 +122,12 @@ fn labelled(draft: &mut Draft<'_>, block: &Block, before: &Range<usize>, task: &
                     task.section = section;
                 }
                 task.title = before.clone();
-                task.leads = list(draft, names.clone(), true);
+                task.leads = whole_list(draft, names.clone());
                 task.at.push(at.start..until);
             }
             Label::Coordinate => {
                 task.coordinators
-                    .append(&mut list(draft, names.clone(), true));
+                    .append(&mut whole_list(draft, names.clone()));
                 task.at.push(at.start..until);
             }
             Label::Execute => {
@@ -201,11 +201,14 @@ fn label(text: &Text<'_>, at: usize, until: usize) -> Option<(Label, usize)> {
     best.map(|(_, label)| (label, colon.saturating_add(1)))
 }
 
-/// The entries of a list of units.
-///
-/// * `all`: nothing else stands in these words.
-pub(super) fn list(draft: &Draft<'_>, words: Range<usize>, all: bool) -> Vec<Item> {
-    lists(draft, all).read(words).0
+/// The entries of a list of units and nothing else; what stands behind the last is left.
+fn whole_list(draft: &mut Draft<'_>, words: Range<usize>) -> Vec<Item> {
+    let (items, end) = lists(draft, true).read(words.clone());
+    let rest = end..words.end;
+    if rest.clone().any(|at| draft.text.sign(at).is_none()) {
+        draft.leave(rest, NotReadReason::NotNamed);
+    }
+    items
 }
 
 pub(super) fn lists<'a>(draft: &'a Draft<'_>, all: bool) -> Lists<'a> {
@@ -350,6 +353,7 @@ fn propose(draft: &mut Draft<'_>, read: Responsible<'_>) {
                 Who::Known { name, .. } => name.clone(),
                 Who::AndOthers => "…".into(),
                 Who::GroupRead(name) => (*name).into(),
+                Who::Unread => continue,
                 _ => draft.text.written(item.at.clone()),
             });
         }
