@@ -44,6 +44,8 @@ pub mod result;
 
 pub mod language;
 
+pub mod sentences;
+
 pub mod values;
 
 pub mod register;

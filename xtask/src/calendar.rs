@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 
 use crate::{
-    generate::settle,
+    settle::settle,
     shell::{self, Outcome},
 };
 

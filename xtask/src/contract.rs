@@ -6,7 +6,7 @@ use hoptac::model::Records;
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::{Value, json};
 
-use crate::generate::settle;
+use crate::settle::settle;
 use crate::shell::{self, Outcome};
 use crate::tools;
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::generate::settle;
+use crate::settle::settle;
 use crate::shell::{self, Outcome};
 use crate::tools;
 

@@ -7,7 +7,7 @@ use std::fs;
 
 use hoptac::{Register, model::Language};
 
-use crate::generate::settle;
+use crate::settle::settle;
 use crate::shell::{self, Outcome};
 
 const PAGE: &str = "README.md";

@@ -2,7 +2,7 @@
 //!
 //! With `--check` nothing is written; a file that differs from fresh generation is an error.
 
-use crate::shell::{self, Outcome};
+use crate::shell::Outcome;
 use crate::{c, calendar, codes, contract, countries, front_page, lunar, vocabulary};
 
 /// One generator: what it writes, and the function that writes it or, when told so, compares.
@@ -49,32 +49,4 @@ pub(crate) fn all(check: bool) -> Outcome {
         return Ok(());
     }
     Err(format!("not done: {}", failed.join(", ")).into())
-}
-
-/// The end of every generator: writes `text` to `path` (from the root) or, with `check`, compares.
-///
-/// # Errors
-/// With `check`, when the file is missing or differs; the sentence shows the first line that does.
-pub(crate) fn settle(check: bool, path: &str, text: &str) -> Outcome {
-    let file = shell::root().join(path);
-    let old = std::fs::read_to_string(&file).unwrap_or_default();
-    if old == text {
-        println!("  {path} is fresh");
-        return Ok(());
-    }
-    if !check {
-        std::fs::create_dir_all(file.parent().unwrap_or(&file))?;
-        std::fs::write(&file, text)?;
-        println!("  {path} written");
-        return Ok(());
-    }
-    let same = old.lines().zip(text.lines());
-    let line = same.take_while(|(old, new)| old == new).count();
-    Err(format!(
-        "{path} differs from fresh generation from line {} on\n    there: {}\n    fresh: {}\n  run `cargo xtask generate` and look at the difference",
-        line.saturating_add(1),
-        old.lines().nth(line).unwrap_or("(end of file)"),
-        text.lines().nth(line).unwrap_or("(end of file)"),
-    )
-    .into())
 }

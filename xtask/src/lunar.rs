@@ -13,7 +13,7 @@ use calendrical_calculations::chinese_based::{ChineseBased, YearBounds, month_st
 use calendrical_calculations::gregorian::{fixed_from_gregorian, gregorian_from_fixed};
 use calendrical_calculations::rata_die::RataDie;
 
-use crate::{generate::settle, shell::Outcome};
+use crate::{settle::settle, shell::Outcome};
 
 const FIRST_YEAR: i32 = 1900;
 const LAST_YEAR: i32 = 2100;

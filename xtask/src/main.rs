@@ -21,14 +21,17 @@ mod contract;
 mod countries;
 mod front_page;
 mod generate;
+mod javascript;
 mod lunar;
 mod npm;
 mod office;
 mod portal;
 mod render;
+mod settle;
 mod shell;
 mod test;
 mod tools;
+mod tower;
 mod vocabulary;
 
 /// One word of `cargo xtask <word>`.
@@ -69,7 +72,7 @@ const TASKS: &[Task] = &[
         name: "npm",
         usage: "[build|test]",
         about: "build the npm package into target/npm, or build and test it",
-        run: npm::run,
+        run: javascript::run,
     },
     Task {
         name: "office",

@@ -1,4 +1,4 @@
-//! The npm package `hoptac`: built into `target/npm/hoptac`, packed beside it, tested as installed.
+//! The npm package `hoptac`: built into `target/npm/hoptac`, packed beside it; `javascript` tests it as installed.
 //!
 //! ```text
 //! wasm/src ──cargo──▶ .wasm ──wasm-bindgen──▶ glue ─┐
@@ -14,10 +14,10 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{self, Outcome, cargo, command, root, target_dir};
-use crate::{portal, tools};
+use crate::tools;
 
 /// The folder whose lockfile names every program of npm that builds or tests the package.
-const TOOLS: &str = "tests/js";
+pub(crate) const TOOLS: &str = "tests/js";
 
 /// What the module promises to be of: rustc's own default for WebAssembly, in wasm-opt's words.
 /// Named because wasm-bindgen drops the section that says it.
@@ -54,18 +54,6 @@ const SMALL: [&str; 13] = [
 
 /// Its functions in the order of the names they bear, which go then.
 const IN_ORDER: [&str; 2] = ["--reorder-functions-by-name", "--strip-debug"];
-
-/// `cargo xtask npm [build|test]`.
-///
-/// # Errors
-/// Where building or testing fails.
-pub(crate) fn run(arguments: &[String]) -> Outcome {
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] | ["build"] => build(),
-        ["test"] => test(),
-        _ => Err("`npm` takes `build` or `test`".into()),
-    }
-}
 
 /// Builds the package, packs it and prints its sizes.
 ///
@@ -114,33 +102,6 @@ pub(crate) fn package() -> Outcome<PathBuf> {
         pack()?;
     }
     Ok(package)
-}
-
-/// Builds the package, installs its archive as a user would and runs all its tests there.
-///
-/// # Errors
-/// Where a test fails; [`shell::Stop::Missing`] where Chromium is not here and cannot be brought.
-pub(crate) fn test() -> Outcome {
-    let chromium = tools::CHROMIUM.get()?;
-    pack()?;
-    let portal = portal::assemble()?;
-    let consumers = consumers()?;
-    let mut tests = fs::read_dir(root().join(TOOLS))?
-        .map(|file| Ok(file?.path()))
-        .filter(|file: &std::io::Result<PathBuf>| {
-            !matches!(file, Ok(path) if !path.to_string_lossy().ends_with(".test.mjs"))
-        })
-        .collect::<std::io::Result<Vec<_>>>()?;
-    tests.sort();
-    shell::run(
-        command("node", ["--test", "--test-concurrency=2"])
-            .args(tests)
-            .env("HOPTAC_CONSUMERS", consumers)
-            .env("HOPTAC_ARCHIVE", archive()?)
-            .env("HOPTAC_PORTAL", portal)
-            .env("HOPTAC_CHROMIUM", chromium),
-    )?;
-    sizes(&folder("hoptac"))
 }
 
 /// The module and its glue: `hoptac.wasm` in the package, `glue/hoptac.js` beside the package.
@@ -223,39 +184,12 @@ fn types(package: &Path) -> Outcome {
 }
 
 /// Prints what a page has to load, and refuses more than the budget.
-fn sizes(package: &Path) -> Outcome {
+pub(crate) fn sizes(package: &Path) -> Outcome {
     shell::run(
         command("node", [root().join(TOOLS).join("sizes.mjs")])
             .arg(package)
             .arg(env!("CARGO_PKG_VERSION")),
     )
-}
-
-/// The checked-in consumers and examples, copied out of the project, with the archive installed.
-fn consumers() -> Outcome<PathBuf> {
-    let consumers = folder("consumers");
-    shell::fresh(&consumers)?;
-    shell::copy(&root().join(TOOLS).join("consumers"), &consumers)?;
-    shell::copy(&root().join("examples/node"), &consumers.join("example"))?;
-    let arguments = ["install", "--offline", "--no-save", "--loglevel=error"];
-    shell::run_quietly(
-        command(tools::npm()?, arguments)
-            .arg(archive()?)
-            .current_dir(&consumers),
-    )?;
-    Ok(consumers)
-}
-
-fn archive() -> Outcome<PathBuf> {
-    let name = concat!("hoptac-", env!("CARGO_PKG_VERSION"), ".tgz");
-    let path = folder(name);
-    match path.is_file() {
-        true => Ok(path),
-        false => Err(format!(
-            "`npm pack` did not write {name}: is package.json of another version?"
-        )
-        .into()),
-    }
 }
 
 /// A module with all that it imports, in one file for browsers.

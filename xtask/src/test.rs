@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::shell::{self, Outcome, Stop, cargo, is_ci};
-use crate::{c, generate, npm, office, render, tools};
+use crate::{c, generate, javascript, office, render, tools, tower};
 
 /// One line of the summary.
 struct Step {
@@ -36,6 +36,7 @@ const STEPS: &[Step] = &[
     }),
     step("all crates: rustfmt", format),
     step("all crates: clippy", clippy),
+    step("all crates: imports run down", tower::check),
     step("generated files are fresh", || generate::all(true)),
     step("core: no std, no clock, no IO", pure_core),
     step("core and doors: tests and doctests", tests),
@@ -56,7 +57,7 @@ const STEPS: &[Step] = &[
         "C, C++, Python, PHP, Java: the same",
         c::consumers::other_languages,
     ),
-    step("JavaScript: package, page, Chromium", npm::test),
+    step("JavaScript: package, page, Chromium", javascript::test),
     step("letters and workbooks in LibreOffice", office::test),
 ];
 

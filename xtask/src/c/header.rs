@@ -1,7 +1,7 @@
 //! `ffi/include/hoptac.h`: the declarations from `ffi/src/`, below the conventions of
 //! `ffi/README.md` and the version of the workspace.
 
-use crate::generate::settle;
+use crate::settle::settle;
 use crate::shell::{self, Outcome};
 
 const CRATE: &str = "ffi";
