@@ -233,9 +233,9 @@ fn suspension_and_termination() {
 #[test]
 fn re_signing_supersedes_only_what_is_still_in_force() {
     let five_years = |id: &str, signed: &str| json!({"id": id, "signed": signed, "entry": "on_signing", "term": {"years": 5}});
-    let re_signing = |id: &str, renews: &str| {
+    let re_signing = |id: &str, re_signs: &str| {
         let mut record = five_years(id, "2024-06-01");
-        record["renews"] = json!(renews);
+        record["re_signs"] = json!(re_signs);
         record
     };
     let register = register_of(
@@ -462,7 +462,7 @@ fn what_passed_to_ho_chi_minh_city_it_may_extend_but_signs_after_in_its_own_regi
                 .unwrap()
                 .verdict
         };
-        assert_eq!(verdict(Act::Renew), renew);
+        assert_eq!(verdict(Act::ReSign), renew);
         assert_eq!(verdict(Act::Extend), Verdict::InDoubt);
         let passed_to = acts.passed_to.map(|province| province.vi);
         let city = (renew == Verdict::Refused).then_some("Thành phố Hồ Chí Minh");

@@ -220,7 +220,7 @@ describe("the portal", () => {
   });
 
   test("writes a re-signing, on which counts and targets move; and lists why a change is refused", async () => {
-    const { page, complaints } = await open(`#/changes?form=signing&renews=meti-kansai-agreement&on=${ON}`);
+    const { page, complaints } = await open(`#/changes?form=signing&re_signs=meti-kansai-agreement&on=${ON}`);
     await page.fill("[name=by]", "Trần Thị Bình");
     await page.fill("[name=recorded]", "14/09/2025");
     await page.fill("[name=title]", "Bản thỏa thuận mới");
@@ -229,7 +229,7 @@ describe("the portal", () => {
     assert.equal(await page.inputValue("[name=title]"), "Bản thỏa thuận mới", "typed before the form changed");
     await page.click(".go");
     await page.waitForSelector("#outcome .problems");
-    assert.match(await page.textContent("#outcome"), /\/what\/renew\/signed.*not_yet_happened/s);
+    assert.match(await page.textContent("#outcome"), /\/what\/re_sign\/signed.*not_yet_happened/s);
 
     await page.fill("[name=recorded]", "15/09/2025");
     await page.click(".go");

@@ -552,9 +552,9 @@ export type Verb =
     }
   | {
       /**
-       * Tái ký: an agreement was signed after the one it `renews`.
+       * Tái ký: an agreement was signed after the one it `re_signs`.
        */
-      renew: Agreement;
+      re_sign: Agreement;
     }
   | {
       /**
@@ -1427,7 +1427,7 @@ export type StepState = "waiting" | "running" | "overdue" | "done" | "done_late"
  * What may be done to an agreement that the register holds.
  *
  * - `implement`: Sign another under it, as an action programme.
- * - `renew`: Sign another after it.
+ * - `re_sign`: Sign another after it.
  * - `amend`: Change its text.
  * - `extend`: Give it a new term.
  * - `suspend`: Suspend it.
@@ -1440,7 +1440,7 @@ export type StepState = "waiting" | "running" | "overdue" | "done" | "done_late"
  */
 export type Act =
   | "implement"
-  | "renew"
+  | "re_sign"
   | "amend"
   | "extend"
   | "suspend"
@@ -2076,7 +2076,7 @@ export interface Agreement {
   /**
    * The agreement that this one re-signs (tái ký).
    */
-  renews?: Id;
+  re_signs?: Id;
   /**
    * When it was signed; absent when the sources only mention it as signed.
    */

@@ -71,6 +71,7 @@ const TOWERS: &[Tower] = &[
             "countries",
             "front_page",
             "lunar",
+            "vocabulary",
             "c",
             "npm",
             "portal",

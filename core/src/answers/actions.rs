@@ -173,11 +173,11 @@ impl Register {
         for (agreement, life) in self.lives() {
             let day = match action.kind {
                 ActionKind::Sign
-                    if agreement.renews.is_none() && agreement.implements.is_none() =>
+                    if agreement.re_signs.is_none() && agreement.implements.is_none() =>
                 {
                     Some(life.signing)
                 }
-                ActionKind::ReSign if agreement.renews.is_some() => Some(life.signing),
+                ActionKind::ReSign if agreement.re_signs.is_some() => Some(life.signing),
                 ActionKind::DrawUpProgramme if agreement.implements.is_some() => Some(life.signing),
                 ActionKind::Extend => extension_within(agreement, time),
                 _ => None,
@@ -205,7 +205,7 @@ impl Register {
             }
             Subject::Agreement(id) => {
                 agreement.id == *id
-                    || agreement.renews.as_ref() == Some(id)
+                    || agreement.re_signs.as_ref() == Some(id)
                     || agreement.implements.as_ref() == Some(id)
             }
             Subject::Country(_) => false,

@@ -144,7 +144,7 @@ impl Register {
                     near_misses.push(told(agreement, false, says));
                 }
             }
-            let kind = if agreement.renews.is_some() {
+            let kind = if agreement.re_signs.is_some() {
                 TargetEvent::ReSigning
             } else {
                 TargetEvent::NewSigning

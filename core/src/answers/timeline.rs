@@ -168,7 +168,7 @@ impl Register {
     /// What the parties do to agreements.
     pub(super) fn add_agreements(&self, events: &mut Events<'_>) {
         for (agreement, life) in self.lives() {
-            let (kind, signed_as) = match agreement.renews {
+            let (kind, signed_as) = match agreement.re_signs {
                 Some(_) => (EventKind::ReSigned, words!("tái ký", "re-signed")),
                 None => (EventKind::Signed, words!("ký", "signed")),
             };

@@ -20,7 +20,7 @@ pub enum Act {
     /// Sign another under it, as an action programme.
     Implement,
     /// Sign another after it.
-    Renew,
+    ReSign,
     /// Change its text.
     Amend,
     /// Give it a new term.
@@ -58,7 +58,7 @@ impl Act {
     /// All acts.
     pub const ALL: [Self; 11] = [
         Self::Implement,
-        Self::Renew,
+        Self::ReSign,
         Self::Amend,
         Self::Extend,
         Self::Suspend,
@@ -80,7 +80,7 @@ impl Act {
         use Phase::{Expired, InForce, Pending, Suspended, Terminated};
         match self {
             Self::Implement => &[Pending, InForce],
-            Self::Renew => &[Pending, InForce, Suspended, Expired, Terminated],
+            Self::ReSign => &[Pending, InForce, Suspended, Expired, Terminated],
             Self::Terminate => &[Pending, InForce, Suspended],
             Self::Suspend => &[InForce],
             Self::Resume => &[Suspended],
@@ -99,7 +99,7 @@ impl Act {
     /// what more the Decree may say of it is not known here.
     #[must_use]
     pub const fn signs(self) -> bool {
-        matches!(self, Self::Implement | Self::Renew)
+        matches!(self, Self::Implement | Self::ReSign)
     }
 
     /// The article that speaks of it, where one does.
@@ -109,7 +109,7 @@ impl Act {
             Self::Amend | Self::Extend => Some("33"),
             Self::Suspend | Self::Terminate | Self::Withdraw => Some("34"),
             Self::Implement
-            | Self::Renew
+            | Self::ReSign
             | Self::Resume
             | Self::SendNotice
             | Self::ReceiveNotice
@@ -160,7 +160,7 @@ impl Say for Verb {
     fn say(&self, language: Language, text: &mut String) {
         let words = match self {
             Self::Sign(_) => words!("ký mới", "signed"),
-            Self::Renew(_) => words!("tái ký", "re-signed"),
+            Self::ReSign(_) => words!("tái ký", "re-signed"),
             Self::SubmitReport(_) => words!("nộp báo cáo", "report received"),
             Self::FoundUnit(_) => words!("thành lập đơn vị", "unit founded"),
             Self::RefoundUnit(_) => words!("thành lập lại đơn vị", "unit founded again"),
@@ -182,7 +182,7 @@ called! {
     /// What may be done to an agreement, after "chỉ" and "it can only be".
     Act:
     Implement "ký văn bản thực hiện", "implemented by another agreement"
-    Renew "tái ký", "re-signed"
+    ReSign "tái ký", "re-signed"
     Amend "sửa đổi", "amended"
     Extend "gia hạn", "extended"
     Suspend "tạm đình chỉ", "suspended"

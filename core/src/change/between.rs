@@ -234,7 +234,7 @@ impl Way<'_> {
         let Some(now) = self.record(list, id).cloned() else {
             let mut adding = ADDING.iter();
             return match adding.find(|(_, it)| *it == list) {
-                Some(_) if then.get("renews").is_some() => self.tell("renew", &then),
+                Some(_) if then.get("re_signs").is_some() => self.tell("re_sign", &then),
                 Some((verb, _)) => self.tell(verb, &then),
                 None => self.adopt(&[id.to_owned()]),
             };

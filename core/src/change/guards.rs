@@ -38,18 +38,25 @@ pub(super) fn check(
     match &change.what {
         Verb::Sign(agreement) => {
             signed(register, agreement, recorded, refusals);
-            if agreement.renews.is_some() {
-                refusals.add("/renews", &why::IS_A_RE_SIGNING, &[]);
+            if agreement.re_signs.is_some() {
+                refusals.add("/re_signs", &why::IS_A_RE_SIGNING, &[]);
             }
         }
-        Verb::Renew(agreement) => {
+        Verb::ReSign(agreement) => {
             signed(register, agreement, recorded, refusals);
-            match &agreement.renews {
+            match &agreement.re_signs {
                 Some(renewed) => {
                     let signing = signing(agreement, recorded);
-                    phase_allows(register, Act::Renew, renewed, signing, "/renews", refusals);
+                    phase_allows(
+                        register,
+                        Act::ReSign,
+                        renewed,
+                        signing,
+                        "/re_signs",
+                        refusals,
+                    );
                 }
-                None => refusals.add("/renews", &why::RE_SIGNS_NOTHING, &[]),
+                None => refusals.add("/re_signs", &why::RE_SIGNS_NOTHING, &[]),
             }
         }
         Verb::SubmitReport(submission) => submitted(register, submission, refusals),
@@ -134,7 +141,7 @@ pub(crate) fn out_of_turn(changes: &mut dyn Iterator<Item = &AgreementChange>) -
 /// When something happened that cannot lie ahead, and where the verb says so.
 fn past_day(verb: &Verb) -> Option<(&'static str, Window)> {
     match verb {
-        Verb::Sign(agreement) | Verb::Renew(agreement) => {
+        Verb::Sign(agreement) | Verb::ReSign(agreement) => {
             Some(("/signed", agreement.signed?.window()))
         }
         Verb::Amend(event) | Verb::SendNotice(event) | Verb::ReceiveNotice(event) => {

@@ -137,7 +137,7 @@ pub(super) static IS_A_RE_SIGNING: Fault = Fault {
         "Ký sau một thỏa thuận trước là tái ký, không phải ký mới.",
         "What is signed after an earlier agreement re-signs it.",
     ),
-    help: words!("Dùng “renew”.", "Use “renew”."),
+    help: words!("Dùng “re_sign”.", "Use “re_sign”."),
 };
 
 pub(super) static RE_SIGNS_NOTHING: Fault = Fault {
@@ -147,8 +147,8 @@ pub(super) static RE_SIGNS_NOTHING: Fault = Fault {
         "The agreement that is re-signed is not named.",
     ),
     help: words!(
-        "Thêm “renews”, hoặc dùng “sign” nếu là ký mới.",
-        "Add “renews”, or use “sign” for a first agreement.",
+        "Thêm “re_signs”, hoặc dùng “sign” nếu là ký mới.",
+        "Add “re_signs”, or use “sign” for a first agreement.",
     ),
 };
 
@@ -282,8 +282,8 @@ pub(super) static HAS_ITS_OWN_VERB: Fault = Fault {
         "A record of this kind is written by a verb of its own.",
     ),
     help: words!(
-        "Văn bản: “add_document”, hoặc “documents” của thay đổi; thỏa thuận: “sign”, “renew”; đơn vị: “found_unit”, “succeed”; đối tác: “add_partner”; báo cáo: “submit_report”.",
-        "Documents: “add_document”, or the change's “documents”; agreements: “sign”, “renew”; units: “found_unit”, “succeed”; partners: “add_partner”; reports: “submit_report”.",
+        "Văn bản: “add_document”, hoặc “documents” của thay đổi; thỏa thuận: “sign”, “re_sign”; đơn vị: “found_unit”, “succeed”; đối tác: “add_partner”; báo cáo: “submit_report”.",
+        "Documents: “add_document”, or the change's “documents”; agreements: “sign”, “re_sign”; units: “found_unit”, “succeed”; partners: “add_partner”; reports: “submit_report”.",
     ),
 };
 

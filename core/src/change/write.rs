@@ -42,7 +42,7 @@ pub(super) fn write(
 /// The verbs that say no more than that there is a new record, each with the list of that.
 pub(super) const ADDING: [(&str, List); 7] = [
     ("sign", List::Agreements),
-    ("renew", List::Agreements),
+    ("re_sign", List::Agreements),
     ("submit_report", List::Submissions),
     ("found_unit", List::Units),
     ("succeed", List::Successions),
@@ -74,7 +74,7 @@ impl Writing<'_> {
         let what = format!("/what/{}", verb.name());
         match verb {
             Verb::Sign(_)
-            | Verb::Renew(_)
+            | Verb::ReSign(_)
             | Verb::SubmitReport(_)
             | Verb::FoundUnit(_)
             | Verb::Succeed(_)

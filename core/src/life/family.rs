@@ -30,7 +30,7 @@ impl Life {
         for agreement in &records.agreements {
             members.push(Member {
                 agreement,
-                re_signs: agreement.renews.as_ref().and_then(position),
+                re_signs: agreement.re_signs.as_ref().and_then(position),
                 implements: agreement.implements.as_ref().and_then(position),
                 signing: signing(agreement, records, positions),
                 not_before: Day::MIN,

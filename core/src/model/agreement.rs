@@ -36,7 +36,7 @@ pub struct Agreement {
     pub implements: Option<Id<Agreement>>,
     /// The agreement that this one re-signs (tái ký).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub renews: Option<Id<Agreement>>,
+    pub re_signs: Option<Id<Agreement>>,
     /// When it was signed; absent when the sources only mention it as signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<ImpreciseDate>,

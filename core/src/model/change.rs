@@ -54,8 +54,8 @@ impl Change {
 pub enum Verb {
     /// Ký mới: an agreement was signed that re-signs no other.
     Sign(Box<Agreement>),
-    /// Tái ký: an agreement was signed after the one it `renews`.
-    Renew(Box<Agreement>),
+    /// Tái ký: an agreement was signed after the one it `re_signs`.
+    ReSign(Box<Agreement>),
     /// Sửa đổi, bổ sung: an agreement's text was changed, not its term.
     Amend(AgreementEvent),
     /// Gia hạn: an agreement was given a new term.
@@ -105,7 +105,7 @@ impl Verb {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Sign(_) => "sign",
-            Self::Renew(_) => "renew",
+            Self::ReSign(_) => "re_sign",
             Self::Amend(_) => "amend",
             Self::Extend(_) => "extend",
             Self::Suspend(_) => "suspend",
@@ -133,7 +133,7 @@ impl Verb {
     #[must_use]
     pub fn record(&self) -> &str {
         match self {
-            Self::Sign(agreement) | Self::Renew(agreement) => agreement.id.as_str(),
+            Self::Sign(agreement) | Self::ReSign(agreement) => agreement.id.as_str(),
             Self::Extend(extension) => extension.agreement.as_str(),
             Self::Amend(event)
             | Self::Suspend(event)

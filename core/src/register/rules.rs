@@ -25,7 +25,7 @@ pub(super) fn check(records: &Records, place_of: &dyn Fn(&str) -> String, proble
     history::check(&records.history, problems);
     no_circle_on_one_day(records, place_of, problems);
     let references: [(&str, Reference); 2] = [
-        ("renews", |agreement| agreement.renews.as_ref()),
+        ("re_signs", |agreement| agreement.re_signs.as_ref()),
         ("implements", |agreement| agreement.implements.as_ref()),
     ];
     for (key, link) in references {

@@ -68,7 +68,7 @@ pub(crate) fn agreement_in(phase: Phase) -> Value {
             five_years(json!({})),
             agreement(
                 "b",
-                json!({"signed": "2024-06-01", "term": {"years": 5}, "renews": "a"})
+                json!({"signed": "2024-06-01", "term": {"years": 5}, "re_signs": "a"})
             ),
         ]),
     };
@@ -94,7 +94,7 @@ fn verb(act: Act) -> Value {
     };
     match act {
         Act::Implement => json!({"sign": signed("implements")}),
-        Act::Renew => json!({"renew": signed("renews")}),
+        Act::ReSign => json!({"re_sign": signed("re_signs")}),
         Act::Amend => json!({"amend": event}),
         Act::Extend => {
             json!({"extend": {"agreement": "a", "on": "2025-06-01", "term": {"years": 1}, "cites": cites}})

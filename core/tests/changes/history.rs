@@ -149,7 +149,7 @@ fn leads_into(change: &Change, path: &str) -> bool {
 fn earliest(what: &Value) -> Option<Day> {
     let (name, verb) = what.as_object().unwrap().iter().next().unwrap();
     let date = match name.as_str() {
-        "sign" | "renew" => verb.get("signed")?,
+        "sign" | "re_sign" => verb.get("signed")?,
         "correct" => return None,
         "submit_report" | "found_unit" | "refound_unit" | "close_unit" | "succeed"
         | "add_partner" | "identify_prospect" | "record_action" => &json!("2003"),

@@ -189,9 +189,9 @@ fn a_difference_is_told_as_what_happened_where_a_verb_says_so() {
         (
             vec![(
                 "/agreements/-",
-                agreement(json!({"renews": "sakai-mou-2022"})),
+                agreement(json!({"re_signs": "sakai-mou-2022"})),
             )],
-            vec!["renew"],
+            vec!["re_sign"],
         ),
         (
             vec![(

@@ -46,7 +46,7 @@ pub(crate) fn some_verb() -> impl Strategy<Value = Value> {
             json!({"extend": {"agreement": agreement, "on": on, "term": term, "cites": cites()}})
         }),
         4 => agreement().prop_map(|agreement| json!({"sign": agreement})),
-        4 => agreement().prop_map(|agreement| json!({"renew": agreement})),
+        4 => agreement().prop_map(|agreement| json!({"re_sign": agreement})),
         1 => (id(NEW), id(&["yearly", "half-yearly"]), id(UNITS), full_date()).prop_map(move |(id, duty, unit, received)| json!({
             "submit_report": {"id": id, "duty": duty, "unit": unit, "covers": "2025", "received": received, "cites": cites()}
         })),
@@ -120,7 +120,7 @@ fn agreement() -> impl Strategy<Value = Value> {
         links,
         any::<bool>(),
     )
-        .prop_map(|(id, signed, term, (implements, renews, unit), law)| {
+        .prop_map(|(id, signed, term, (implements, re_signs, unit), law)| {
             let mut agreement = json!({
                 "id": id, "kind": "memorandum", "title": {"vi": "Bản ghi nhớ"}, "theirs": [],
                 "ours": unit.map(|unit| json!({"unit": unit})).into_iter().collect::<Vec<_>>(),
@@ -130,7 +130,7 @@ fn agreement() -> impl Strategy<Value = Value> {
             for (key, value) in [
                 ("signed", signed),
                 ("implements", implements),
-                ("renews", renews),
+                ("re_signs", re_signs),
             ] {
                 if let Some(value) = value {
                     agreement[key] = json!(value);

@@ -139,7 +139,7 @@ fn successor(scale: Scale) -> BoxedStrategy<Value> {
                 "ours": [],
                 "theirs": [],
                 "regime": "not_stated",
-                "renews": "agreement",
+                "re_signs": "agreement",
                 "signed": signed.map(|(_, text)| text),
                 "entry": entry,
                 "term": term,

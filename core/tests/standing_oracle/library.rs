@@ -562,7 +562,7 @@ mod once_different {
         let tacit = json!({"length": {"days": 6}, "notice_counts": "from_receipt"});
         let first = json!({"signed": "2020-03-01", "term": {"days": 1}, "tacit_renewal": tacit,
             "changes": [change("2020-04-25", json!("notice_sent"))]});
-        let second = json!({"id": "successor", "renews": "agreement", "signed": "2020-08-07",
+        let second = json!({"id": "successor", "re_signs": "agreement", "signed": "2020-08-07",
             "term": "open_ended"});
         compare_all(&[first, second]);
     }
@@ -600,12 +600,12 @@ mod once_different {
             json!({"signed": "2020-01-01", "term": {"days": 30},
                 "changes": [change("2020-01-20", json!({"extend": {"days": 60}}))],
                 "entry": {"on": "2020-01"}}),
-            json!({"id": "successor", "renews": "agreement", "signed": "2020-01-05",
+            json!({"id": "successor", "re_signs": "agreement", "signed": "2020-01-05",
                 "term": "open_ended"}),
             json!({"id": "other", "signed": "2020-01-01", "term": {"days": 15},
                 "entry": {"on": "2020"},
                 "changes": [change("2020-06-23", json!({"extend": {"days": 60}}))]}),
-            json!({"id": "other-successor", "renews": "other", "signed": "2020-04",
+            json!({"id": "other-successor", "re_signs": "other", "signed": "2020-04",
                 "term": "open_ended"}),
         ]);
     }

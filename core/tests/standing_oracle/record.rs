@@ -84,15 +84,15 @@ pub(crate) fn agreements(register: &Value) -> Vec<Agreement> {
 fn agreement(register: &Value, item: &Value) -> Agreement {
     let others = || register["agreements"].as_array().unwrap().iter();
     let alone = alone(register, item);
-    let successors = others().filter(|other| other["renews"] == item["id"]);
-    let predecessor = others().find(|other| other["id"] == item["renews"]);
+    let successors = others().filter(|other| other["re_signs"] == item["id"]);
+    let predecessor = others().find(|other| other["id"] == item["re_signs"]);
     Agreement {
         successors: successors
             .map(|other| self::alone(register, other))
             .collect(),
         predecessor: predecessor.map(|other| {
             let mut old = self::alone(register, other);
-            let successors = others().filter(|other| other["renews"] == item["renews"]);
+            let successors = others().filter(|other| other["re_signs"] == item["re_signs"]);
             old.successors = successors
                 .map(|other| self::alone(register, other))
                 .collect();

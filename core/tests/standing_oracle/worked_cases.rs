@@ -173,7 +173,7 @@ fn suspended_then_resumed_then_terminated() {
 fn a_re_signing_takes_the_place_of_what_is_still_in_force() {
     let standing = |entry: &str| {
         let mut register = register(json!({"signed": "2020-01-01", "term": {"until": "2022"}}));
-        let successor = json!({"id": "successor", "renews": "agreement", "signed": "2021",
+        let successor = json!({"id": "successor", "re_signs": "agreement", "signed": "2021",
             "entry": {"on": entry}, "term": "open_ended", "cites": []});
         register["agreements"]
             .as_array_mut()

@@ -20,11 +20,11 @@ export function reportReceived(book, typed) {
 }
 
 /**
- * An agreement was signed anew or for the first time: `{ by, recorded, renews, partner, unit, kind, title, signed,
- * regime, entry, term, years, until, number }`. With `renews` it has that agreement's parties.
+ * An agreement was signed anew or for the first time: `{ by, recorded, reSigns, partner, unit, kind, title, signed,
+ * regime, entry, term, years, until, number }`. With `reSigns` it has that agreement's parties.
  */
 export function agreementSigned(book, typed) {
-  const old = typed.renews && book.record(typed.renews).record;
+  const old = typed.reSigns && book.record(typed.reSigns).record;
   const id = fresh(book, `${old ? (old.theirs[0]?.partner ?? old.id) : typed.partner}-${typed.kind}-${typed.signed}`);
   const document = documentOf(book, `${id}-text`, "note", { vi: typed.title }, typed.number, typed.signed);
   const agreement = {
@@ -35,13 +35,13 @@ export function agreementSigned(book, typed) {
     theirs: old ? old.theirs : [{ partner: typed.partner }],
     ...(old?.fields && { fields: old.fields }),
     regime: typed.regime,
-    ...(old && { renews: old.id }),
+    ...(old && { re_signs: old.id }),
     signed: typed.signed,
     entry: typed.entry,
     term: termOf(typed),
     cites: [{ document: document.id }],
   };
-  return change(book, typed, document, old ? { renew: agreement } : { sign: agreement });
+  return change(book, typed, document, old ? { re_sign: agreement } : { sign: agreement });
 }
 
 function termOf({ term, years, until }) {

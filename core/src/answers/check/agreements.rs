@@ -20,7 +20,7 @@ impl Register {
         let agreements = &self.records().agreements;
         let mut renewed = Vec::new();
         for agreement in agreements {
-            renewed.push(agreement.renews.as_ref().map_or("", Id::as_str));
+            renewed.push(agreement.re_signs.as_ref().map_or("", Id::as_str));
         }
         let re_signed = order::same_before(&renewed, Ord::cmp);
         for (position, (agreement, life)) in self.lives().enumerate() {
@@ -28,10 +28,10 @@ impl Register {
             check_parties(self, agreement, about);
             check_law(agreement, about);
             self.check_links(agreement, life, about);
-            if agreement.renews.is_some()
+            if agreement.re_signs.is_some()
                 && let Some(other) = order::at(agreements, &re_signed, position)
             {
-                about.find_with(FindingKind::ReSignedTwice, "renews", &other.title);
+                about.find_with(FindingKind::ReSignedTwice, "re_signs", &other.title);
             }
             if life.contradictory {
                 let has_changes = !agreement.changes.is_empty();
@@ -103,12 +103,12 @@ impl Register {
                 &parent.title,
             );
         }
-        if let Some((renewed, its_life)) = linked(&agreement.renews)
+        if let Some((renewed, its_life)) = linked(&agreement.re_signs)
             && its_life
                 .ends()
                 .any(|end| end.window.compare(life.signing) == Order::Before)
         {
-            about.find_with(FindingKind::GapInChain, "renews", &renewed.title);
+            about.find_with(FindingKind::GapInChain, "re_signs", &renewed.title);
         }
     }
 }

@@ -44,8 +44,8 @@ export function agreement(at, id) {
       </dl>
       <div class="written">
         ${sources(at, standing.cites)}
-        <a class="act" href=${at.to({ view: "changes", id: "", form: "signing", renews: id })}
-          >${words.changes.renew}</a
+        <a class="act" href=${at.to({ view: "changes", id: "", form: "signing", re_signs: id })}
+          >${words.changes.reSign}</a
         >
         ${why(at, `standing:${id}`, at.plain(standing.title), () => standing.why)}
       </div>

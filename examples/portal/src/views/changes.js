@@ -110,30 +110,30 @@ const open = ({ state }) => !["submitted", "submitted_late", "waived"].includes(
 
 function signingForm(at) {
   const { words, route, book } = at;
-  const renews = book.record(route.fields.renews)?.record;
+  const old = book.record(route.fields.re_signs)?.record;
   const kinds = Object.entries(words.agreement_kind);
   return form(
     at,
-    (typed) => record((book) => agreementSigned(book, { ...typed, renews: renews?.id })),
+    (typed) => record((book) => agreementSigned(book, { ...typed, reSigns: old?.id })),
     html`
       <label class="wide">
-        ${words.changes.renews}
-        <select @change=${({ target }) => replace(at.to({ renews: target.value }))}>
-          <option value="" ?selected=${!renews}>${words.changes.first}</option>
+        ${words.changes.reSigns}
+        <select @change=${({ target }) => replace(at.to({ re_signs: target.value }))}>
+          <option value="" ?selected=${!old}>${words.changes.first}</option>
           ${(book.data.agreements ?? []).map(
-            ({ id, title }) => html`<option value=${id} ?selected=${id === renews?.id}>${at.plain(title)}</option>`,
+            ({ id, title }) => html`<option value=${id} ?selected=${id === old?.id}>${at.plain(title)}</option>`,
           )}
         </select>
       </label>
-      ${renews ? nothing : parties(at)}
+      ${old ? nothing : parties(at)}
       <label class="wide">
         ${words.changes.title}
-        <input name="title" required .value=${renews?.title.vi ?? ""} />
+        <input name="title" required .value=${old?.title.vi ?? ""} />
       </label>
       <label>
         ${words.changes.kind}
         <select name="kind">
-          ${kinds.map(([kind, name]) => html`<option value=${kind} ?selected=${kind === renews?.kind}>${name}</option>`)}
+          ${kinds.map(([kind, name]) => html`<option value=${kind} ?selected=${kind === old?.kind}>${name}</option>`)}
         </select>
       </label>
       <label>
@@ -141,7 +141,7 @@ function signingForm(at) {
         <select name="regime">
           ${Object.entries(words.regime).map(
             ([regime, name]) =>
-              html`<option value=${regime} ?selected=${regime === (renews?.regime ?? "law_70_2020")}>${name}</option>`,
+              html`<option value=${regime} ?selected=${regime === (old?.regime ?? "law_70_2020")}>${name}</option>`,
           )}
         </select>
       </label>
