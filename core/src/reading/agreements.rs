@@ -331,7 +331,7 @@ fn agreement(draft: &mut Draft<'_>, new: New<'_>) -> Option<Held> {
             Regime::NotStated
         },
         implements: parent.map(|parent| parent.id),
-        renews: None,
+        re_signs: None,
         signed: new.signed,
         entry: Entry::NotStated,
         term: new
