@@ -126,7 +126,18 @@ fn planned(
     let begins = text
         .any_phrase(skip_time(text, clause.start), &BEGINNINGS)
         .is_some();
-    let found = if kinds.is_empty() && begins && clause.len() >= 4 {
+    // To carry out what was signed is no action of its own.
+    let generic = text
+        .any_phrase(
+            clause.start,
+            &["triển khai", "tổ chức các hoạt động", "thực hiện"],
+        )
+        .is_some()
+        && text
+            .find(clause.clone(), &["ký kết", "cam kết", "quy chế"])
+            .is_some()
+        && clause.len() <= 32;
+    let found = if kinds.is_empty() && begins && clause.len() >= 4 && !generic {
         Vec::from([(
             ActionKind::Activity,
             clause.start..clause.start.saturating_add(1),
@@ -134,8 +145,19 @@ fn planned(
     } else {
         kinds
     };
-    for (kind, at) in found {
-        action(draft, kind, at, clause, section, subjects);
+    // Of several in a list, each has the words up to the next.
+    let listed = |kind: ActionKind| found.iter().filter(|(other, _)| *other == kind).count() > 1;
+    let parts = found.iter().map(|(kind, at)| {
+        let comma = (at.end..clause.end).find(|it| text.sign(*it) == Some(','));
+        let part = at.start..comma.unwrap_or(clause.end);
+        (
+            *kind,
+            at.clone(),
+            if listed(*kind) { part } else { clause.clone() },
+        )
+    });
+    for (kind, at, part) in parts.list() {
+        action(draft, kind, at, &part, section, subjects);
     }
 }
 
@@ -148,7 +170,8 @@ fn skip_time(text: &Text<'_>, at: usize) -> usize {
 fn kinds(text: &Text<'_>, clause: &Range<usize>) -> Vec<(ActionKind, Range<usize>)> {
     let mut found: Vec<(ActionKind, Range<usize>)> = Vec::new();
     let mut add = |kind: ActionKind, at: Range<usize>| {
-        if !found.iter().any(|(other, _)| *other == kind) {
+        let several = matches!(kind, ActionKind::Anniversary | ActionKind::SendDelegation);
+        if several || !found.iter().any(|(other, _)| *other == kind) {
             found.push((kind, at));
         }
     };
@@ -168,10 +191,13 @@ fn kinds(text: &Text<'_>, clause: &Range<usize>) -> Vec<(ActionKind, Range<usize
         if let Some(end) = text.any_phrase(at, &["tái ký kết", "tái ký", "ký lại"]) {
             behind = end;
             if !past(at) {
+                behind = end;
                 add(ActionKind::ReSign, at..end);
             }
         } else if let Some(end) = text.any_phrase(at, &["gia hạn"]) {
+            behind = end;
             if !past(at) && !text.says(at.saturating_sub(1), "ký") {
+                behind = end;
                 add(ActionKind::Extend, at..end);
             }
         } else if let Some(end) = text.any_phrase(
@@ -203,10 +229,13 @@ fn kinds(text: &Text<'_>, clause: &Range<usize>) -> Vec<(ActionKind, Range<usize
                 add(ActionKind::Sign, at..end);
             }
         } else if let Some(end) = text.any_phrase(at, &["rà soát"]) {
+            behind = end;
             if agreement_behind(end) {
+                behind = end;
                 add(ActionKind::Review, at..end);
             }
         } else if let Some(end) = text.any_phrase(at, &["xây dựng"]) {
+            behind = end;
             let programme = text.find(
                 end..clause.end.min(end.saturating_add(12)),
                 &["chương trình hành động"],
@@ -223,6 +252,7 @@ fn kinds(text: &Text<'_>, clause: &Range<usize>) -> Vec<(ActionKind, Range<usize
                 "trao đổi đoàn",
             ],
         ) {
+            behind = end;
             add(ActionKind::SendDelegation, at..end);
             add(ActionKind::ReceiveDelegation, at..end);
         } else if let Some(end) = text.any_phrase(
@@ -236,6 +266,7 @@ fn kinds(text: &Text<'_>, clause: &Range<usize>) -> Vec<(ActionKind, Range<usize
                 "đón tiếp các đoàn vào",
             ],
         ) {
+            behind = end;
             add(ActionKind::ReceiveDelegation, at..end);
         } else if let Some(end) = text.any_phrase(
             at,
@@ -250,11 +281,13 @@ fn kinds(text: &Text<'_>, clause: &Range<usize>) -> Vec<(ActionKind, Range<usize
                 "đoàn công tác tỉnh thăm",
             ],
         ) {
+            behind = end;
             let goes = text.find(
                 at..clause.end.min(end.saturating_add(14)),
                 &["đi", "thăm", "sang", "đoàn ra", "xúc tiến", "tại"],
             );
             if goes.is_some() && text.phrase(end, "giao lưu").is_none() {
+                behind = end;
                 add(ActionKind::SendDelegation, at..end);
             }
         } else if let Some(end) = text.any_phrase(at, &["lễ kỷ niệm", "kỷ niệm", "tổng kết"])
@@ -304,10 +337,10 @@ fn action(
                 .cites
                 .iter()
                 .any(|it| it.document == cite.document && it.section == cite.section)
-            && (fold(held.title.in_vietnamese()) == fold(&title) || kind != ActionKind::Activity)
+            && (fold(held.title.in_vietnamese()) == fold(&title) || !is_told_apart(kind))
     });
     let again = draft.planned.iter().any(|(other, of, told)| {
-        *other == kind && *of == section && (*told == title || kind != ActionKind::Activity)
+        *other == kind && *of == section && (*told == title || !is_told_apart(kind))
     });
     if held || again {
         draft.known(clause.clone());
@@ -385,6 +418,15 @@ fn action(
         needs,
         sentence,
     });
+}
+
+/// Whether a section may plan several of a kind, each by its own words.
+fn is_told_apart(kind: ActionKind) -> bool {
+    use ActionKind::{Activity, Anniversary, ReceiveDelegation, SendDelegation};
+    matches!(
+        kind,
+        Activity | Anniversary | SendDelegation | ReceiveDelegation
+    )
 }
 
 /// When something is planned: a time behind its words, that is no time of an agreement.

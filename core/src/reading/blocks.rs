@@ -92,13 +92,18 @@ fn goes_on(
     }
     let small = matches!(first.kind, WordKind::Small | WordKind::Number)
         || matches!(first.kind, WordKind::Sign(sign) if sign != '"' && sign != '-' && sign != '+');
+    // In a scan a line may be followed by nothing where the sentence goes on.
+    let broken = text.scanned && length >= SHORT && !in_capitals(text, line);
     match first.after {
         Gap::Cell => false,
         Gap::Line => {
             !ended && (small || length >= SHORT) && !is_heading_in_capitals(text, before, line)
         }
         Gap::Page => !ended && (small || length >= SHORT),
-        _ => !ended && matches!(first.kind, WordKind::Small) && length >= SHORT.saturating_div(2),
+        _ => {
+            let small = matches!(first.kind, WordKind::Small);
+            !ended && (broken || (small && length >= SHORT.saturating_div(2)))
+        }
     }
 }
 
@@ -201,6 +206,10 @@ fn numbers(text: &Text<'_>, line: Range<usize>) -> Option<(Marker, usize)> {
         match text.sign(stop) {
             Some('.') if close(stop) && close(behind) && text.number(behind).is_some() => {
                 at = behind
+            }
+            // A scan reads a stop as a comma.
+            Some(',') if text.scanned && count > 1 && text.is_capital(behind) => {
+                return Some((Marker::Numbers(count), behind));
             }
             Some('.' | ')') if close(stop) && !(close(behind) && text.sign(behind).is_some()) => {
                 return Some((Marker::Numbers(count), behind));

@@ -106,6 +106,10 @@ pub(super) fn cited(draft: &mut Draft<'_>, named: &Named) -> Option<Id<Document>
 pub(super) fn named(text: &Text<'_>, at: usize, until: usize) -> Option<Named> {
     let (kind, kind_name, behind) = kind(text, at)?;
     let numbered = text.says(behind, "số");
+    // In small letters a kind is meant where a number follows: `kết luận số 12-KL/TW`.
+    if !text.is_capital(at) && !numbered {
+        return None;
+    }
     let first = behind.saturating_add(usize::from(numbered));
     let first = first.saturating_add(usize::from(text.sign(first) == Some(':')));
     let number = number(text, first, until)?;
@@ -136,9 +140,6 @@ pub(super) fn named(text: &Text<'_>, at: usize, until: usize) -> Option<Named> {
 
 /// The kind of document named at a position, and the position behind it.
 pub(super) fn kind(text: &Text<'_>, at: usize) -> Option<(DocumentKind, &'static str, usize)> {
-    if !text.is_capital(at) {
-        return None;
-    }
     let mut best: Option<(DocumentKind, &'static str, usize)> = None;
     for (_, kind, name) in DOCUMENTS {
         let mut next = at;

@@ -273,7 +273,8 @@ impl<'r> Draft<'r> {
         let blocks = &self.text.blocks;
         let block = blocks.get(blocks.partition_point(|block| block.all.end <= at));
         block.is_some_and(|block| {
-            block.marker.is_some() && super::sections::title(self.text, &block.words).contains(&at)
+            let numbered = !matches!(block.marker, None | Some(super::blocks::Marker::Bullet(_)));
+            numbered && super::sections::title(self.text, &block.words).contains(&at)
         })
     }
 

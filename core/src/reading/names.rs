@@ -82,7 +82,7 @@ impl Names {
             let called = core::iter::once(&group.name);
             names.bilingual(called, &[], &Named::Group(group.id.clone()));
         }
-        for partner in records.partners.iter().filter(|it| it.prospect.is_none()) {
+        for partner in &records.partners {
             let called = core::iter::once(&partner.name);
             names.bilingual(
                 called,

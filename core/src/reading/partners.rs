@@ -5,12 +5,15 @@ use alloc::{boxed::Box, string::ToString, vec::Vec};
 use core::ops::Range;
 
 use super::{
-    Certainty, FactKind, NotReadReason, ReadingRule, days,
+    Certainty, FactKind, NotReadReason, ReadingRule,
+    blocks::Marker,
+    days,
     draft::{Draft, Fact, Mention},
     names::Named,
     records::capitalised,
     sections,
     text::{Gap, Text},
+    units::scan_folded,
 };
 use crate::{
     fold::fold,
@@ -71,6 +74,9 @@ struct Seen {
 /// Reads the partners and prospects of a letter.
 pub(super) fn read(draft: &mut Draft<'_>, words: Range<usize>) {
     countries_of_titles(draft);
+    if draft.text.scanned {
+        mended_titles(draft);
+    }
     let text = draft.text;
     let mut prospects: Vec<Found> = Vec::new();
     let mut at = words.start;
@@ -91,6 +97,46 @@ pub(super) fn read(draft: &mut Draft<'_>, words: Range<usize>) {
     }
     let _ = text;
     propose_prospects(draft, prospects);
+}
+
+/// Partners that the register holds and a scan has broken, in the titles of sections.
+fn mended_titles(draft: &mut Draft<'_>) {
+    let text = draft.text;
+    let wanted = |named: &Named| matches!(named, Named::Partner(_));
+    for block in &text.blocks {
+        if !matches!(block.marker, Some(Marker::Numbers(_) | Marker::Small)) {
+            continue;
+        }
+        let title = sections::title(text, &block.words);
+        let cuts = title
+            .clone()
+            .filter(|at| matches!(text.sign(*at), Some(':' | ',' | '(')) || text.says(*at, "và"));
+        let mut parts = Vec::from([title.clone()]);
+        let mut from = title.start;
+        for cut in cuts.chain([title.end]) {
+            parts.push(from..cut);
+            from = cut.saturating_add(1);
+        }
+        for part in parts {
+            let folded = scan_folded(text.found(part.clone()));
+            let near = draft.names.nearest(&folded, &wanted);
+            let Some(nearest) = near.first() else {
+                continue;
+            };
+            let only = near.iter().filter(|it| it.far == nearest.far).count() == 1;
+            if let Named::Partner(id) = &nearest.what
+                && only
+            {
+                let subject = Subject::Partner(id.clone());
+                draft.known(part.clone());
+                draft.subjects.push(Mention {
+                    at: part,
+                    subject,
+                    place: None,
+                });
+            }
+        }
+    }
 }
 
 /// Countries in the titles of sections.
@@ -124,11 +170,37 @@ pub(super) fn country(draft: &Draft<'_>, at: usize, until: usize) -> Option<(Cou
         return None;
     }
     let wanted = |named: &Named| matches!(named, Named::Country(_));
-    let found = draft.names.at(draft.text, at, until, &wanted)?;
-    match found.what {
-        Named::Country(country) if found.exact || draft.text.scanned => Some((country, found.end)),
+    let found = draft.names.at(draft.text, at, until, &wanted);
+    match found {
+        Some(found) if found.exact || draft.text.scanned => match found.what {
+            Named::Country(country) => Some((country, found.end)),
+            _ => None,
+        },
+        _ if draft.text.scanned => mended_country(draft, at, until),
         _ => None,
     }
+}
+
+/// The country that up to three words are once what a scan has broken is mended.
+fn mended_country(draft: &Draft<'_>, at: usize, until: usize) -> Option<(Country, usize)> {
+    let wanted = |named: &Named| matches!(named, Named::Country(_));
+    let ends = (1..=3).rev().map(|words| at.saturating_add(words));
+    ends.filter(|end| *end <= until).find_map(|end| {
+        let words = at..end;
+        if words.clone().any(|at| draft.text.sign(at).is_some()) {
+            return None;
+        }
+        let near = draft
+            .names
+            .nearest(&scan_folded(draft.text.found(words)), &wanted);
+        match near.as_slice() {
+            [one, ..] if one.far <= 1 => match one.what {
+                Named::Country(country) => Some((country, end)),
+                _ => None,
+            },
+            _ => None,
+        }
+    })
 }
 
 /// A partner that is known at a position: the position behind it.
@@ -268,6 +340,14 @@ fn country_of(draft: &Draft<'_>, seen: &Seen, title: bool) -> Option<(Country, b
             return Some((country, true, seen.at.end));
         }
     }
+    // `tỉnh A, tỉnh B (Hàn Quốc)`: the country in the brackets behind the next.
+    if text.sign(seen.at.end) == Some(',')
+        && let Some(next) = self::seen(draft, seen.at.end.saturating_add(1), until)
+        && text.sign(next.at.end) == Some('(')
+        && let Some((country, _)) = country(draft, next.at.end.saturating_add(1), text.len())
+    {
+        return Some((country, false, seen.at.end));
+    }
     let by_section = title || !matches!(seen.kind, PartnerKind::Locality | PartnerKind::Party);
     if !by_section {
         return None;
@@ -336,6 +416,11 @@ fn partner(draft: &mut Draft<'_>, seen: &Seen) {
         });
         return;
     }
+    // A name that a scan may have broken is not invented.
+    if text.scanned && !text.found(seen.name.clone()).is_ascii() {
+        draft.leave(seen.at.clone(), NotReadReason::NotNamed);
+        return;
+    }
     let bare = text.written(noun_end(text, seen.at.start)..seen.name.end);
     let id_words = if seen.kind == PartnerKind::Locality {
         &bare
@@ -369,10 +454,10 @@ fn partner(draft: &mut Draft<'_>, seen: &Seen) {
     let place = draft.propose(Fact {
         kind: FactKind::Partner,
         rule: ReadingRule::PartnerName,
-        certainty: if certain {
-            Certainty::Stated
-        } else {
-            Certainty::Read
+        certainty: match (text.scanned, certain) {
+            (true, _) => Certainty::Guessed,
+            (false, true) => Certainty::Stated,
+            (false, false) => Certainty::Read,
         },
         at: alloc::vec![seen.at.start..end],
         mended: Vec::new(),
@@ -427,6 +512,26 @@ fn prospect(draft: &Draft<'_>, at: usize, until: usize) -> Option<(Vec<Found>, u
     }
     let count =
         count.or_else(|| (text.says(at, "một") && next == at.saturating_add(1)).then_some(1));
+    // What is sought, not whom one has dealings with already.
+    let block = text.blocks.partition_point(|block| block.all.end <= at);
+    let block = text.blocks.get(block)?.all.clone();
+    let seeks = [
+        "mở rộng",
+        "thiết lập",
+        "tìm kiếm",
+        "nghiên cứu",
+        "kết nối",
+        "ký kết",
+        "ký mới",
+        "tương đồng",
+        "tìm hiểu",
+        "xúc tiến",
+        "tiến tới",
+        "mới",
+    ];
+    if count.is_none() && !draft.in_title(at) && text.find(block, &seeks).is_none() {
+        return None;
+    }
     let nouns = [
         ("địa phương", PartnerKind::Locality),
         ("đối tác", PartnerKind::Any),

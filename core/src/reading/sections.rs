@@ -24,6 +24,8 @@ struct Open {
     number: String,
     /// Its own place among its like: the second of `I., II.`
     place: u32,
+    /// Its own number, without those above it.
+    own: String,
 }
 
 /// Finds the sections, and for each block the one it stands in.
@@ -36,7 +38,11 @@ pub(super) fn read(draft: &mut Draft<'_>) {
             numbered(text, marker, &block.words, &written, &open)
         });
         if let Some((depth, number, found)) = numbered {
-            while open.last().is_some_and(|last| last.depth >= depth) {
+            let dotted = matches!(block.marker, Some(Marker::Numbers(count)) if count > 1);
+            let outside = |last: &Open| {
+                last.depth >= depth || (dotted && last.depth > 2 && !is_below(&number, &last.own))
+            };
+            while open.last().is_some_and(outside) {
                 open.pop();
             }
             let above = open
@@ -60,6 +66,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
                 depth,
                 number: whole,
                 place: place_of(&number),
+                own: number,
             });
         } else if let Some(section) = open.last()
             && let Ok(position) = usize::try_from(section.position)
@@ -71,6 +78,12 @@ pub(super) fn read(draft: &mut Draft<'_>) {
             *of = open.last().map(|section| section.position);
         }
     }
+}
+
+/// Whether one number of dotted numbers stands below another: `2.2.1` below `2.2` and `2`.
+fn is_below(number: &str, above: &str) -> bool {
+    let rest = number.strip_prefix(above);
+    rest.is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Whether a number says by itself where it stands: articles and annexes count through.
@@ -99,7 +112,9 @@ fn numbered(
     written: &str,
     open: &[Open],
 ) -> Option<(usize, String, Option<String>)> {
-    let number = written.trim_end_matches(['.', ')', ':', ' ']).to_string();
+    let number = written
+        .trim_end_matches(['.', ')', ':', ' ', ','])
+        .to_string();
     match marker {
         Marker::Part => Some((0, number, None)),
         Marker::Capital => Some((1, number, None)),

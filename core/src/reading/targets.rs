@@ -246,11 +246,13 @@ fn target(
     };
     let verb = |number: u32| Verb::Adopt(Vec::from([AnyRecord::Target(record(number))]));
     let range = count.most > count.least;
+    // A list of countries of which a scan has broken one is not known to be whole.
+    let broken = draft.text.scanned && (!countries.is_empty() || !groups.is_empty());
     let needs = draft.needs_document();
     draft.propose(Fact {
         kind: FactKind::Target,
         rule: ReadingRule::Target,
-        certainty: if range {
+        certainty: if range || broken {
             Certainty::Guessed
         } else {
             Certainty::Stated

@@ -233,7 +233,15 @@ impl<'t> Text<'t> {
 
     /// Whether a word says this: marks and all, or without them where the text has lost them.
     pub(super) fn says(&self, at: usize, word: &str) -> bool {
-        self.is(at, word) || (self.scanned && self.folds_to(at, word))
+        self.is(at, word)
+            || (self.scanned && (self.folds_to(at, word) || self.looks_like(at, word)))
+    }
+
+    /// Whether a word of three letters or more is one that a scan has made of this one.
+    fn looks_like(&self, at: usize, word: &str) -> bool {
+        let mut own = self.folded(at).chars();
+        let same = |letter: char| own.next().is_some_and(|it| is_taken_for(it, base(letter)));
+        self.folded(at).len() >= 3 && word.chars().all(same) && own.next().is_none()
     }
 
     /// The position behind a phrase, if it begins at a position; signs count as words.
@@ -377,6 +385,21 @@ fn compose(text: &str, composed: &mut String) {
             None => composed.push(character),
         }
     }
+}
+
+/// Whether a scan writes one letter for another: what marks above and below do to letters.
+fn is_taken_for(found: char, letter: char) -> bool {
+    found == letter
+        || match letter {
+            'a' => found == 'd',
+            'o' => matches!(found, 'd' | 'b' | 'q' | '0' | '6' | '8' | '9'),
+            'e' => found == 'c',
+            'c' => found == 'e',
+            'i' => matches!(found, 'l' | '1' | 'j' | 't'),
+            'u' => matches!(found, 'v' | 'w' | 'y'),
+            'y' => found == 'v',
+            _ => false,
+        }
 }
 
 /// Whether a line holds the number of a page and nothing else.

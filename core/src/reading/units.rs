@@ -10,7 +10,9 @@ use core::ops::Range;
 use super::{
     names::{self, Named, Names, Near},
     text::{Gap, Text},
+    vocabulary_table::BODIES,
 };
+use crate::model::UnitKind;
 
 /// One entry of a list of units.
 #[derive(Clone, Debug)]
@@ -558,8 +560,17 @@ impl Lists<'_> {
             });
             return Some(end);
         }
-        let wanted =
-            |named: &Named| matches!(named, Named::Unit(_) | Named::Body(_) | Named::Group(_));
+        // A ministry is rarely meant where a department is as near.
+        let wanted = |named: &Named| match named {
+            Named::Unit(_) | Named::Group(_) => true,
+            Named::Body(body) => BODIES
+                .get(*body)
+                .is_some_and(|(kind, ..)| *kind != UnitKind::Central),
+            _ => false,
+        };
+        if !self.all {
+            return self.mended_in_sentence(at, until, items);
+        }
         let mut stop = stop;
         let mut best: Option<(usize, Vec<Near>)> = None;
         for _ in 0..3 {
@@ -593,6 +604,37 @@ impl Lists<'_> {
             name,
             exact: false,
             or,
+        };
+        items.push(Item { at: at..stop, who });
+        Some(stop)
+    }
+
+    /// The known name that the words of a sentence begin with, told by the share of letters that differ.
+    fn mended_in_sentence(&self, at: usize, until: usize, items: &mut Vec<Item>) -> Option<usize> {
+        let text = self.text;
+        // Only a word that may be the noun of a body, as a scan writes it.
+        if !text.is_capital(at) {
+            return None;
+        }
+        let wanted = |named: &Named| matches!(named, Named::Unit(_) | Named::Body(_));
+        let mut best: Option<(usize, usize, Near)> = None;
+        for stop in (at.saturating_add(2)..=at.saturating_add(9)).filter(|stop| *stop <= until) {
+            let folded = scan_folded(text.found(at..stop));
+            let near = self.names.nearest(&folded, &wanted).into_iter().next();
+            if let Some(near) = near.filter(|near| near.far <= folded.len().div_euclid(8))
+                && best.as_ref().is_none_or(|(_, longest, it)| {
+                    near.far < it.far || (near.far == it.far && folded.len() > *longest)
+                })
+            {
+                best = Some((stop, folded.len(), near));
+            }
+        }
+        let (stop, _, Near { what, name, .. }) = best?;
+        let who = Who::Known {
+            what,
+            name,
+            exact: false,
+            or: Vec::new(),
         };
         items.push(Item { at: at..stop, who });
         Some(stop)

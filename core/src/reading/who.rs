@@ -429,6 +429,7 @@ fn heads_section(draft: &mut Draft<'_>, place: usize, block: &Block) -> bool {
             &["phối hợp chặt chẽ với", "phối hợp cùng", "phối hợp với"],
         ) {
             let (mut items, end) = lists(draft, false).read(found.end..part.end);
+            items.retain(|item| !is_anybody(text, item));
             if !items.is_empty() {
                 coordinators.append(&mut items);
                 at.push(found.start..end);
@@ -603,6 +604,22 @@ fn sentence(draft: &mut Draft<'_>, words: Range<usize>) {
     );
 }
 
+/// A collective name that tells nobody from anybody: "the units", "the agencies".
+fn is_anybody(text: &Text<'_>, item: &Item) -> bool {
+    let anybody = [
+        "cac don vi",
+        "cac co quan",
+        "cac co quan don vi",
+        "cac dia phuong",
+        "cac ben",
+        "cac to chuc",
+        "cac hoi",
+        "cac cap",
+    ];
+    let folded = text.folded_words(item.at.clone());
+    matches!(item.who, Who::Group) && anybody.contains(&folded.as_str())
+}
+
 /// The units that stand right before a verb, and where they begin.
 pub(super) fn subject(draft: &Draft<'_>, words: Range<usize>) -> Option<(Vec<Item>, usize)> {
     let text = draft.text;
@@ -625,6 +642,7 @@ pub(super) fn subject(draft: &Draft<'_>, words: Range<usize>) -> Option<(Vec<Ite
             .unwrap_or(end);
         // "The units that are given the lead" names nobody.
         let nobody = rest > end && items.iter().all(|item| matches!(item.who, Who::Group));
-        (rest == words.end && !items.is_empty() && !nobody).then_some((items, at))
+        let anybody = items.iter().all(|item| is_anybody(text, item));
+        (rest == words.end && !items.is_empty() && !nobody && !anybody).then_some((items, at))
     })
 }
