@@ -27,6 +27,7 @@ mod npm;
 mod office;
 mod portal;
 mod render;
+mod server;
 mod settle;
 mod shell;
 mod test;
@@ -79,6 +80,12 @@ const TASKS: &[Task] = &[
         usage: "",
         about: "write the page's letters and workbooks, and have other programs open them",
         run: |_| office::test(),
+    },
+    Task {
+        name: "server",
+        usage: "",
+        about: "test the example server on PGlite and on a PostgreSQL started for it",
+        run: |_| server::test(),
     },
     Task {
         name: "portal",

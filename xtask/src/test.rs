@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::shell::{self, Outcome, Stop, cargo, is_ci};
-use crate::{c, generate, javascript, office, render, tools, tower};
+use crate::{c, generate, javascript, office, render, server, tools, tower};
 
 /// One line of the summary.
 struct Step {
@@ -34,6 +34,7 @@ const STEPS: &[Step] = &[
         tools::LIBREOFFICE.get()?;
         tools::POPPLER.get().map(drop)
     }),
+    step("tools: PostgreSQL", || tools::postgresql().map(drop)),
     step("all crates: rustfmt", format),
     step("all crates: clippy", clippy),
     step("all crates: imports run down", tower::check),
@@ -59,6 +60,7 @@ const STEPS: &[Step] = &[
     ),
     step("JavaScript: package, page, Chromium", javascript::test),
     step("letters and workbooks in LibreOffice", office::test),
+    step("server: PGlite and PostgreSQL", server::test),
 ];
 
 const fn step(name: &'static str, run: fn() -> Outcome) -> Step {

@@ -166,6 +166,39 @@ pub(crate) fn jna() -> Outcome<PathBuf> {
     Ok(archive.to_owned())
 }
 
+/// The folder of PostgreSQL's programs, which Debian keeps out of `PATH`: the newest version's.
+///
+/// # Errors
+/// [`Stop::Missing`] when it is not where Debian puts it, and cannot be installed from here.
+pub(crate) fn postgresql() -> Outcome<PathBuf> {
+    let here = || {
+        let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
+        let folders = versions.filter_map(|version| Some(version.ok()?.path().join("bin")));
+        let complete = folders.filter(|folder| folder.join("initdb").is_file());
+        complete.max_by_key(|folder| folder.components().map(number).max())
+    };
+    if let Some(folder) = here() {
+        return Ok(folder);
+    }
+    let missing = |why: &str| {
+        Stop::Missing(format!(
+            "PostgreSQL is missing; get it with `apt-get install postgresql` ({why})"
+        ))
+    };
+    install(&["postgresql"]).map_err(|why| missing(&why.to_string()))?;
+    here().ok_or_else(|| missing("installing it changed nothing"))
+}
+
+/// A part of a path as a number, where it is one.
+fn number(part: std::path::Component<'_>) -> Option<u32> {
+    part.as_os_str().to_str()?.parse().ok()
+}
+
+/// Whether this program runs as root.
+pub(crate) fn is_root() -> Outcome<bool> {
+    Ok(shell::output(&mut shell::command("id", ["-u"]))?.trim() == "0")
+}
+
 /// The compiler's targets that `rust-toolchain.toml` names.
 ///
 /// rustup brings them by itself, unless it was told not to (`RUSTUP_AUTO_INSTALL=0`).
@@ -231,8 +264,7 @@ fn apt(arguments: &[&str]) -> Outcome<Command> {
     if find("apt-get").is_none() {
         return Err("there is no apt-get here".into());
     }
-    let user = shell::output(&mut shell::command("id", ["-u"]))?;
-    let mut command = if user.trim() == "0" {
+    let mut command = if is_root()? {
         shell::command("apt-get", arguments)
     } else if find("sudo").is_some()
         && shell::command("sudo", ["-n", "true"])
