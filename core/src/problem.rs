@@ -5,7 +5,7 @@ use core::fmt::{self, Write as _};
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::{self, Bilingual, Language, Say, Words, words};
+use crate::words::{Bilingual, Say, Words, words};
 
 /// One thing that is wrong, where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,23 +122,26 @@ impl Code {
     }
 }
 
-/// A kind of problem in the words of both languages, where each `{}` stands for something particular.
-pub(crate) struct Fault {
+/// A kind of problem in the words of both languages: a message with so many gaps, and a help.
+pub(crate) struct Fault<const IN_MESSAGE: usize = 0, const IN_HELP: usize = 0> {
     pub(crate) code: Code,
-    pub(crate) message: Words,
-    pub(crate) help: Words,
+    pub(crate) message: Words<IN_MESSAGE>,
+    pub(crate) help: Words<IN_HELP>,
 }
 
-impl Fault {
-    /// The problem at a path; the things stand in the message first, then in the help.
-    #[inline(never)]
-    pub(crate) fn at(&self, path: String, with: &[&dyn Say]) -> Problem {
-        let in_message = words::gaps(self.message.get(Language::Vi));
+impl<const IN_MESSAGE: usize, const IN_HELP: usize> Fault<IN_MESSAGE, IN_HELP> {
+    /// The problem at a path, with what stands in the gaps of its message and of its help.
+    pub(crate) fn at(
+        &self,
+        path: String,
+        message: &[&dyn Say; IN_MESSAGE],
+        help: &[&dyn Say; IN_HELP],
+    ) -> Problem {
         Problem {
             code: self.code,
             path,
-            message: self.message.with(with),
-            help: self.help.with(with.get(in_message..).unwrap_or_default()),
+            message: self.message.with(message),
+            help: self.help.with(help),
         }
     }
 }
@@ -251,13 +254,13 @@ impl From<Found> for Problems {
             // The last one kept gives its place to the one that counts.
             found.kept.pop();
             let others = found.others.saturating_add(1);
-            found.kept.push(MORE.at(String::new(), &[&others]));
+            found.kept.push(MORE.at(String::new(), &[&others], &[]));
         }
         Self(found.kept)
     }
 }
 
-static MORE: Fault = Fault {
+static MORE: Fault<1> = Fault {
     code: Code::MoreProblems,
     message: words!(
         "Còn {} lỗi nữa không nêu ở đây.",

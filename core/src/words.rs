@@ -28,7 +28,7 @@ macro_rules! called {
 pub(crate) use called;
 
 /// So many of a kind, which is called otherwise where it is one: `1 đơn vị`, `15 actions`.
-pub(crate) struct Quantity(pub(crate) usize, pub(crate) [Words; 2]);
+pub(crate) struct Quantity(pub(crate) usize, pub(crate) [Words<1>; 2]);
 
 impl Say for Quantity {
     fn say(&self, language: Language, text: &mut String) {

@@ -104,10 +104,10 @@ impl Register {
 }
 
 fn says(act: Act, verdict: Verdict) -> Bilingual {
-    let sentence = match verdict {
-        Verdict::Allowed => words!("được", "yes"),
-        Verdict::InDoubt => words!("được, nếu {}", "yes, if it is {}"),
-        Verdict::Refused => words!("không, chỉ khi {}", "no, only while {}"),
-    };
-    sentence.with(&[&OneOf(act.phases())])
+    let needed = OneOf(act.phases());
+    match verdict {
+        Verdict::Allowed => words!("được", "yes").into(),
+        Verdict::InDoubt => words!("được, nếu {}", "yes, if it is {}").with(&[&needed]),
+        Verdict::Refused => words!("không, chỉ khi {}", "no, only while {}").with(&[&needed]),
+    }
 }

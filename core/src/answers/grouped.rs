@@ -71,13 +71,13 @@ pub(crate) const NO_FIELD: Words = words!("không ghi lĩnh vực", "no field re
 pub(crate) const NO_PARTNER: Words = words!("không gắn với đối tác nào", "no partner");
 
 /// Units by their number.
-pub(crate) const UNITS: [Words; 2] = [
+pub(crate) const UNITS: [Words<1>; 2] = [
     words!("{} đơn vị", "{} unit"),
     words!("{} đơn vị", "{} units"),
 ];
 
 /// Actions by their number.
-pub(crate) const ACTIONS: [Words; 2] = [
+pub(crate) const ACTIONS: [Words<1>; 2] = [
     words!("{} việc", "{} action"),
     words!("{} việc", "{} actions"),
 ];

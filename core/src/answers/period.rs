@@ -206,13 +206,13 @@ pub(super) fn calendar(years: &[CalendarYear], path: &str) -> Result<WorkingDayC
         let mut found = Found::default();
         for problem in problems {
             let path = alloc::format!("{path}{}", problem.path);
-            found.push(WRONG_YEAR.at(path, &[&problem.kind.said()]));
+            found.push(WRONG_YEAR.at(path, &[&problem.kind.said()], &[]));
         }
         found.into()
     })
 }
 
-static WRONG_YEAR: Fault = Fault {
+static WRONG_YEAR: Fault<1> = Fault {
     code: Code::BadValue,
     message: words!(
         "Năm lịch không hợp lệ: {}.",
@@ -261,7 +261,7 @@ pub(super) fn time_problem(error: TimeError) -> Problems {
         message,
         help,
     };
-    fault.at(String::new(), &[&error.said()]).into()
+    fault.at(String::new(), &[&error.said()], &[]).into()
 }
 
 /// How the wording is read; "trước ngày" can be read in two ways, and both days are shown.
@@ -313,26 +313,16 @@ pub(super) fn why_reliance(why: &mut Why, reliance: Reliance) {
 /// `5 năm kể từ ngày 29/02/2024`, `2 times 1 month from 31 January 2024`.
 impl Say for PeriodQuestion {
     fn say(&self, language: Language, text: &mut String) {
-        let length = match self.times.get() {
-            1 => Filled(words!("{}"), &[&self.length]),
-            _ => Filled(
-                words!("{} lần {}", "{} times {}"),
-                &[&self.times.get(), &self.length],
-            ),
-        };
+        if self.times.get() != 1 {
+            Filled(words!("{} lần ", "{} times "), &[&self.times.get()]).say(language, text);
+        }
         let from = self.from.window();
-        let length_from = if from.is_exact() {
-            Filled(
-                words!("{} kể từ ngày {}", "{} from {}"),
-                &[&length, &from.latest],
-            )
+        let (sentence, day): (_, &dyn Say) = if from.is_exact() {
+            (words!("{} kể từ ngày {}", "{} from {}"), &from.latest)
         } else {
-            Filled(
-                words!("{} kể từ {}", "{} from a day {}"),
-                &[&length, &self.from],
-            )
+            (words!("{} kể từ {}", "{} from a day {}"), &self.from)
         };
-        length_from.say(language, text);
+        Filled(sentence, &[&self.length, day]).say(language, text);
     }
 }
 

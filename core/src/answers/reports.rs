@@ -334,17 +334,8 @@ impl Register {
                 Rule::WaitsForParts,
                 &duty.cites,
                 &[],
-                match blocked_by.len() {
-                    1 => words!(
-                        "Còn chờ báo cáo của {} đơn vị.",
-                        "It waits for the report of one unit."
-                    ),
-                    _ => words!(
-                        "Còn chờ báo cáo của {} đơn vị.",
-                        "It waits for the reports of {} units."
-                    ),
-                },
-                &[&blocked_by.len()],
+                words!("Còn chờ báo cáo của {}.", "It waits for the reports of {}."),
+                &[&Quantity(blocked_by.len(), UNITS)],
             );
         } else {
             blocked_by.clear();

@@ -412,33 +412,33 @@ impl Register {
         let candidates = named(&candidates, on);
         let name = last.name_on(on);
         let into = self.merged_into(on).unwrap_or(name);
-        let (rule, sentence, with): (_, _, [&dyn Say; 2]) = match reason {
+        let (rule, says) = match reason {
             UnresolvedReason::SplitByField => (
                 Rule::FieldDoesNotSettleSplit,
                 words!(
                     "Nhiệm vụ của {} được chia theo lĩnh vực; lĩnh vực ghi trong sổ không đủ để biết đơn vị nào: {}.",
                     "The tasks of {} were split by field; the fields recorded do not say which unit: {}.",
-                ),
-                [name, &candidates],
+                )
+                .with(&[name, &candidates]),
             ),
             UnresolvedReason::ProvinceMerged => (
                 Rule::ProvinceMerged,
                 words!(
                     "Tỉnh đã nhập vào {}; thỏa thuận chuyển cho tỉnh tiếp nhận, sổ chưa ghi đơn vị kế thừa {}.",
                     "The province became part of {}; its agreements pass to it, and no successor of {} is recorded.",
-                ),
-                [into, name],
+                )
+                .with(&[into, name]),
             ),
             UnresolvedReason::NoSuccessor => (
                 Rule::NoSuccessor,
                 words!(
                     "{} không còn, và sổ không ghi đơn vị kế thừa.",
                     "{} no longer exists, and no successor is recorded.",
-                ),
-                [name, name],
+                )
+                .with(&[name]),
             ),
         };
-        why.add(rule, cites, &[("unit", &last.id)], sentence, &with);
+        why.add(rule, cites, &[("unit", &last.id)], words!("{}"), &[&says]);
         Holder::Unresolved(Unresolved {
             written,
             reason,

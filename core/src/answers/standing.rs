@@ -12,7 +12,7 @@ use crate::{
     model::{Agreement, Assumption, Bilingual, ChangeKind, Citation, Entry, Id, Term},
     problem::Problems,
     time::Day,
-    words::{self, Language, Say, words},
+    words::{self, Language, Say, Words, words},
 };
 
 /// A question about an agreement on a day.
@@ -307,79 +307,42 @@ impl Register {
         why_term(&mut why, agreement);
         why_renewal(&mut why, agreement, &life.running_terms(on));
         for change in &agreement.changes {
-            let (rule, sentence) = match &change.what {
-                ChangeKind::Extend(_) => (
+            let on = &change.on;
+            let party = change
+                .party
+                .as_ref()
+                .and_then(|party| self.party_name(party));
+            let (rule, says) = match &change.what {
+                ChangeKind::Extend(term) => (
                     Rule::ExtendedWhileAlive,
                     words!(
                         "Gia hạn {}, thời hạn: {}; khi được gia hạn thì còn hiệu lực.",
                         "Extended {}, term: {}; it was alive when it was extended."
-                    ),
+                    )
+                    .with(&[on, term]),
                 ),
-                ChangeKind::Amend => (
-                    Rule::ExtendedWhileAlive,
-                    words!(
-                        "Sửa đổi {}; thời hạn không đổi.",
-                        "Amended {}; its term did not change."
-                    ),
-                ),
-                ChangeKind::Suspend => (
-                    Rule::Suspended,
-                    words!("Tạm đình chỉ từ {}.", "Suspended {}."),
-                ),
-                ChangeKind::Resume => (
-                    Rule::Suspended,
-                    words!("Tiếp tục thực hiện từ {}.", "Resumed {}."),
-                ),
-                ChangeKind::NoticeSent => (
-                    Rule::NoticeGiven,
-                    words!(
-                        "Gửi thông báo không gia hạn {}.",
-                        "Notice against renewal sent {}."
-                    ),
-                ),
-                ChangeKind::NoticeReceived => (
-                    Rule::NoticeGiven,
-                    words!(
-                        "Nhận thông báo không gia hạn {}.",
-                        "Notice against renewal received {}."
-                    ),
-                ),
-                ChangeKind::Terminate => (
-                    Rule::Ended,
-                    words!("Các bên chấm dứt {}.", "Ended by the parties {}."),
-                ),
-                ChangeKind::Withdraw if change.party.is_none() => (
-                    Rule::PartyLeft,
-                    words!(
-                        "Một bên rút khỏi {}, không ghi bên nào; thỏa thuận còn hiệu lực với các bên còn lại, nếu mỗi phía còn một bên.",
-                        "One party left {}, it is not recorded who; it goes on for the others while each side has one."
-                    ),
-                ),
-                ChangeKind::Withdraw => (
+                ChangeKind::Withdraw if let Some(party) = party => (
                     Rule::PartyLeft,
                     words!(
                         "Một bên rút khỏi {}: {}; thỏa thuận còn hiệu lực với các bên còn lại, nếu mỗi phía còn một bên.",
                         "One party left {}: {}; it goes on for the others while each side has one."
-                    ),
+                    )
+                    .with(&[on, party]),
                 ),
                 ChangeKind::Accede => (
                     Rule::PartyJoined,
                     words!(
                         "Thêm một bên gia nhập {}: {}.",
                         "A further party joined {}: {}."
-                    ),
+                    )
+                    .with(&[on, &party]),
                 ),
+                other => {
+                    let (rule, sentence) = happened(other);
+                    (rule, sentence.with(&[on]))
+                }
             };
-            let on = &change.on;
-            let detail: &dyn Say = match &change.what {
-                ChangeKind::Extend(term) => term,
-                ChangeKind::Withdraw | ChangeKind::Accede => &change
-                    .party
-                    .as_ref()
-                    .and_then(|party| self.party_name(party)),
-                _ => &"",
-            };
-            why.add(rule, &change.cites, &[("on", on)], sentence, &[on, detail]);
+            why.add(rule, &change.cites, &[("on", on)], words!("{}"), &[&says]);
         }
         for end in life.ends().filter(|end| end.into == Phase::Superseded) {
             why.add(
@@ -426,6 +389,52 @@ impl Register {
             &[&on, &phases],
         );
         why
+    }
+}
+
+/// What happened on a day, and by which rule it is read.
+fn happened(what: &ChangeKind) -> (Rule, Words<1>) {
+    match what {
+        ChangeKind::Suspend => (
+            Rule::Suspended,
+            words!("Tạm đình chỉ từ {}.", "Suspended {}."),
+        ),
+        ChangeKind::Resume => (
+            Rule::Suspended,
+            words!("Tiếp tục thực hiện từ {}.", "Resumed {}."),
+        ),
+        ChangeKind::NoticeSent => (
+            Rule::NoticeGiven,
+            words!(
+                "Gửi thông báo không gia hạn {}.",
+                "Notice against renewal sent {}."
+            ),
+        ),
+        ChangeKind::NoticeReceived => (
+            Rule::NoticeGiven,
+            words!(
+                "Nhận thông báo không gia hạn {}.",
+                "Notice against renewal received {}."
+            ),
+        ),
+        ChangeKind::Terminate => (
+            Rule::Ended,
+            words!("Các bên chấm dứt {}.", "Ended by the parties {}."),
+        ),
+        ChangeKind::Withdraw => (
+            Rule::PartyLeft,
+            words!(
+                "Một bên rút khỏi {}, không ghi bên nào; thỏa thuận còn hiệu lực với các bên còn lại, nếu mỗi phía còn một bên.",
+                "One party left {}, it is not recorded who; it goes on for the others while each side has one."
+            ),
+        ),
+        ChangeKind::Amend | ChangeKind::Extend(_) | ChangeKind::Accede => (
+            Rule::ExtendedWhileAlive,
+            words!(
+                "Sửa đổi {}; thời hạn không đổi.",
+                "Amended {}; its term did not change."
+            ),
+        ),
     }
 }
 
@@ -491,7 +500,7 @@ fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
     let times = match renewal.times {
         Some(times) => {
             let sentence = match times.get() {
-                1 => words!(", tối đa {} lần", ", once at most"),
+                1 => words!(", tối đa {} lần", ", at most {} time"),
                 _ => words!(", tối đa {} lần", ", at most {} times"),
             };
             sentence.with(&[&times.get()])
@@ -519,10 +528,9 @@ fn why_renewal(why: &mut Why, agreement: &Agreement, running: &[RunningTerm]) {
     for term in running {
         let number = term.renewal;
         let which = match number {
-            0 => words!("Thời hạn đầu", "The first term"),
-            _ => words!("Lần gia hạn thứ {}", "Renewal {}"),
+            0 => words!("Thời hạn đầu", "The first term").into(),
+            _ => words!("Lần gia hạn thứ {}", "Renewal {}").with(&[&number]),
         };
-        let which = which.with(&[&number]);
         let notice = match &term.notice_by {
             Some(notice) => {
                 words!("; hạn cuối báo trước {}", "; the last day for notice is {}").with(&[notice])

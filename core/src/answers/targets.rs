@@ -14,7 +14,7 @@ use crate::{
     },
     order,
     time::{Day, Order, Window},
-    words::{Filled, Language, Say, Words, words},
+    words::{Filled, Language, Say, words},
 };
 
 /// How far all targets are on a day.
@@ -141,7 +141,7 @@ impl Register {
                         "Gia hạn không phải là tái ký.",
                         "An extension is not a re-signing.",
                     );
-                    near_misses.push(told(agreement, false, says));
+                    near_misses.push(told(agreement, false, says.into()));
                 }
             }
             let kind = if agreement.re_signs.is_some() {
@@ -162,7 +162,7 @@ impl Register {
                     "Đối tác đã có thỏa thuận trước đó, không phải quan hệ mới.",
                     "There was an agreement with this partner before; it is no new relation.",
                 );
-                near_misses.push(told(agreement, false, says));
+                near_misses.push(told(agreement, false, says.into()));
                 continue;
             }
             let certain = signed.lies_within(until_now) && before.is_some();
@@ -184,7 +184,7 @@ impl Register {
                 says,
                 &[&agreement.title],
             );
-            counted.push(told(agreement, certain, says));
+            counted.push(told(agreement, certain, says.with(&[&agreement.title])));
         }
         let reached = self.reached(target, &counted);
         let (elapsed_percent, expected_by_now) = pace(period, target.number, on);
@@ -321,12 +321,12 @@ fn counts(target: &Target, country: Country, on: Day) -> bool {
 }
 
 /// What counts or nearly counts, and why.
-fn told(agreement: &Agreement, certain: bool, says: Words) -> Counted {
+fn told(agreement: &Agreement, certain: bool, says: Bilingual) -> Counted {
     Counted {
         agreement: agreement.id.clone(),
         title: agreement.title.clone(),
         certain,
-        says: says.with(&[&agreement.title]),
+        says,
     }
 }
 

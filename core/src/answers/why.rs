@@ -236,13 +236,13 @@ impl Rule {
 
 impl Why {
     /// Adds a step, which says a sentence with some things in it.
-    pub(crate) fn add(
+    pub(crate) fn add<const GAPS: usize>(
         &mut self,
         rule: Rule,
         cites: &[Citation],
         inputs: &[(&str, &dyn Display)],
-        sentence: Words,
-        with: &[&dyn Say],
+        sentence: Words<GAPS>,
+        with: &[&dyn Say; GAPS],
     ) {
         debug_assert!(inputs.is_sorted_by(|one, next| one.0 < next.0), "{rule:?}");
         let mut given = Vec::new();

@@ -11,10 +11,10 @@ pub(super) fn window_in_order(path: &str, from: Day, until: Day) -> Result<(), P
     if from <= until {
         return Ok(());
     }
-    Err(OUT_OF_ORDER.at(path.into(), &[&until, &from]).into())
+    Err(OUT_OF_ORDER.at(path.into(), &[&until, &from], &[]).into())
 }
 
-static OUT_OF_ORDER: Fault = Fault {
+static OUT_OF_ORDER: Fault<2> = Fault {
     code: Code::EndsBeforeStart,
     message: words!(
         "Khoảng ngày kết thúc {} trước khi bắt đầu {}.",

@@ -134,7 +134,7 @@ impl Register {
     pub fn yearly_report(&self, year: u16, on: impl Into<Day>) -> Result<YearlyReport, Problems> {
         let on = on.into();
         let first = Day::new(i32::from(year), 1, 1)
-            .ok_or_else(|| NO_SUCH_YEAR.at("/yearly_report/year".into(), &[&year]))?;
+            .ok_or_else(|| NO_SUCH_YEAR.at("/yearly_report/year".into(), &[&year], &[]))?;
         let whole = year_of(first);
         let next = year_of(whole.latest.next());
         let results = self.results(Window {
@@ -300,7 +300,7 @@ fn late_units(reports: &[ReportOccurrence], on: Day) -> Vec<LateUnits> {
     late_units
 }
 
-static NO_SUCH_YEAR: Fault = Fault {
+static NO_SUCH_YEAR: Fault<1> = Fault {
     code: Code::BadValue,
     message: words!("Không có năm {}.", "There is no year {}."),
     help: words!("Ghi một năm từ 1 đến 9999.", "Give a year from 1 to 9999."),

@@ -33,13 +33,13 @@ pub(super) fn check(
     if let Some((step, happened)) = past_day(&change.what)
         && happened.earliest > recorded
     {
-        refusals.add(step, &why::NOT_YET_HAPPENED, &[&recorded]);
+        refusals.add(step, &why::NOT_YET_HAPPENED, &[&recorded], &[]);
     }
     match &change.what {
         Verb::Sign(agreement) => {
             signed(register, agreement, recorded, refusals);
             if agreement.re_signs.is_some() {
-                refusals.add("/re_signs", &why::IS_A_RE_SIGNING, &[]);
+                refusals.add("/re_signs", &why::IS_A_RE_SIGNING, &[], &[]);
             }
         }
         Verb::ReSign(agreement) => {
@@ -56,7 +56,7 @@ pub(super) fn check(
                         refusals,
                     );
                 }
-                None => refusals.add("/re_signs", &why::RE_SIGNS_NOTHING, &[]),
+                None => refusals.add("/re_signs", &why::RE_SIGNS_NOTHING, &[], &[]),
             }
         }
         Verb::SubmitReport(submission) => submitted(register, submission, refusals),
@@ -64,7 +64,7 @@ pub(super) fn check(
             let unit = register.get(&founding.unit);
             let from = Window::from(founding.from);
             if let Some(unit) = unit.filter(|unit| unit.exists_in(from)) {
-                refusals.add("/from", &why::UNIT_EXISTS, &[&unit.name]);
+                refusals.add("/from", &why::UNIT_EXISTS, &[&unit.name], &[]);
             }
         }
         Verb::CloseUnit(closure) => closed(register, closure, refusals),
@@ -73,7 +73,7 @@ pub(super) fn check(
         Verb::RecordAction(deed) => {
             let action = register.get(&deed.action);
             if action.is_some_and(|action| action.outcome.is_some()) {
-                refusals.add("/action", &why::ACTION_IS_DONE, &[]);
+                refusals.add("/action", &why::ACTION_IS_DONE, &[], &[]);
             }
         }
         Verb::Adopt(records) => adopted(records, refusals),
@@ -112,7 +112,7 @@ pub(super) fn check_consistent(
             || (out_of_turn(&mut agreement.changes.iter())
                 && !before.is_some_and(|before| out_of_turn(&mut before.changes.iter())))
         {
-            refusals.add("", &why::CONTRADICTORY, &[&agreement.title]);
+            refusals.add("", &why::CONTRADICTORY, &[&agreement.title], &[]);
         }
     }
 }
@@ -169,14 +169,14 @@ fn signed(register: &Register, agreement: &Agreement, recorded: Day, refusals: &
     if agreement.regime == Regime::Law70Of2020
         && let Some(word) = treaty_name(agreement)
     {
-        refusals.add("/title", &why::TREATY_NAME, &[&word]);
+        refusals.add("/title", &why::TREATY_NAME, &[&word], &[]);
     }
     if !regime_fits(agreement.regime, signing) {
-        refusals.add("/regime", &why::WRONG_REGIME, &[]);
+        refusals.add("/regime", &why::WRONG_REGIME, &[], &[]);
     }
     // A first agreement is signed by the other province too, as `Act::signs` says of later ones.
     if let Some(name) = register.merged_into(signing.earliest) {
-        refusals.add("/signed", &why::PROVINCE_MERGED, &[name]);
+        refusals.add("/signed", &why::PROVINCE_MERGED, &[name], &[]);
     }
     for (position, party) in agreement.ours.iter().enumerate() {
         if let Party::Unit(unit) = party {
@@ -208,7 +208,7 @@ fn happened(register: &Register, verb: &Verb, refusals: &mut Refusals) {
             .get(id)
             .is_some_and(|agreement| !renews_itself(agreement))
     {
-        refusals.add("/agreement", &why::NOTHING_TO_DENOUNCE, &[]);
+        refusals.add("/agreement", &why::NOTHING_TO_DENOUNCE, &[], &[]);
     }
 }
 
@@ -238,7 +238,7 @@ fn exists(
     refusals: &mut Refusals,
 ) {
     if let Some(unit) = register.get(unit).filter(|unit| !unit.exists_in(window)) {
-        refusals.add(step, &why::UNIT_NOT_EXISTING, &[&unit.name, &window]);
+        refusals.add(step, &why::UNIT_NOT_EXISTING, &[&unit.name, &window], &[]);
     }
 }
 
@@ -248,11 +248,11 @@ fn submitted(register: &Register, submission: &Submission, refusals: &mut Refusa
     let duty = register.get(&submission.duty);
     if duty.is_some_and(|duty| !register.asks_for(duty, submission.covers)) {
         let period = Covers(&[submission.covers]);
-        refusals.add("/covers", &why::NOBODY_ASKS, &[&period]);
+        refusals.add("/covers", &why::NOBODY_ASKS, &[&period], &[]);
     }
     let replaced = submission.replaces.as_ref().and_then(|id| register.get(id));
     if replaced.is_some_and(|replaced| replaced.duty != submission.duty) {
-        refusals.add("/replaces", &why::REPLACES_ANOTHER, &[]);
+        refusals.add("/replaces", &why::REPLACES_ANOTHER, &[], &[]);
     }
 }
 
@@ -266,11 +266,12 @@ fn closed(register: &Register, closure: &Closure, refusals: &mut Refusals) {
             "/until",
             &why::UNIT_NOT_EXISTING,
             &[&unit.name, &Window::exactly(until)],
+            &[],
         );
     } else if !unit.existence.is_empty()
         && !unit.existence.iter().any(|period| goes_on(*period, until))
     {
-        refusals.add("/until", &why::UNIT_HAS_ENDED, &[&unit.name]);
+        refusals.add("/until", &why::UNIT_HAS_ENDED, &[&unit.name], &[]);
     }
 }
 
@@ -297,35 +298,42 @@ fn identified(register: &Register, found: &Identification, refusals: &mut Refusa
         return;
     };
     let Some(prospect) = &named.prospect else {
-        refusals.add("/prospect", &why::NO_PROSPECT, &[&named.name]);
+        refusals.add("/prospect", &why::NO_PROSPECT, &[&named.name], &[]);
         return;
     };
     let wanted = prospect.count.and_then(|count| usize::try_from(count).ok());
     if wanted.is_some_and(|wanted| prospect.found.len() >= wanted) {
-        refusals.add("/prospect", &why::ALL_FOUND, &[&named.name]);
+        refusals.add("/prospect", &why::ALL_FOUND, &[&named.name], &[]);
     }
     if found.partner.prospect.is_some() {
         refusals.add(
             "/partner/prospect",
             &why::NOT_THE_ONE_SOUGHT,
             &[&named.name],
+            &[],
         );
     }
     if found.partner.country != named.country {
-        refusals.add("/partner/country", &why::NOT_THE_ONE_SOUGHT, &[&named.name]);
+        refusals.add(
+            "/partner/country",
+            &why::NOT_THE_ONE_SOUGHT,
+            &[&named.name],
+            &[],
+        );
     }
 }
 
 /// What has a verb of its own is not adopted: the verb has guards of its own.
 fn adopted(records: &[AnyRecord], refusals: &mut Refusals) {
     if records.is_empty() {
-        refusals.add("", &why::NOTHING_CHANGES, &[]);
+        refusals.add("", &why::NOTHING_CHANGES, &[], &[]);
     }
     for (position, record) in records.iter().enumerate() {
         if !is_adopted(record.list()) {
             refusals.add(
                 &format!("/{position}/{}", record.name()),
                 &why::HAS_ITS_OWN_VERB,
+                &[],
                 &[],
             );
         }
@@ -359,10 +367,10 @@ fn corrected(
     let written = told("was", was);
     let place = register.path_of(was.list(), was.id());
     if was.list() != is.list() || was.id() != is.id() {
-        refusals.add("/is", &why::ANOTHER_RECORD, &[]);
+        refusals.add("/is", &why::ANOTHER_RECORD, &[], &[]);
     } else if place.and_then(|path| tree.at(&path)) != written {
-        refusals.add("/was", &why::RECORD_DIFFERS, &[]);
+        refusals.add("/was", &why::RECORD_DIFFERS, &[], &[]);
     } else if written == told("is", is) {
-        refusals.add("/is", &why::NOTHING_CHANGES, &[]);
+        refusals.add("/is", &why::NOTHING_CHANGES, &[], &[]);
     }
 }

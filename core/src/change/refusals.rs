@@ -24,9 +24,15 @@ impl Refusals {
     }
 
     /// Adds a refusal at a place inside the verb.
-    pub(super) fn add(&mut self, step: &str, why: &Fault, with: &[&dyn Say]) {
+    pub(super) fn add<const IN_MESSAGE: usize, const IN_HELP: usize>(
+        &mut self,
+        step: &str,
+        why: &Fault<IN_MESSAGE, IN_HELP>,
+        message: &[&dyn Say; IN_MESSAGE],
+        help: &[&dyn Say; IN_HELP],
+    ) {
         let path = format!("/what/{}{step}", self.verb);
-        self.found.push(why.at(path, with));
+        self.found.push(why.at(path, message, help));
     }
 
     pub(super) fn wrong_phase(
@@ -45,12 +51,12 @@ impl Refusals {
             )
             .with(&[&article])
         });
-        let with: [&dyn Say; 6] = [&agreement.title, &window, &possible, &act, &needed, &law];
-        self.add(step, &WRONG_PHASE, &with);
+        let message: [&dyn Say; 3] = [&agreement.title, &window, &possible];
+        self.add(step, &WRONG_PHASE, &message, &[&act, &needed, &law]);
     }
 }
 
-pub(super) static NOT_YET_HAPPENED: Fault = Fault {
+pub(super) static NOT_YET_HAPPENED: Fault<1> = Fault {
     code: Code::NotYetHappened,
     message: words!(
         "Việc này xảy ra sau ngày ghi sổ {}.",
@@ -62,7 +68,7 @@ pub(super) static NOT_YET_HAPPENED: Fault = Fault {
     ),
 };
 
-static WRONG_PHASE: Fault = Fault {
+static WRONG_PHASE: Fault<3, 3> = Fault {
     code: Code::WrongPhase,
     message: words!("{}, {}: {}.", "{}, {}: {}."),
     help: words!(
@@ -71,7 +77,7 @@ static WRONG_PHASE: Fault = Fault {
     ),
 };
 
-pub(super) static CONTRADICTORY: Fault = Fault {
+pub(super) static CONTRADICTORY: Fault<1> = Fault {
     code: Code::Contradictory,
     message: words!(
         "{}: điều này trái với những gì sổ đã ghi.",
@@ -95,7 +101,7 @@ pub(super) static NOTHING_TO_DENOUNCE: Fault = Fault {
     ),
 };
 
-pub(super) static TREATY_NAME: Fault = Fault {
+pub(super) static TREATY_NAME: Fault<1> = Fault {
     code: Code::TreatyName,
     message: words!(
         "Từ “{}” dành cho điều ước quốc tế (Luật 70/2020/QH14, điều 6).",
@@ -119,7 +125,7 @@ pub(super) static WRONG_REGIME: Fault = Fault {
     ),
 };
 
-pub(super) static PROVINCE_MERGED: Fault = Fault {
+pub(super) static PROVINCE_MERGED: Fault<1> = Fault {
     code: Code::ProvinceMerged,
     message: words!(
         "Tỉnh đã nhập vào {}; tỉnh tiếp nhận ký (Nghị định 177/2025/NĐ-CP).",
@@ -152,7 +158,7 @@ pub(super) static RE_SIGNS_NOTHING: Fault = Fault {
     ),
 };
 
-pub(super) static UNIT_NOT_EXISTING: Fault = Fault {
+pub(super) static UNIT_NOT_EXISTING: Fault<2> = Fault {
     code: Code::UnitNotExisting,
     message: words!("{} không tồn tại {}.", "{} does not exist {}."),
     help: words!(
@@ -161,7 +167,7 @@ pub(super) static UNIT_NOT_EXISTING: Fault = Fault {
     ),
 };
 
-pub(super) static UNIT_EXISTS: Fault = Fault {
+pub(super) static UNIT_EXISTS: Fault<1> = Fault {
     code: Code::AlreadyDone,
     message: words!(
         "Sổ đã ghi {} tồn tại từ ngày đó hoặc sau đó.",
@@ -173,7 +179,7 @@ pub(super) static UNIT_EXISTS: Fault = Fault {
     ),
 };
 
-pub(super) static UNIT_HAS_ENDED: Fault = Fault {
+pub(super) static UNIT_HAS_ENDED: Fault<1> = Fault {
     code: Code::AlreadyDone,
     message: words!(
         "Sổ đã ghi ngày kết thúc của {}.",
@@ -185,7 +191,7 @@ pub(super) static UNIT_HAS_ENDED: Fault = Fault {
     ),
 };
 
-pub(super) static NOBODY_ASKS: Fault = Fault {
+pub(super) static NOBODY_ASKS: Fault<1> = Fault {
     code: Code::DoesNotMatch,
     message: words!(
         "Chế độ này không đòi báo cáo nào cho {}.",
@@ -209,7 +215,7 @@ pub(super) static REPLACES_ANOTHER: Fault = Fault {
     ),
 };
 
-pub(super) static NO_PROSPECT: Fault = Fault {
+pub(super) static NO_PROSPECT: Fault<1> = Fault {
     code: Code::DoesNotMatch,
     message: words!("{} không phải đối tác dự kiến.", "{} is no prospect."),
     help: words!(
@@ -218,7 +224,7 @@ pub(super) static NO_PROSPECT: Fault = Fault {
     ),
 };
 
-pub(super) static ALL_FOUND: Fault = Fault {
+pub(super) static ALL_FOUND: Fault<1> = Fault {
     code: Code::AlreadyDone,
     message: words!(
         "{}: đã xác định đủ số đối tác.",
@@ -230,7 +236,7 @@ pub(super) static ALL_FOUND: Fault = Fault {
     ),
 };
 
-pub(super) static NOT_THE_ONE_SOUGHT: Fault = Fault {
+pub(super) static NOT_THE_ONE_SOUGHT: Fault<1> = Fault {
     code: Code::DoesNotMatch,
     message: words!("Đối tác này không phải là {}.", "This partner is not {}."),
     help: words!(

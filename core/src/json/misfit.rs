@@ -7,14 +7,14 @@ use crate::{
 };
 
 /// Of a key that must be there, twice.
-pub(super) static MISSING: Fault = Fault {
+pub(super) static MISSING: Fault<1, 1> = Fault {
     code: Code::MissingField,
     message: words!("Thiếu khóa “{}”.", "The key “{}” is missing."),
     help: words!("Thêm “{}” vào đối tượng này.", "Add “{}” to this object."),
 };
 
 /// Of a key that the type of the object does not have, and those it has.
-pub(super) static UNKNOWN_KEY: Fault = Fault {
+pub(super) static UNKNOWN_KEY: Fault<1, 1> = Fault {
     code: Code::UnknownField,
     message: words!(
         "Khóa “{}” không có nghĩa ở đây.",
@@ -24,7 +24,7 @@ pub(super) static UNKNOWN_KEY: Fault = Fault {
 };
 
 /// Of a key that stands twice.
-pub(super) static DUPLICATE_KEY: Fault = Fault {
+pub(super) static DUPLICATE_KEY: Fault<1> = Fault {
     code: Code::DuplicateKey,
     message: words!(
         "Khóa “{}” xuất hiện hai lần trong cùng một đối tượng.",
@@ -37,7 +37,7 @@ pub(super) static DUPLICATE_KEY: Fault = Fault {
 };
 
 /// Of a name that is no choice, and those that are.
-pub(super) static UNKNOWN_CHOICE: Fault = Fault {
+pub(super) static UNKNOWN_CHOICE: Fault<1, 1> = Fault {
     code: Code::UnknownChoice,
     message: words!(
         "“{}” không phải một lựa chọn ở đây.",
@@ -47,14 +47,14 @@ pub(super) static UNKNOWN_CHOICE: Fault = Fault {
 };
 
 /// Of the form that stands there, and what would be right.
-pub(super) static WRONG_TYPE: Fault = Fault {
+pub(super) static WRONG_TYPE: Fault<1, 1> = Fault {
     code: Code::WrongType,
     message: words!("Ở đây có {}.", "Here stands {}."),
     help: words!("Cần {}.", "Give {}."),
 };
 
 /// Of what is of the right form but not usable, and what would be right.
-pub(super) static BAD_VALUE: Fault = Fault {
+pub(super) static BAD_VALUE: Fault<1, 1> = Fault {
     code: Code::BadValue,
     message: words!("{} không dùng được ở đây.", "{} cannot stand here."),
     help: WRONG_TYPE.help,
@@ -77,7 +77,7 @@ pub(super) fn form(found: &Tree) -> Words {
 }
 
 /// Of a text that is no JSON: what it is, and the line and column up to which it can be read.
-pub(super) static NOT_JSON: Fault = Fault {
+pub(super) static NOT_JSON: Fault<3> = Fault {
     code: Code::NotJson,
     message: words!("{}, ở dòng {}, cột {}.", "{}, at line {}, column {}."),
     help: words!(

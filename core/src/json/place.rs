@@ -93,7 +93,7 @@ impl<'p> At<'p> {
                 && !Names(names).map(plain).any(|name| name == key)
             {
                 let path = Path::Key(&self.path, key).text();
-                self.note(misfit::UNKNOWN_KEY.at(path, &[key, &listed(names)]));
+                self.note(misfit::UNKNOWN_KEY.at(path, &[key], &[&listed(names)]));
             }
         }
         Keys {
@@ -143,7 +143,7 @@ impl<'p> At<'p> {
             }
         };
         let Some(number) = Names(names).map(plain).position(|known| known == name) else {
-            self.note_here(&misfit::UNKNOWN_CHOICE, &[name, &listed(names)]);
+            self.note_here(&misfit::UNKNOWN_CHOICE, &[name], &[&listed(names)]);
             return self.no_choice(otherwise);
         };
         let value = At {
@@ -215,9 +215,11 @@ impl<'p> At<'p> {
             None => {}
             Some(Tree::Integer(number)) if (least..=most).contains(number) => return *number,
             Some(Tree::Integer(number)) => {
-                self.note_here(&misfit::BAD_VALUE, &[&number.to_string(), &wanted()]);
+                self.note_here(&misfit::BAD_VALUE, &[&number.to_string()], &[&wanted()]);
             }
-            Some(other) => self.note_here(&misfit::WRONG_TYPE, &[&misfit::form(other), &wanted()]),
+            Some(other) => {
+                self.note_here(&misfit::WRONG_TYPE, &[&misfit::form(other)], &[&wanted()])
+            }
         }
         least
     }
@@ -236,7 +238,7 @@ impl<'p> At<'p> {
     #[inline(never)]
     fn wrong(&self, wanted: &dyn Say) {
         if let Some(found) = self.tree {
-            self.note_here(&misfit::WRONG_TYPE, &[&misfit::form(found), wanted]);
+            self.note_here(&misfit::WRONG_TYPE, &[&misfit::form(found)], &[wanted]);
         }
     }
 
@@ -248,12 +250,17 @@ impl<'p> At<'p> {
             code,
             ..misfit::BAD_VALUE
         };
-        self.note_here(&fault, &[&found, &wanted]);
+        self.note_here(&fault, &[&found], &[&wanted]);
     }
 
     #[inline(never)]
-    fn note_here(&self, fault: &Fault, with: &[&dyn Say]) {
-        self.note(fault.at(self.path.text(), with));
+    fn note_here<const IN_MESSAGE: usize, const IN_HELP: usize>(
+        &self,
+        fault: &Fault<IN_MESSAGE, IN_HELP>,
+        message: &[&dyn Say; IN_MESSAGE],
+        help: &[&dyn Say; IN_HELP],
+    ) {
+        self.note(fault.at(self.path.text(), message, help));
     }
 
     #[inline(never)]
@@ -297,7 +304,7 @@ impl<'p> Keys<'p> {
             && self.field.tree.is_none()
             && name == marked
         {
-            self.object.note_here(&misfit::MISSING, &[&name, &name]);
+            self.object.note_here(&misfit::MISSING, &[&name], &[&name]);
         }
     }
 }

@@ -224,7 +224,7 @@ fn duplicate_keys(path: &str, tree: &Tree, problems: &mut Found) {
     let before = order::same_before(pairs, |a, b| a.0.cmp(&b.0));
     for ((key, _), before) in pairs.iter().zip(before) {
         if before.is_some() {
-            problems.push(DUPLICATE_KEY.at(pointer(path, key), &[key]));
+            problems.push(DUPLICATE_KEY.at(pointer(path, key), &[key], &[]));
         }
     }
 }
@@ -303,7 +303,7 @@ fn not_json(error: &serde_json::Error) -> Problem {
     } else {
         words!("Đây không phải văn bản JSON", "This is not JSON text")
     };
-    NOT_JSON.at(String::new(), &[&what, &error.line(), &error.column()])
+    NOT_JSON.at(String::new(), &[&what, &error.line(), &error.column()], &[])
 }
 
 #[cfg(test)]

@@ -463,7 +463,7 @@ fn propose(draft: &mut Draft<'_>, head: &Head, at: Range<usize>) {
             inferred: false,
         }]),
     };
-    let sentence = words!("Văn bản: {}.", "The document: {}.").with(&[&document.called(), &title]);
+    let sentence = words!("Văn bản: {}.", "The document: {}.").with(&[&document.called()]);
     let certainty = if kind == DocumentKind::Note {
         Certainty::Guessed
     } else {

@@ -209,7 +209,7 @@ fn target(
         draft.known(count.at);
         return;
     }
-    let (title, word): (Words, &str) = match (count.event, count.once_per) {
+    let (title, word): (Words<1>, &str) = match (count.event, count.once_per) {
         (TargetEvent::NewSigning, OncePer::Partner) => (
             words!("Ký mới với {} đối tác", "New signings with {} partners"),
             "new",

@@ -24,10 +24,10 @@ pub(crate) fn check(history: &[Change], problems: &mut Found) {
             problems.push(stale(at("revision"), change.revision, position, &moved));
         }
         if change.recorded < latest {
-            problems.push(RECORDED_BACKWARDS.at(at("recorded"), &[&latest]));
+            problems.push(RECORDED_BACKWARDS.at(at("recorded"), &[&latest], &[]));
         }
         if change.by.chars().all(char::is_whitespace) {
-            problems.push(BY_NOBODY.at(at("by"), &[]));
+            problems.push(BY_NOBODY.at(at("by"), &[], &[]));
         }
         latest = latest.max(change.recorded);
     }
@@ -57,10 +57,10 @@ pub(crate) fn stale(path: String, revision: u32, now: usize, moved: &[&Change]) 
     if others > 0 {
         list = words!("{} … (+{})").with(&[&list, &others]);
     }
-    STALE.at(path, &[&revision, &now, &list, &now])
+    STALE.at(path, &[&revision, &now, &list], &[&now])
 }
 
-static STALE: Fault = Fault {
+static STALE: Fault<3, 1> = Fault {
     code: Code::StaleRevision,
     message: words!(
         "Thay đổi này dựa trên bản sửa thứ {}, còn sổ đang ở bản thứ {}.{}",
@@ -72,7 +72,7 @@ static STALE: Fault = Fault {
     ),
 };
 
-static RECORDED_BACKWARDS: Fault = Fault {
+static RECORDED_BACKWARDS: Fault<1> = Fault {
     code: Code::RecordedBackwards,
     message: words!(
         "Sổ đã có thay đổi ghi ngày {}.",

@@ -264,10 +264,10 @@ pub(crate) fn unknown_id(path: &str, id: &str, list: Option<List>) -> Problem {
         )
         .into(),
     };
-    UNKNOWN_ID.at(path.to_owned(), &[&kind, &id, &kind])
+    UNKNOWN_ID.at(path.to_owned(), &[&kind, &id], &[&kind])
 }
 
-static UNKNOWN_ID: Fault = Fault {
+static UNKNOWN_ID: Fault<2, 1> = Fault {
     code: Code::UnknownId,
     message: words!("Không có {} nào mang mã “{}”.", "No {} has the id “{}”."),
     help: words!("Dùng mã của một {}.", "Give the id of a {}."),

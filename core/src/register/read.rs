@@ -22,7 +22,7 @@ pub(super) fn read(tree: &Tree, problems: Found) -> Result<(Records, Places), Pr
     if let Some(Tree::Integer(version)) = tree.get("hoptac")
         && *version != i64::from(VERSION)
     {
-        problems.push(UNSUPPORTED.at("/hoptac".into(), &[&VERSION]));
+        problems.push(UNSUPPORTED.at("/hoptac".into(), &[], &[&VERSION]));
     }
     let places = places(tree, &mut problems);
     check_references(&notes.references, &places, &mut problems);
@@ -44,7 +44,7 @@ fn places(tree: &Tree, problems: &mut Found) -> Places {
     each_id(tree, &mut |id, place| {
         if let Some(first) = places.get(id).filter(|first| *first != place) {
             let path = alloc::format!("{}/id", place.path());
-            problems.push(DUPLICATE_ID.at(path, &[&id, &first.path()]));
+            problems.push(DUPLICATE_ID.at(path, &[&id, &first.path()], &[]));
         }
     });
     places
@@ -79,11 +79,11 @@ fn require_citations(path: &str, tree: &Tree, problems: &mut Found) {
         && items.is_empty()
         && path.ends_with("/cites")
     {
-        problems.push(MISSING_CITATION.at(path.to_owned(), &[]));
+        problems.push(MISSING_CITATION.at(path.to_owned(), &[], &[]));
     }
 }
 
-static UNSUPPORTED: Fault = Fault {
+static UNSUPPORTED: Fault<0, 1> = Fault {
     code: Code::UnsupportedVersion,
     message: words!(
         "Sổ thuộc phiên bản mà thư viện này không đọc được.",
@@ -95,7 +95,7 @@ static UNSUPPORTED: Fault = Fault {
     ),
 };
 
-static DUPLICATE_ID: Fault = Fault {
+static DUPLICATE_ID: Fault<2> = Fault {
     code: Code::DuplicateId,
     message: words!(
         "Mã “{}” đã được dùng ở {}.",

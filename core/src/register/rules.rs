@@ -43,7 +43,7 @@ fn ends_after_signing(agreement: &Agreement, path: &str, problems: &mut Found) {
     };
     if last.compare(signed) == Order::Before {
         let path = alloc::format!("{path}/term/{step}");
-        problems.push(ENDS_BEFORE_SIGNING.at(path, &[]));
+        problems.push(ENDS_BEFORE_SIGNING.at(path, &[], &[]));
     }
 }
 
@@ -55,7 +55,7 @@ fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Foun
     for (key, length) in [("length", Some(renewal.length)), ("notice", renewal.notice)] {
         if matches!(length, Some(Length::WorkingDays(_))) {
             let path = alloc::format!("{path}/tacit_renewal/{key}");
-            problems.push(IN_WORKING_DAYS.at(path, &[]));
+            problems.push(IN_WORKING_DAYS.at(path, &[], &[]));
         }
     }
 }
@@ -70,12 +70,14 @@ fn only_parties_leave(agreement: &Agreement, path: &str, problems: &mut Found) {
                 let known = parties.iter().position(|known| *known == party);
                 match known {
                     Some(known) => drop(parties.swap_remove(known)),
-                    None => problems.push(NO_PARTY.at(alloc::format!("{here}/party"), &[])),
+                    None => problems.push(NO_PARTY.at(alloc::format!("{here}/party"), &[], &[])),
                 }
             }
             (ChangeKind::Accede, Some(party)) => parties.push(party),
-            (ChangeKind::Accede, None) => problems.push(NOBODY_JOINS.at(here, &[])),
-            (_, Some(_)) => problems.push(NOBODY_LEAVES.at(alloc::format!("{here}/party"), &[])),
+            (ChangeKind::Accede, None) => problems.push(NOBODY_JOINS.at(here, &[], &[])),
+            (_, Some(_)) => {
+                problems.push(NOBODY_LEAVES.at(alloc::format!("{here}/party"), &[], &[]))
+            }
             (_, None) => {}
         }
     }
@@ -173,7 +175,7 @@ fn no_circle(
                 && enter(to, &mut on_the_way, &mut way) == Some(true)
             {
                 let place = place_of(link.stated_by);
-                problems.push(CIRCULAR.at(alloc::format!("{place}/{key}"), &[]));
+                problems.push(CIRCULAR.at(alloc::format!("{place}/{key}"), &[], &[]));
             }
         }
     }

@@ -55,19 +55,23 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
             words!(
                 "Quá hạn, sổ chưa ghi kết quả",
                 "Overdue, no outcome recorded"
-            ),
+            )
+            .into(),
         ),
-        (Urgency::Soon, words!("Trong 30 ngày tới", "Within 30 days")),
+        (
+            Urgency::Soon,
+            words!("Trong 30 ngày tới", "Within 30 days").into(),
+        ),
         (
             Urgency::Later,
-            words!("Tiếp theo, xét đến {}", "Next, up to {}"),
+            words!("Tiếp theo, xét đến {}", "Next, up to {}").with(&[&agenda.until]),
         ),
     ] {
         // Targets stand at the top of the page already.
         let items = those(&agenda.items, &|item| {
             item.urgency == *urgency && item.kind != AgendaKind::Target
         });
-        listed(page, &Filled(*heading, &[&agenda.until]), &items, &reports);
+        listed(page, heading, &items, &reports);
     }
     unresolved(page, agenda);
     missing_facts(page, agenda);
@@ -138,12 +142,9 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
             titles.push(reader.text(&item.title));
         }
         let others = items.len().saturating_sub(named);
-        let sentence = if others > 0 {
-            words!("{}; và {} việc khác", "{}; and {} more")
-        } else {
-            words!("{}")
-        };
-        let titles = Filled(sentence, &[&joined(&titles, "; "), &others]);
+        let more = words!("; và {} việc khác", "; and {} more").with(&[&others]);
+        let more = (others > 0).then_some(more);
+        let titles = Filled(words!("{}{}"), &[&joined(&titles, "; "), &more]);
         let who = reader.who(&first.answers);
         together(page, &label(first), &Dotted(&[&titles, &who]), items);
     }
@@ -244,15 +245,12 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
             &unit
         };
         let shared = items.iter().filter(|item| item.answers.len() > 1).count();
-        let sentence = if shared > 0 {
-            words!(
-                "{} ({} việc cùng đơn vị khác)",
-                "{} ({} together with other units)"
-            )
-        } else {
-            words!("{}")
-        };
-        let text = Filled(sentence, &[unit, &shared]);
+        let with_others = words!(
+            " ({} việc cùng đơn vị khác)",
+            " ({} together with other units)"
+        );
+        let with_others = (shared > 0).then(|| with_others.with(&[&shared]));
+        let text = Filled(words!("{}{}"), &[unit, &with_others]);
         together(page, &Quantity(items.len(), ACTIONS), &text, items);
     }
 }

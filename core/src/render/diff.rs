@@ -24,13 +24,9 @@ pub(super) fn page(page: &mut Page<'_>, diff: &Diff) {
     }
     page.heading(&words!("Bản ghi", "Records"));
     for record in &diff.records {
-        let sentence = if record.keys.is_empty() {
-            words!("{} {}")
-        } else {
-            words!("{} {} ({})")
-        };
         let keys = joined(&record.keys, ", ");
-        let text = Filled(sentence, &[&record.list, &record.id, &keys]);
+        let keys = (!keys.is_empty()).then(|| words!(" ({})").with(&[&keys]));
+        let text = Filled(words!("{} {}{}"), &[&record.list, &record.id, &keys]);
         page.line(&record.change, &text);
     }
     page.heading(&words!("Phần khác của sổ", "Other parts"));
@@ -43,10 +39,9 @@ pub(super) fn page(page: &mut Page<'_>, diff: &Diff) {
     }
     page.heading(&words!("Sự kiện", "Events"));
     for line in &diff.events {
-        let text = match line.change {
-            Difference::Removed => Filled(words!("{}: {}"), &[&line.change, &line.event]),
-            _ => Filled(words!("{}"), &[&line.event]),
-        };
+        let removed = matches!(line.change, Difference::Removed);
+        let removed = removed.then(|| words!("{}: ").with(&[&line.change]));
+        let text = Filled(words!("{}{}"), &[&removed, &line.event]);
         page.entry(&Span(line.event.window), &text, &line.event.cites);
     }
     page.heading(&words!("Thay đổi cần ghi sổ", "Changes to be recorded"));

@@ -23,12 +23,9 @@ pub(super) fn page(page: &mut Page<'_>, find: &Find) {
                 found.name.in_english(),
                 &found.id,
             ];
-            let sentence = if own.contains(&found.matched.as_str()) {
-                words!("{}")
-            } else {
-                words!("{} ({})")
-            };
-            let text = Filled(sentence, &[&found.name, &found.matched]);
+            let other = !own.contains(&found.matched.as_str());
+            let other = other.then(|| words!(" ({})").with(&[&found.matched]));
+            let text = Filled(words!("{}{}"), &[&found.name, &other]);
             page.located(&"", &text, found.id.clone(), "".into());
         }
     }

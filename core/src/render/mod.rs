@@ -67,7 +67,7 @@ pub(crate) fn render(
         let stamp = ask
             .stamp
             .as_ref()
-            .ok_or_else(|| STAMP_MISSING.at("/render/stamp".into(), &[]))?;
+            .ok_or_else(|| STAMP_MISSING.at("/render/stamp".into(), &[], &[]))?;
         return Ok(icalendar::icalendar(&page.blocks, ask.language, stamp));
     }
     let blocks = page.into_blocks();
@@ -117,7 +117,7 @@ fn lay_out(page: &mut Page<'_>, form: Form, question: &Question) -> Result<(), P
             return Ok(());
         }
         Question::Rebase(_) | Question::Render(_) => {
-            return Err(LAID_OUT_ALREADY.at(String::new(), &[]).into());
+            return Err(LAID_OUT_ALREADY.at(String::new(), &[], &[]).into());
         }
         _ => {}
     }
@@ -147,7 +147,7 @@ fn lay_out(page: &mut Page<'_>, form: Form, question: &Question) -> Result<(), P
         _ => match (&reply, question) {
             (Reply::Period(end), Question::Period(ask)) => period::page(page, ask, end),
             (Reply::Deadline(days), Question::Deadline(ask)) => period::deadline(page, ask, days),
-            _ => return Err(LAID_OUT_ALREADY.at(String::new(), &[]).into()),
+            _ => return Err(LAID_OUT_ALREADY.at(String::new(), &[], &[]).into()),
         },
     }
     Ok(())
@@ -170,10 +170,12 @@ fn not_in_form(form: Form) -> Problems {
         Form::Icalendar => "agenda, reports",
         _ => "agenda, reports, standings, targets, workload",
     };
-    NOT_IN_FORM.at("/render/form".into(), &[&questions]).into()
+    NOT_IN_FORM
+        .at("/render/form".into(), &[], &[&questions])
+        .into()
 }
 
-static NOT_IN_FORM: Fault = Fault {
+static NOT_IN_FORM: Fault<0, 1> = Fault {
     code: Code::UnknownChoice,
     message: words!(
         "Câu trả lời này không trình bày được ở dạng ấy.",

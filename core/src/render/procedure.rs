@@ -13,13 +13,11 @@ pub(super) fn page(page: &mut Page<'_>, procedure: &Procedure) {
         &OnDay(procedure.on),
     ]);
     for step in &procedure.steps {
-        let sentence = match step.done {
-            Some(_) => words!("{} · {}: {}; xong ngày {}", "{} · {}: {}; done on {}"),
-            None => words!("{} · {}: {}"),
-        };
+        let done = step.done.as_ref();
+        let done = done.map(|done| words!("; xong ngày {}", "; done on {}").with(&[done]));
         let text = Filled(
-            sentence,
-            &[&step.title, &step.actor, &step.time(), &step.done],
+            words!("{} · {}: {}{}"),
+            &[&step.title, &step.actor, &step.time(), &done],
         );
         let places = reader.told(&step.article);
         page.located(&step.state, &text, places, reader.steps(&[&step.why]));

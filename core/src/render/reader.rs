@@ -45,13 +45,9 @@ impl<'r> Reader<'r> {
             for (number, step) in (1_usize..).zip(why.steps()) {
                 let rests_on: [&dyn Say; 2] = [&self.places(&[&step.cites]), &step.article];
                 let rests_on = parts(&rests_on, "; ", self.language);
-                let sentence = if rests_on.is_empty() {
-                    words!("{}. {}\n")
-                } else {
-                    words!("{}. {} [{}]\n")
-                };
+                let rests_on = (!rests_on.is_empty()).then(|| words!(" [{}]").with(&[&rests_on]));
                 let with: [&dyn Say; 3] = [&number, &step.says, &rests_on];
-                Filled(sentence, &with).say(self.language, &mut text);
+                Filled(words!("{}. {}{}\n"), &with).say(self.language, &mut text);
             }
         }
         text
@@ -226,13 +222,15 @@ impl Say for Span {
         let (from, until) = (&ShortDay(first), &ShortDay(last));
         let (year, next) = (&first.year(), &last.year());
         let (both, in_year, month) = (words!("{}–{}"), &DayInYear(first), &ShortMonth(first));
+        let mut one =
+            |sentence: Words<1>, day: &dyn Say| Filled(sentence, &[day]).say(language, text);
         let (sentence, with): (_, [&dyn Say; 2]) = match (first > Day::MIN, last < Day::MAX) {
-            _ if self.0.is_exact() => (words!("{}"), [until; 2]),
-            (false, false) => (words!("chưa rõ", "not known"), [until; 2]),
-            (false, true) => (words!("đến {}", "until {}"), [until; 2]),
-            (true, false) => (words!("từ {}", "from {}"), [from; 2]),
+            _ if self.0.is_exact() => return until.say(language, text),
+            (false, false) => return words!("chưa rõ", "not known").say(language, text),
+            (false, true) => return one(words!("đến {}", "until {}"), until),
+            (true, false) => return one(words!("từ {}", "from {}"), from),
             _ if whole_month => (words!("tháng {}/{}", "{} {}"), [month, year]),
-            _ if whole_years && year == next => (words!("năm {}", "{}"), [year; 2]),
+            _ if whole_years && year == next => return one(words!("năm {}", "{}"), year),
             _ if whole_years => (both, [year, next]),
             _ if year == next => (both, [in_year, until]),
             _ => (both, [from, until]),

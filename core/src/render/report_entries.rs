@@ -57,20 +57,18 @@ fn levels(reader: &Reader<'_>, chain: &[&ReportOccurrence]) -> Vec<String> {
                 && below.to.units().first() == report.obliged.first().map(|obliged| &obliged.unit)
         });
         let passage = match (below, passes_on) {
-            (None, _) => Filled(words!("{} → {} ("), &[&from, to]),
-            (Some(_), true) => Filled(words!(" → {} ("), &[to]),
-            (Some(_), false) => Filled(words!("; {} → {} ("), &[&from, to]),
+            (None, _) => words!("{} → {} (").with(&[&from, to]),
+            (Some(_), true) => words!(" → {} (").with(&[to]),
+            (Some(_), false) => words!("; {} → {} (").with(&[&from, to]),
         };
         let waits = match report.state {
-            ReportState::Blocked => {
-                words!(
-                    ", còn chờ báo cáo của {})",
-                    ", waits for the reports of {})"
-                )
-            }
-            _ => words!(")"),
+            ReportState::Blocked => words!(
+                ", còn chờ báo cáo của {})",
+                ", waits for the reports of {})"
+            )
+            .with(&[&Quantity(report.blocked_by.len(), UNITS)]),
+            _ => words!(")").into(),
         };
-        let waits = Filled(waits, &[&Quantity(report.blocked_by.len(), UNITS)]);
         levels.push(reader.told(&passage));
         levels.push(reader.told(&waits));
         below = Some(report);

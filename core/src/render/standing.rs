@@ -61,22 +61,19 @@ pub(super) fn page(page: &mut Page<'_>, standing: &Standing) {
 impl Say for RunningTerm {
     fn say(&self, language: Language, text: &mut String) {
         let renewal = match self.renewal {
-            0 => words!("kỳ đầu", "first term"),
-            _ => words!("tự động gia hạn lần {}", "renewal {}"),
+            0 => words!("kỳ đầu", "first term").into(),
+            _ => words!("tự động gia hạn lần {}", "renewal {}").with(&[&self.renewal]),
         };
         let last_day = &Span(self.last_day);
-        let notice_by = &self.notice_by.map(Span);
-        let notice = match notice_by {
-            Some(_) => words!(
-                "thông báo không gia hạn chậm nhất: {}",
-                "notice against renewal by: {}"
-            ),
-            None => words!(""),
-        };
+        let notice = words!(
+            "thông báo không gia hạn chậm nhất: {}",
+            "notice against renewal by: {}"
+        );
+        let notice = self.notice_by.map(|day| notice.with(&[&Span(day)]));
         Dotted(&[
-            &Filled(renewal, &[&self.renewal]),
+            &renewal,
             &Filled(words!("ngày cuối: {}", "last day: {}"), &[last_day]),
-            &Filled(notice, &[notice_by]),
+            &notice,
         ])
         .say(language, text);
     }

@@ -39,11 +39,10 @@ pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
 fn assigned(page: &mut Page<'_>, heading: &Words, entries: &[WorkloadEntry]) {
     page.counted(heading, entries.len());
     for entry in entries {
-        let sentence = match entry.written_to {
-            Some(_) => words!("{} (văn bản giao {})", "{} (the document names {})"),
-            None => words!("{}"),
-        };
-        let text = Filled(sentence, &[&entry.title, &entry.written_to]);
+        let named = entry.written_to.as_ref();
+        let named = named
+            .map(|unit| words!(" (văn bản giao {})", " (the document names {})").with(&[unit]));
+        let text = Filled(words!("{}{}"), &[&entry.title, &named]);
         page.entry(&"", &text, &entry.cites);
     }
 }

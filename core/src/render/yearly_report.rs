@@ -88,12 +88,11 @@ fn summary(page: &mut Page<'_>, report: &YearlyReport) {
 /// An agreement, and what would have to be known to tell where it stands.
 impl Say for Standing {
     fn say(&self, language: Language, text: &mut String) {
-        let sentence = if self.settled_by.is_empty() {
-            words!("{}")
-        } else {
-            words!("{} (cần biết thêm: {})", "{} (to be settled by {})")
-        };
-        Filled(sentence, &[&self.title, &self.settled_by]).say(language, text);
+        self.title.say(language, text);
+        if !self.settled_by.is_empty() {
+            let sentence = words!(" (cần biết thêm: {})", " (to be settled by {})");
+            Filled(sentence, &[&self.settled_by]).say(language, text);
+        }
     }
 }
 

@@ -78,10 +78,8 @@ impl CalendarProblemKind {
 
     /// The problem for all readers.
     pub(crate) fn said(self) -> Bilingual {
-        let of_day = |words: Words, day: Day, year: i32| {
-            let named = Bilingual::new(day.in_vietnamese(), day.to_string());
-            words.with(&[&named, &year])
-        };
+        let named = |day: Day| Bilingual::new(day.in_vietnamese(), day.to_string());
+        let of_day = |words: Words<1>, day: Day| words.with(&[&named(day)]);
         match self {
             Self::YearNotCovered(year) => words!(
                 "lịch có các năm {} đến {}, không có năm {}",
@@ -103,18 +101,16 @@ impl CalendarProblemKind {
                 "list the days off of the year; every year has some",
             )
             .into(),
-            Self::DayInOtherYear { day, year } => of_day(
-                words!("ngày {} không thuộc năm {}", "{} does not lie in {}"),
-                day,
-                year,
-            ),
+            Self::DayInOtherYear { day, year } => {
+                words!("ngày {} không thuộc năm {}", "{} does not lie in {}")
+                    .with(&[&named(day), &year])
+            }
             Self::DayRepeated(day) => of_day(
                 words!(
                     "ngày {} ghi hai lần; chỉ ghi một lần",
                     "{} is listed twice; list it once",
                 ),
                 day,
-                0,
             ),
             Self::NotAWeekendDay(day) => of_day(
                 words!(
@@ -122,7 +118,6 @@ impl CalendarProblemKind {
                     "{} is neither a Saturday nor a Sunday; only those can be working weekend days",
                 ),
                 day,
-                0,
             ),
             Self::OffAndWorked(day) => of_day(
                 words!(
@@ -130,7 +125,6 @@ impl CalendarProblemKind {
                     "{} is listed both as a day off and as a working day; it can be one only",
                 ),
                 day,
-                0,
             ),
         }
     }

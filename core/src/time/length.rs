@@ -230,16 +230,23 @@ impl Length {
 
 impl Say for Length {
     fn say(&self, language: Language, text: &mut String) {
-        let (count, unit) = match self {
-            Self::Days(count) => (count.get(), words!("ngày", "day")),
-            Self::Weeks(count) => (count.get(), words!("tuần", "week")),
-            Self::Months(count) => (count.get(), words!("tháng", "month")),
-            Self::Years(count) => (count.get(), words!("năm", "year")),
-            Self::WorkingDays(count) => (count.get(), words!("ngày làm việc", "working day")),
+        let (count, one, several) = match self {
+            Self::Days(count) => (count.get(), words!("ngày", "day"), words!("ngày", "days")),
+            Self::Weeks(count) => (count.get(), words!("tuần", "week"), words!("tuần", "weeks")),
+            Self::Months(count) => (
+                count.get(),
+                words!("tháng", "month"),
+                words!("tháng", "months"),
+            ),
+            Self::Years(count) => (count.get(), words!("năm", "year"), words!("năm", "years")),
+            Self::WorkingDays(count) => (
+                count.get(),
+                words!("ngày làm việc", "working day"),
+                words!("ngày làm việc", "working days"),
+            ),
         };
-        let plural = if count == 1 { "" } else { "s" };
-        let sentence = words!("{} {}", "{} {}{}");
-        Filled(sentence, &[&count, &unit, &plural]).say(language, text);
+        let unit = if count == 1 { one } else { several };
+        Filled(words!("{} {}"), &[&count, &unit]).say(language, text);
     }
 }
 

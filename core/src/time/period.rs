@@ -8,7 +8,7 @@ use crate::{
     json::{At, Read, as_text},
     problem::Code,
     words::Language,
-    words::{Filled, Say, said, words},
+    words::{Filled, Say, Words, said, words},
 };
 
 /// A span from one bound to another, both included: `2023/2028`, `2014/..` (open), `/2025` (start
@@ -111,22 +111,23 @@ impl Period {
 
 impl Say for Period {
     fn say(&self, language: Language, text: &mut String) {
-        let (sentence, first, last) = match (self.start, self.end) {
-            (Bound::Date(date), _) if self.single => (words!("{}"), date, date),
-            (Bound::Date(first), Bound::Date(last)) => {
-                (words!("giai đoạn {}–{}", "{}–{}"), first, last)
-            }
-            (Bound::Date(date), _) => (words!("từ {}", "since {}"), date, date),
-            (_, Bound::Date(date)) => (words!("đến {}", "until {}"), date, date),
-            _ => return words!("không rõ thời gian", "at an unknown time").say(language, text),
-        };
-        let (first, last) = (first.named(language), last.named(language));
         // `giai đoạn 2023–2028`, not `giai đoạn năm 2023–năm 2028`.
-        let short = |name| match str::strip_prefix(name, "năm ") {
-            Some(short) if !self.single => short,
-            _ => name,
+        let short = |date: ImpreciseDate| {
+            let name = date.named(language);
+            name.strip_prefix("năm ").map_or(name.clone(), String::from)
         };
-        Filled(sentence, &[&short(&first), &short(&last)]).say(language, text);
+        let mut one =
+            |sentence: Words<1>, date| Filled(sentence, &[&short(date)]).say(language, text);
+        match (self.start, self.end) {
+            (Bound::Date(date), _) if self.single => text.push_str(&date.named(language)),
+            (Bound::Date(first), Bound::Date(last)) => {
+                let sentence = words!("giai đoạn {}–{}", "{}–{}");
+                Filled(sentence, &[&short(first), &short(last)]).say(language, text);
+            }
+            (Bound::Date(date), _) => one(words!("từ {}", "since {}"), date),
+            (_, Bound::Date(date)) => one(words!("đến {}", "until {}"), date),
+            _ => words!("không rõ thời gian", "at an unknown time").say(language, text),
+        }
     }
 }
 

@@ -178,11 +178,16 @@ impl Say for Window {
         let (first, last) = (&self.earliest, &self.latest);
         let (sentence, day) = match (*first > Day::MIN, *last < Day::MAX) {
             (true, true) if self.is_exact() => (words!("ngày {}", "on {}"), last),
-            (true, true) => (words!("trong khoảng {}–{}", "between {} and {}"), first),
+            (true, true) => {
+                let sentence = words!("trong khoảng {}–{}", "between {} and {}");
+                return Filled(sentence, &[first, last]).say(language, text);
+            }
             (true, false) => (words!("không sớm hơn {}", "not before {}"), first),
             (false, true) => (words!("muộn nhất {}", "by {}"), last),
-            (false, false) => (words!("không rõ ngày nào", "on an unknown day"), last),
+            (false, false) => {
+                return words!("không rõ ngày nào", "on an unknown day").say(language, text);
+            }
         };
-        Filled(sentence, &[day, last]).say(language, text);
+        Filled(sentence, &[day]).say(language, text);
     }
 }

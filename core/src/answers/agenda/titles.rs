@@ -8,14 +8,14 @@ use crate::{
 /// An agreement that will lose its force, or has lost it already.
 pub(crate) fn runs_out(title: &Bilingual, into: Phase, already: bool) -> Bilingual {
     let sentence = match (into, already) {
-        (Phase::Expired, false) => words!("{} sẽ {}", "{} will run out"),
-        (Phase::Expired, true) => words!("{} đã {}", "{} has run out"),
-        (Phase::Terminated, false) => words!("{} sẽ {}", "{} will end"),
-        (Phase::Terminated, true) => words!("{} đã {}", "{} has ended"),
-        (_, false) => words!("{} sẽ {}", "{} will be superseded"),
-        (_, true) => words!("{} đã {}", "{} has been superseded"),
+        (Phase::Expired, false) => words!("{} sẽ hết hạn", "{} will run out"),
+        (Phase::Expired, true) => words!("{} đã hết hạn", "{} has run out"),
+        (Phase::Terminated, false) => words!("{} sẽ chấm dứt", "{} will end"),
+        (Phase::Terminated, true) => words!("{} đã chấm dứt", "{} has ended"),
+        (_, false) => words!("{} sẽ được thay thế", "{} will be superseded"),
+        (_, true) => words!("{} đã được thay thế", "{} has been superseded"),
     };
-    sentence.with(&[title, &into])
+    sentence.with(&[title])
 }
 
 /// An agreement that goes on by itself.

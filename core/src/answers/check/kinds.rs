@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     json::Write,
-    words::{Words, words},
+    words::{Bilingual, Say, Words, words},
 };
 
 /// How much a finding matters.
@@ -19,12 +19,6 @@ pub enum Severity {
     Irregular,
     /// Something is not known.
     Gap,
-}
-
-/// What is said of a finding, after the name of what it is about; `{}` stands for what is particular.
-pub(super) struct Sentences {
-    pub(super) message: Words,
-    pub(super) help: Words,
 }
 
 macro_rules! kinds {
@@ -72,12 +66,18 @@ macro_rules! kinds {
                 }
             }
 
-            pub(super) const fn sentences(self) -> &'static Sentences {
+            /// What is said of it, after the name of what it is about; a gap stands for what is
+            /// particular.
+            pub(super) fn message(self, particular: &dyn Say) -> Bilingual {
                 match self {
-                    $(Self::$kind => &Sentences {
-                        message: words!($message_vi, $message_en),
-                        help: words!($help_vi, $help_en),
-                    },)*
+                    $(Self::$kind => words!($message_vi, $message_en).about(particular),)*
+                }
+            }
+
+            /// What would mend it.
+            pub(super) const fn help(self) -> Words {
+                match self {
+                    $(Self::$kind => words!($help_vi, $help_en),)*
                 }
             }
         }

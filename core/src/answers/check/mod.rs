@@ -25,7 +25,7 @@ use crate::{
     json::{self, Read, Tree, Write},
     model::{Bilingual, Citation, List, Record, Unit, Verb},
     time::Day,
-    words::{Filled, Say, words},
+    words::{Say, words},
 };
 
 /// A question about the register itself.
@@ -171,15 +171,13 @@ impl<'a> About<'a> {
     /// Adds a finding of which something particular is said.
     #[inline(never)]
     fn find_with(&mut self, kind: FindingKind, key: &str, particular: &dyn Say) {
-        let sentences = kind.sentences();
-        let with = [particular];
-        let message = Filled(sentences.message, &with);
+        let message = kind.message(particular);
         self.findings.push(Finding {
             code: kind,
             severity: kind.severity(),
             path: format!("{}/{key}", self.path),
             message: words!("{}: {}.").with(&[self.name, &message]),
-            help: sentences.help.into(),
+            help: kind.help().into(),
             mend: None,
             cites: self.cites.to_vec(),
         });
