@@ -15,18 +15,20 @@ const ACCOUNT: &str = "postgres";
 /// `cargo xtask server`: with the npm package as it was built last.
 ///
 /// # Errors
-/// Where a test fails; [`shell::Stop::Missing`] where PostgreSQL is not here and cannot be brought.
+/// Where a test fails; [`shell::Stop::Missing`] where PostgreSQL or Chromium is not here and cannot be brought.
 pub(crate) fn test() -> Outcome {
     let programs = tools::postgresql()?;
+    let chromium = tools::CHROMIUM.get()?;
     npm::package()?;
     let page = portal::assemble()?;
     tools::npm_ci(SERVER)?;
     let postgres = Postgres::start(programs)?;
-    let tests = ["test/doors.test.mjs", "test/log.test.mjs"];
+    let tests = ["doors", "log", "page"].map(|name| format!("test/{name}.test.mjs"));
     shell::run(
         shell::command("node", ["--test", "--test-concurrency=2"])
             .args(tests)
             .current_dir(shell::root().join(SERVER))
+            .env("HOPTAC_CHROMIUM", chromium)
             .env("HOPTAC_PAGE", page)
             .env("HOPTAC_POSTGRES", &postgres.address),
     )

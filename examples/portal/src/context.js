@@ -9,7 +9,7 @@ import { WORDS } from "./words.js";
 const VIEWS = { agreements: "agreements", units: "units" };
 
 /** @param state the store's */
-export function context({ route, book, name, refused, past, unmade, opened }) {
+export function context({ route, book, name, refused, past, unmade, opened, server }) {
   const { language, fields } = route;
   const on = fields.on || today();
   const ahead = Number(fields.ahead) || 6;
@@ -20,6 +20,7 @@ export function context({ route, book, name, refused, past, unmade, opened }) {
     refused,
     past,
     unmade,
+    server,
     opened,
     language,
     words: WORDS[language],

@@ -1,8 +1,16 @@
 // A server that keeps registers and their changes, where the page came from one (`examples/server`).
-// Without it the page works as ever: then `connect` gives nothing.
+// Without it the page works as ever.
 
 /** How often and after which pause, in milliseconds, a change is sent again whose answer was lost. */
 const RETRIES = { times: 8, pause: 250 };
+
+/** Whether the change was stored is not known; whoever opens the register again sees it. */
+const NO_ANSWER = {
+  code: "no_answer",
+  path: "",
+  message: { vi: "Máy chủ không trả lời; chưa rõ đã ghi hay chưa.", en: "The server gave no answer; whether it was stored is not known." },
+  help: { vi: "Mở lại sổ để xem, rồi ghi lại nếu cần.", en: "Open the register again and look, then record again if need be." },
+};
 
 /** The register has moved on since the change was made, or the change was refused. */
 export class Refused extends Error {
@@ -18,20 +26,20 @@ export class Refused extends Error {
 }
 
 /**
- * The server that this page came from, if it keeps registers.
+ * The server from which a file came, if it keeps registers: it says so in the file's header.
  *
- * @param address of its `api`
+ * @param response to the file
  * @returns a promise of `Server`, or of nothing
  */
-export async function connect(address = new URL("../api", import.meta.url)) {
-  try {
-    const response = await fetch(address, { headers: { accept: "application/json" } });
-    if (!response.ok || !response.headers.get("content-type")?.includes("json")) return undefined;
-    return new Server(String(address), await response.json());
-  } catch {
-    // No server, or none that answers: the page goes on with what it has.
-    return undefined;
-  }
+export async function serverOf(response) {
+  const api = response.headers.get("hoptac-api");
+  return api ? connect(new URL(api, response.url)) : undefined;
+}
+
+/** The server whose `api` has this address. */
+export async function connect(address) {
+  const response = await fetch(address);
+  return response.ok ? new Server(String(address), await response.json()) : refuse(response);
 }
 
 class Server {
@@ -75,8 +83,8 @@ class Server {
         if (response.ok) return (await response.json()).revision;
         if (response.status < 500 || left === 0) return await refuse(response);
       } catch (error) {
-        // Refused is an answer; anything else is none, and whether the change was stored is not known.
-        if (error instanceof Refused || left === 0) throw error;
+        if (error instanceof Refused) throw error;
+        if (left === 0) throw new Refused(0, { errors: [NO_ANSWER] });
       }
       await new Promise((resolve) => setTimeout(resolve, retries.pause));
     }

@@ -9,6 +9,9 @@ let state = {
   book: undefined,
   /** The name under which it was opened: a built-in register's, or a file's. */
   name: "",
+  /** The server that keeps it, and whether a change is on its way there. */
+  server: undefined,
+  sending: false,
   /** A file that was refused: its name and its problems. */
   refused: undefined,
   /** The registers before the changes made on this page, the oldest first: for undoing. */

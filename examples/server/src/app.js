@@ -72,6 +72,17 @@ export function application({ registers, signIn, page }) {
     );
   });
 
+  /** The page's own files of registers, which here are the registers as of now; the header says whose. */
+  app.get("/registers/:file{[a-z0-9-]+\\.json}", (context) =>
+    registers.read(context.req.param("file").slice(0, -".json".length), (register) =>
+      context.body(register.toText(), 200, {
+        "content-type": "application/json; charset=utf-8",
+        "cache-control": "no-cache",
+        "hoptac-api": "../api",
+      }),
+    ),
+  );
+
   app.all("/api/*", () => Promise.reject(new Fault(FAULTS.unknown_address)));
   app.use(serveStatic({ root: page }));
   app.notFound(() => Promise.reject(new Fault(FAULTS.unknown_address)));

@@ -126,7 +126,3 @@ describe("roles", () => {
     assert.match(server.said(), /listens on 127\.0\.0\.1 only/);
   });
 });
-
-test("a page without such a server goes on without it", async () => {
-  assert.equal(await connect("http://127.0.0.1:9/api"), undefined);
-});

@@ -17,7 +17,7 @@ export function changes(at) {
   const form = FORMS[route.fields.form] ? route.fields.form : "report";
   return html`
     <h1>${words.views.changes}</h1>
-    <p class="lead">${words.changes.lead}</p>
+    <p class="lead">${at.server ? words.changes.lead_server(at.server.name) : words.changes.lead}</p>
     ${outcome(at)}
     <nav class="tabs" aria-label=${words.views.changes}>
       ${Object.keys(FORMS).map(
@@ -49,14 +49,17 @@ function outcome(at) {
     <section class="card done" id="outcome" role="status" tabindex="-1">
       <h2>${words.changes.recorded}</h2>
       ${moved(at, past.at(-1))}
-      <button type="button" @click=${() => shown(undo)}>${words.changes.undo}</button>
+      ${
+        // What a server keeps is corrected by another change, never taken back.
+        at.server ? nothing : html`<button type="button" @click=${() => shown(undo)}>${words.changes.undo}</button>`
+      }
     </section>
   `;
 }
 
 /** Does something and leads to what came of it, which stands above the form. */
-function shown(action) {
-  action();
+async function shown(action) {
+  await action();
   requestAnimationFrame(() => {
     const place = document.querySelector("#outcome") ?? document.querySelector("#main");
     place.focus();

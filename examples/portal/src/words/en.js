@@ -286,6 +286,7 @@ export const en = {
 
   changes: {
     lead: "Write down what has happened in the open register. The answers move at once; the new register stays in this browser until you save it.",
+    lead_server: (name) => `Write down what has happened in the register on the server, as ${name}. Everybody who uses it sees it.`,
     report: "A report came",
     came: "Record that it came",
     signing: "An agreement was signed",
@@ -352,6 +353,7 @@ export const en = {
     refound_unit: "Unit founded again",
     close_unit: "Unit ended",
     succeed: "Tasks passed",
+    add_document: "Document added",
     add_partner: "Partner added",
     identify_prospect: "Partner found",
     record_action: "Planned action done",

@@ -287,6 +287,7 @@ export const vi = {
 
   changes: {
     lead: "Ghi việc đã xảy ra vào sổ đang mở. Câu trả lời đổi ngay; sổ mới chỉ nằm trong trình duyệt này cho đến khi bạn tải về.",
+    lead_server: (name) => `Ghi việc đã xảy ra vào sổ trên máy chủ, với tài khoản ${name}. Mọi người dùng sổ đều thấy.`,
     report: "Báo cáo đã nhận",
     came: "Ghi đã nhận",
     signing: "Thỏa thuận đã ký",
@@ -353,6 +354,7 @@ export const vi = {
     refound_unit: "Thành lập lại đơn vị",
     close_unit: "Kết thúc đơn vị",
     succeed: "Kế thừa nhiệm vụ",
+    add_document: "Thêm văn bản",
     add_partner: "Thêm đối tác",
     identify_prospect: "Tìm được đối tác",
     record_action: "Việc dự kiến đã làm",
