@@ -144,7 +144,7 @@ impl Register {
             Question::Reading(ask) => Reply::Reading(self.reading(ask)),
             #[cfg(not(feature = "reading"))]
             Question::Reading(_) => {
-                return Err(NOT_IN_THIS_BUILD.at("/reading".into(), &[]).into());
+                return Err(NOT_IN_THIS_BUILD.at("/reading".into(), &[], &[]).into());
             }
             Question::Render(ask) => Reply::Render(Rendered {
                 text: render::render(self, ask, "/render/question")?,

@@ -12,7 +12,7 @@
 //! One direction, no way back: the crate is a tower, and a module uses only what stands below it. From
 //! the bottom up, which is the order to read it in:
 //!
-//! 1. `list`, `order`, `fold`: lists filled and sorted, names compared without their marks.
+//! 1. `order`, `fold`: what stands twice, names compared without their marks.
 //! 2. `words`: sentences in Vietnamese and English. It knows nothing of what is said; a type says
 //!    itself where it stands.
 //! 3. `problem`, `json`: what every refusal is made of; text to values, strictly, with every fault at
@@ -53,7 +53,6 @@ mod fold;
 mod json;
 mod law;
 mod life;
-mod list;
 pub mod model;
 mod order;
 mod problem;

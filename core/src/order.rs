@@ -1,24 +1,23 @@
-//! Putting things in order, and finding what stands twice.
-//!
-//! The standard library compiles its sort afresh for each type and each comparison, some 8 KiB of
-//! WebAssembly every time, and its maps and sets for each type of key and value. Here the sort is
-//! compiled once, over positions, and stands in for a map wherever a whole list is at hand.
+//! Finding what stands twice, and what belongs together.
 
-use alloc::{collections::BinaryHeap, vec::Vec};
-use core::{cmp::Ordering, mem};
-
-/// Sorts by a comparison; what compares equal keeps its order.
-pub(crate) fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let order = positions(items.len(), &By(items, compare));
-    arrange(order, &mut |a, b| items.swap(a, b));
-}
+use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 /// For each item the position of the last before it that compares equal, if there is one.
 pub(crate) fn same_before<T>(
     items: &[T],
     compare: impl Fn(&T, &T) -> Ordering,
 ) -> Vec<Option<usize>> {
-    positions_before(items.len(), &By(items, compare))
+    let mut before = alloc::vec![None; items.len()];
+    for pair in positions(items, &compare).windows(2) {
+        if let [(one, a), (next, b)] = pair
+            && compare(a, b).is_eq()
+            && let Some(slot) = before.get_mut(*next)
+        {
+            *slot = Some(*one);
+        }
+    }
+    before
 }
 
 /// Of some items the one that was found before the one at a position.
@@ -35,89 +34,11 @@ pub(crate) fn groups<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Ve
     gathered(same_before(items, compare))
 }
 
-/// Items that are compared by their positions: what is compiled once knows no more of them. A trait of
-/// its own, for a `dyn Fn` would bring two more functions with each comparison.
-trait Compared {
-    fn compare(&self, one: usize, other: usize) -> Ordering;
-}
-
-/// Items, and how one is compared with another.
-struct By<'a, T, C>(&'a [T], C);
-
-impl<T, C: Fn(&T, &T) -> Ordering> Compared for By<'_, T, C> {
-    fn compare(&self, one: usize, other: usize) -> Ordering {
-        match (self.0.get(one), self.0.get(other)) {
-            (Some(one), Some(other)) => (self.1)(one, other),
-            _ => Ordering::Equal,
-        }
-    }
-}
-
-/// The positions of so many items in their order, by a heap: it is a fifth of the code of a quicksort.
-#[inline(never)]
-fn positions(count: usize, items: &dyn Compared) -> Vec<usize> {
-    let places = (0..count).map(|at| Place { at, items });
-    let heap: BinaryHeap<_> = places.collect();
-    heap.into_sorted_vec()
-        .iter()
-        .map(|place| place.at)
-        .collect()
-}
-
-/// A position, which stands where its item would; of items that compare equal the first is before.
-struct Place<'a> {
-    at: usize,
-    items: &'a dyn Compared,
-}
-
-impl Ord for Place<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.items
-            .compare(self.at, other.at)
-            .then(self.at.cmp(&other.at))
-    }
-}
-
-impl PartialOrd for Place<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Place<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.at == other.at
-    }
-}
-
-impl Eq for Place<'_> {}
-
-/// Brings to each position the item whose position is named there, cycle by cycle.
-fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
-    for start in 0..order.len() {
-        let mut here = start;
-        while let Some(named) = order.get_mut(here) {
-            let from = mem::replace(named, here);
-            if from == start {
-                break;
-            }
-            swap(here, from);
-            here = from;
-        }
-    }
-}
-
-fn positions_before(count: usize, items: &dyn Compared) -> Vec<Option<usize>> {
-    let mut before = alloc::vec![None; count];
-    for pair in positions(count, items).windows(2) {
-        if let [one, next] = pair
-            && items.compare(*one, *next).is_eq()
-            && let Some(slot) = before.get_mut(*next)
-        {
-            *slot = Some(*one);
-        }
-    }
-    before
+/// The positions of some items in their order; of items that compare equal the first is before.
+fn positions<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<(usize, &T)> {
+    let mut positions: Vec<_> = items.iter().enumerate().collect();
+    positions.sort_by(|(_, a), (_, b)| compare(a, b));
+    positions
 }
 
 fn gathered(before: Vec<Option<usize>>) -> Vec<Vec<usize>> {
@@ -142,15 +63,6 @@ mod tests {
     use super::*;
 
     proptest! {
-        #[test]
-        fn sorted_as_by_the_standard_library(list in prop::collection::vec((0..9_u8, 0..9_u8), 0..200)) {
-            let mut ours = list.clone();
-            sort(&mut ours, |a, b| a.0.cmp(&b.0));
-            let mut theirs = list;
-            theirs.sort_by_key(|item| item.0);
-            prop_assert_eq!(ours, theirs);
-        }
-
         #[test]
         fn what_stands_twice_is_found(list in prop::collection::vec(0..9_u8, 0..50)) {
             let before = |(at, item)| list[..at].iter().rposition(|other| other == item);

@@ -10,7 +10,6 @@ use core::cell::OnceCell;
 
 use crate::{
     Register,
-    list::joined,
     model::{Agreement, Duty, DutyEvent, Frequency, Level},
     time::{
         Bound, Day, FirstDay, ImpreciseDate, Length, Period, Reading, Reliance, Window,
@@ -264,7 +263,7 @@ fn periods(every: Frequency, year: i32) -> Vec<Period> {
         let text = match months {
             12 => alloc::format!("{year:04}"),
             1 => month(first),
-            _ => joined(&[month(first), month(last)], "/"),
+            _ => [month(first), month(last)].join("/"),
         };
         periods.extend(text.parse::<Period>().ok());
     }

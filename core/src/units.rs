@@ -6,7 +6,6 @@ use crate::{
     Register,
     model::Named,
     model::{Bilingual, Field, Id, Succession, Unit, UnitGroup},
-    order,
     time::{Day, Window},
 };
 
@@ -119,7 +118,7 @@ impl Register {
                             candidates.extend(self.get(&way.to));
                         }
                     }
-                    order::sort(&mut candidates, |a, b| a.id.cmp(&b.id));
+                    candidates.sort_by(|a, b| a.id.cmp(&b.id));
                     let end = PassageEnd::Split(unit, candidates);
                     return Passage { chain, end };
                 }

@@ -16,7 +16,6 @@ const TOWERS: &[Tower] = &[
     Tower {
         folder: "core/src",
         rooms: &[
-            "list",
             "order",
             "fold",
             "words",

@@ -9,7 +9,6 @@ use crate::{
     Register,
     json::{Read, Write},
     model::{Bilingual, Citation, Id, Partner, Term},
-    order,
     problem::Problems,
     time::{Day, Window},
     words::{Language, Say, called},
@@ -259,7 +258,7 @@ impl Register {
         look.add_unresolved();
         look.add_missing_facts();
         let mut items = look.items;
-        order::sort(&mut items, |a, b| {
+        items.sort_by(|a, b| {
             let key = |item: &AgendaItem| (item.urgency, item.window.latest, item.kind);
             key(a).cmp(&key(b))
         });

@@ -13,7 +13,6 @@ use crate::{
     change::happened::keys_that_differ,
     json::{self, Read, Write},
     life::Phases,
-    list::{Listed, joined},
     model::{Agreement, Bilingual, Change, Id, Language, List},
     problem::Problems,
     time::Day,
@@ -399,7 +398,7 @@ fn left(part: &str, id: Option<String>, obstacle: Obstacle, says: Option<Bilingu
 fn messages(problems: &Problems) -> Bilingual {
     let say = |language| {
         let messages = problems.iter().map(|problem| problem.message.get(language));
-        joined(&messages.list(), " ")
+        messages.collect::<Vec<_>>().join(" ")
     };
     Bilingual::new(say(Language::Vi), say(Language::En))
 }

@@ -9,7 +9,6 @@ use crate::{
     Register,
     answers::UNITS,
     json::{Read, Write},
-    list::Listed,
     model::{
         Agreement, Assignee, Bilingual, Citation, Covers, Duty, Id, Level, Submission, Waiver,
     },
@@ -273,7 +272,7 @@ impl Register {
                 }
             }
         }
-        order::sort(&mut occurrences, |a, b| {
+        occurrences.sort_by(|a, b| {
             (a.due.latest, a.due.earliest, &a.id).cmp(&(b.due.latest, b.due.earliest, &b.id))
         });
         occurrences
@@ -409,7 +408,10 @@ impl Register {
                 }
             }
         }
-        let ids = units.iter().map(|unit: &Named| unit.id.as_str()).list();
+        let ids = units
+            .iter()
+            .map(|unit: &Named| unit.id.as_str())
+            .collect::<Vec<_>>();
         let mut each_once = Vec::new();
         for (unit, before) in units.iter().zip(order::same_before(&ids, Ord::cmp)) {
             if before.is_none() {

@@ -8,7 +8,6 @@ use super::{Named, Rule, Why};
 use crate::{
     Register,
     json::{Read, Write},
-    list::Listed,
     model::{
         Action, Agreement, Assignee, Bilingual, Citation, Document, Field, Id, Partner,
         Responsibility, ResponsibilityKind, Subject, Unit, UnitGroup,
@@ -470,7 +469,10 @@ impl Register {
                 }
             }
         }
-        let ids = told.iter().map(|(unit, _)| unit.id.as_str()).list();
+        let ids = told
+            .iter()
+            .map(|(unit, _)| unit.id.as_str())
+            .collect::<Vec<_>>();
         let before = order::same_before(&ids, Ord::cmp);
         let (mut leads, mut unresolved) = (Vec::new(), Vec::new());
         for ((unit, lead), before) in told.iter().zip(before) {

@@ -9,7 +9,6 @@ use crate::{
     Register,
     json::{Read, Write},
     model::{Agreement, Bilingual, ChangeKind, Citation, Id, Unit},
-    order,
     problem::Problems,
     time::{Day, Window},
     words::{Say, called, told, words},
@@ -298,7 +297,7 @@ impl<'a> Events<'a> {
 
     /// The events in order, by their first candidate day.
     pub(super) fn by_day(mut self) -> Vec<Event> {
-        order::sort(&mut self.events, compare);
+        self.events.sort_by(compare);
         self.events
     }
 }

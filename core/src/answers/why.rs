@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     json::{Out, Write},
-    list::{Listed, joined},
     model::{Bilingual, Citation, Language},
     words::{Say, Words, words},
 };
@@ -295,14 +294,14 @@ impl Why {
         for (position, step) in self.0.iter().enumerate() {
             let number = position.saturating_add(1);
             let mut line = alloc::format!("{number}. {}", step.says.get(language));
-            let mut rests_on: Vec<_> = step.cites.iter().map(Citation::short).list();
+            let mut rests_on: Vec<_> = step.cites.iter().map(Citation::short).collect::<Vec<_>>();
             rests_on.extend(
                 step.article
                     .iter()
                     .map(|article| String::from(article.get(language))),
             );
             if !rests_on.is_empty() {
-                line = alloc::format!("{line} [{}]", joined(&rests_on, "; "));
+                line = alloc::format!("{line} [{}]", rests_on.join("; "));
             }
             text.push_str(&line);
             text.push('\n');

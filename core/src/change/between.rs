@@ -19,7 +19,6 @@ use super::{
 use crate::{
     Register,
     json::{self, Reference, Tree},
-    list::joined,
     model::{Change, List},
     problem::{Found, Problems},
     register::unknown_id,
@@ -250,7 +249,7 @@ impl Way<'_> {
         }
         match self.record(list, id).cloned() {
             Some(now) if now != then => {
-                let keys = joined(&keys_that_differ(&now, &then), ", ");
+                let keys = keys_that_differ(&now, &then).join(", ");
                 let reason = words!(
                     "Theo sổ được đối chiếu, khác ở: {}.",
                     "As in the register compared with, which differs in: {}.",

@@ -5,9 +5,7 @@
 //! * `=` after a field: may be left out, and is written all the same.
 //! * `:` after a choice: it has a value.
 
-use alloc::string::String;
-
-use crate::list::{Listed, joined};
+use alloc::{string::String, vec::Vec};
 
 /// The names with their marks, one after the other.
 #[derive(Clone, Copy)]
@@ -41,5 +39,5 @@ pub(super) fn plain(name: &'static str) -> &'static str {
 
 /// All names, for people.
 pub(super) fn listed(names: &'static str) -> String {
-    joined(&Names(names).map(plain).list(), ", ")
+    Names(names).map(plain).collect::<Vec<_>>().join(", ")
 }

@@ -168,7 +168,7 @@ impl Tree {
         for problem in problems.drain(..) {
             placed.push((usize::MAX, problem));
         }
-        order::sort(&mut placed, |a, b| a.1.path.cmp(&b.1.path));
+        placed.sort_by(|a, b| a.1.path.cmp(&b.1.path));
         let mut place = 0;
         self.walk(&mut |path, _| {
             let first = placed.partition_point(|(_, problem)| problem.path.as_str() < path);
@@ -180,7 +180,7 @@ impl Tree {
             }
             place = place.saturating_add(1);
         });
-        order::sort(&mut placed, |a, b| a.0.cmp(&b.0));
+        placed.sort_by_key(|(place, _)| *place);
         for (_, problem) in placed {
             problems.push(problem);
         }

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     json::Write,
-    list::Listed,
     words::{Filled, Language, Say, called, words},
 };
 
@@ -128,7 +127,7 @@ impl From<Vec<Phase>> for Phases {
 
 impl From<Phases> for Vec<Phase> {
     fn from(phases: Phases) -> Self {
-        phases.iter().list()
+        phases.iter().collect::<Vec<_>>()
     }
 }
 
@@ -155,7 +154,7 @@ impl Say for Phases {
         if self.is_certain() {
             words!("chắc chắn ", "certainly ").say(language, text);
         }
-        OneOf(&self.iter().list()).say(language, text);
+        OneOf(&self.iter().collect::<Vec<_>>()).say(language, text);
     }
 }
 

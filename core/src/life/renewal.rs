@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use super::constraints::{Step, System, Unknown};
 use crate::{
-    list::Listed,
     model::{Agreement, TacitRenewal, Term},
     time::{Bound, Day, FirstDay, Length, Window},
 };
@@ -220,7 +219,9 @@ impl Chain {
     ) -> Vec<u32> {
         let first = |holds| first_number(link.number, self.last_number(), holds);
         let (fewest, most) = (first(one), first(other));
-        (fewest..=most.max(fewest)).take(MOST_RENEWALS).list()
+        (fewest..=most.max(fewest))
+            .take(MOST_RENEWALS)
+            .collect::<Vec<_>>()
     }
 
     fn link(&self, number: u32) -> Option<Link> {

@@ -17,7 +17,6 @@ use super::{
 };
 use crate::{
     fold::fold,
-    list::Listed,
     model::{Action, ActionKind, AnyRecord, Bilingual, Id, Subject, Verb},
     words::words,
 };
@@ -156,7 +155,7 @@ fn planned(
             if listed(*kind) { part } else { clause.clone() },
         )
     });
-    for (kind, at, part) in parts.list() {
+    for (kind, at, part) in parts.collect::<Vec<_>>() {
         action(draft, kind, at, &part, section, subjects);
     }
 }
@@ -318,7 +317,7 @@ fn action(
     let mut about: Vec<(Subject, Option<usize>)> = own
         .into_iter()
         .map(|(id, place)| (Subject::Partner(id), place))
-        .list();
+        .collect::<Vec<_>>();
     if about.is_empty() {
         about = subjects.to_vec();
     }
@@ -379,7 +378,10 @@ fn action(
             vi: title.clone(),
             en: None,
         },
-        subjects: about.into_iter().map(|(subject, _)| subject).list(),
+        subjects: about
+            .into_iter()
+            .map(|(subject, _)| subject)
+            .collect::<Vec<_>>(),
         responsibility: responsible.map(|(id, _)| id),
         leads: Vec::new(),
         when: when.as_ref().map(|(period, _)| *period),

@@ -16,7 +16,6 @@ use super::{
     who,
 };
 use crate::{
-    list::{Listed, joined},
     model::{
         Agreement, AgreementKind, Assignee, Bilingual, Citation, Entry, Extension, Id, Partner,
         PartnerKind, Party, Regime, Subject, Term, Verb,
@@ -145,7 +144,7 @@ fn brackets(draft: &mut Draft<'_>, words: &Range<usize>) {
         } else if let Some((signed, end)) = days::date_at(text, at) {
             // `… năm 2017 và năm 2018` signs twice what stands before.
             let kinds = if open_kinds.is_empty() {
-                latest.clone().into_iter().list()
+                latest.clone().into_iter().collect::<Vec<_>>()
             } else {
                 core::mem::take(&mut open_kinds)
             };
@@ -246,7 +245,11 @@ struct New<'a> {
 /// Proposes an agreement, unless it is held; gives it.
 fn agreement(draft: &mut Draft<'_>, new: New<'_>) -> Option<Held> {
     let text = draft.text;
-    let ids = new.partners.iter().map(|(id, _)| id.clone()).list();
+    let ids = new
+        .partners
+        .iter()
+        .map(|(id, _)| id.clone())
+        .collect::<Vec<_>>();
     let section = draft.section_at(new.at.start);
     let same = |held: &&Held| {
         held.kind == new.kind
@@ -268,10 +271,13 @@ fn agreement(draft: &mut Draft<'_>, new: New<'_>) -> Option<Held> {
         draft.leave(new.at, NotReadReason::Refused);
         return None;
     }
-    let names = ids.iter().filter_map(|id| draft.partner_name(id)).list();
+    let names = ids
+        .iter()
+        .filter_map(|id| draft.partner_name(id))
+        .collect::<Vec<_>>();
     let called = title_of(new.kind);
     let year = new.signed.map(|signed| signed.window().earliest.year());
-    let told = joined(&names, ", ");
+    let told = names.join(", ");
     let title = match (&new.title, year) {
         (Some(title), _) => title.clone(),
         (None, Some(year)) => alloc::format!("{called} với {told} năm {year}"),
@@ -415,7 +421,7 @@ fn extension(draft: &mut Draft<'_>, agreement: &Held, on: ImpreciseDate, at: Ran
         .partners
         .iter()
         .filter_map(|id| draft.partner_name(id))
-        .list();
+        .collect::<Vec<_>>();
     let called = title_of(agreement.kind);
     let sentence = words!(
         "Gia hạn {} với {}, {}; thời hạn mới không ghi.",
@@ -614,7 +620,7 @@ fn one_mentioned(
             let lists = who::lists(draft, false);
             if draft.names_unit(at, phrase_end) {
                 let (items, end) = lists.read(at..phrase_end);
-                let items = items.into_iter().take(1).list();
+                let items = items.into_iter().take(1).collect::<Vec<_>>();
                 let inside = items
                     .first()
                     .is_some_and(|item| !partners_in(draft, &item.at).is_empty());

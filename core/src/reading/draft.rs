@@ -404,7 +404,7 @@ impl<'r> Draft<'r> {
             });
         }
         let mut left = core::mem::take(&mut self.left);
-        crate::order::sort(&mut left, |a, b| a.0.start.cmp(&b.0.start));
+        left.sort_by_key(|it| it.0.start);
         let not_read: Vec<_> = left
             .into_iter()
             .map(|(words, reason)| NotRead {

@@ -17,7 +17,6 @@ use super::{
     vocabulary_table::DOCUMENTS,
 };
 use crate::{
-    list::Listed,
     model::{Bilingual, Citation, Document, DocumentKind, Id, Signer, SigningCapacity, Verb},
     time::ImpreciseDate,
     words::words,
@@ -67,7 +66,7 @@ fn opening(text: &Text<'_>) -> (Head, Range<usize>, usize) {
     let mut head = Head::default();
     let mut body_from = 0;
     let mut kind_at = 0..0;
-    let blocks: Vec<&Block> = text.blocks.iter().take(80).list();
+    let blocks: Vec<&Block> = text.blocks.iter().take(80).collect::<Vec<_>>();
     let mut number_seen = false;
     for (place, block) in blocks.iter().enumerate() {
         let all = block.all.clone();

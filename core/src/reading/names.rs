@@ -15,7 +15,6 @@ use super::{
 use crate::{
     Register,
     fold::fold,
-    list::Listed,
     model::{Bilingual, Country, Id, Partner, Unit, UnitGroup},
 };
 
@@ -159,7 +158,7 @@ impl Names {
     /// What bears a whole name, marks aside.
     fn whole(&self, name: &str) -> Option<Named> {
         let folded = fold(name);
-        let words = folded.split(' ').list();
+        let words = folded.split(' ').collect::<Vec<_>>();
         let same = self.by_first.get(*words.first()?)?;
         let mut same = same.iter().filter_map(|place| self.entries.get(*place));
         let entry = same.find(|entry| entry.folded == words)?;
@@ -206,7 +205,7 @@ impl Names {
             .div_euclid(if folded.len() > 24 { 4 } else { 6 });
         let mut near: Vec<Near> = Vec::new();
         for entry in self.entries.iter().filter(|entry| wanted(&entry.what)) {
-            let name = crate::list::joined(&entry.folded, " ");
+            let name = entry.folded.join(" ");
             if name.len().abs_diff(folded.len()) > most || name.len() < 6 {
                 continue;
             }
@@ -223,7 +222,7 @@ impl Names {
                 }
             }
         }
-        crate::order::sort(&mut near, |a, b| a.far.cmp(&b.far));
+        near.sort_by_key(|it| it.far);
         near
     }
 }

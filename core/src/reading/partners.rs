@@ -17,7 +17,6 @@ use super::{
 };
 use crate::{
     fold::fold,
-    list::Listed,
     model::{Bilingual, Country, Id, Partner, PartnerKind, Prospect, Subject, Verb},
     words::words,
 };
@@ -584,11 +583,14 @@ fn prospect(draft: &Draft<'_>, at: usize, until: usize) -> Option<(Vec<Found>, u
 
 /// One prospect for each country, with the count where one of the places states it.
 fn propose_prospects(draft: &mut Draft<'_>, found: Vec<Found>) {
-    let mut countries: Vec<Country> = found.iter().map(|it| it.country).list();
+    let mut countries: Vec<Country> = found.iter().map(|it| it.country).collect::<Vec<_>>();
     countries.sort_unstable();
     countries.dedup();
     for country in countries {
-        let of = found.iter().filter(|it| it.country == country).list();
+        let of = found
+            .iter()
+            .filter(|it| it.country == country)
+            .collect::<Vec<_>>();
         let counted = of.iter().find(|it| it.count.is_some());
         let Some(told) = counted.or(of.first()) else {
             continue;

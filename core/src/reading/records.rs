@@ -16,7 +16,6 @@ use super::{
 };
 use crate::{
     fold::{fold, upper},
-    list::Listed,
     model::{
         AnyRecord, Assignee, Bilingual, Document, DocumentKind, Id, Unit, UnitGroup, UnitKind, Verb,
     },
@@ -111,7 +110,7 @@ impl Draft<'_> {
 
     /// The place of the proposal that brings the document that is read.
     pub(super) fn needs_document(&self) -> Vec<usize> {
-        self.document_place.into_iter().list()
+        self.document_place.into_iter().collect::<Vec<_>>()
     }
 
     /// Who the entries of a list are; units and groups that the register does not hold are proposed.
@@ -260,7 +259,12 @@ impl Draft<'_> {
                 Certainty::Read
             },
             at: Vec::from([at]),
-            mended: assigned.mended.last().cloned().into_iter().list(),
+            mended: assigned
+                .mended
+                .last()
+                .cloned()
+                .into_iter()
+                .collect::<Vec<_>>(),
             verb: Verb::FoundUnit(Box::new(unit)),
             alternatives: Vec::new(),
             needs: self.needs_document(),
@@ -376,7 +380,7 @@ fn kind_of(name: &str) -> UnitKind {
 /// What a collective name comes to: the name that stands for all its spellings, and the kinds of unit
 /// that it counts in.
 fn kinds_of(folded: &str) -> (String, Vec<UnitKind>) {
-    let words = folded.split(' ').list();
+    let words = folded.split(' ').collect::<Vec<_>>();
     let has = |word: &str| words.contains(&word);
     let committee = has("ubnd") || folded.contains("uy ban nhan dan");
     if committee && (has("huyen") || has("xa") || has("phuong")) {

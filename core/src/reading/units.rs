@@ -581,7 +581,7 @@ impl Lists<'_> {
                 && names::distance(last, "tinh", 1).is_some()
             {
                 near.append(&mut self.names.nearest(bare, &wanted));
-                crate::order::sort(&mut near, |a, b| a.far.cmp(&b.far));
+                near.sort_by_key(|it| it.far);
             }
             let least = best.as_ref().and_then(|(_, near)| Some(near.first()?.far));
             if let Some(nearest) = near.first()

@@ -13,7 +13,6 @@ use super::{
     units::{Item, Lists, Who, scan_folded},
 };
 use crate::{
-    list::Listed,
     model::{AnyRecord, Bilingual, Id, Responsibility, ResponsibilityKind, Subject, Verb},
     words::words,
 };
@@ -338,7 +337,11 @@ fn propose(draft: &mut Draft<'_>, read: Responsible<'_>) {
             vi: read.title,
             en: None,
         },
-        subjects: read.subjects.into_iter().map(|(subject, _)| subject).list(),
+        subjects: read
+            .subjects
+            .into_iter()
+            .map(|(subject, _)| subject)
+            .collect::<Vec<_>>(),
         leads: leads.who,
         coordinators: coordinators.who,
         fields: Vec::new(),
@@ -635,7 +638,7 @@ pub(super) fn subject(draft: &Draft<'_>, words: Range<usize>) -> Option<(Vec<Ite
         });
         first || opens
     });
-    candidates.list().into_iter().find_map(|at| {
+    candidates.collect::<Vec<_>>().into_iter().find_map(|at| {
         let (items, end) = lists.read(at..words.end);
         let rest = text
             .any_phrase(end, &["có trách nhiệm", "được giao", "sẽ"])

@@ -3,7 +3,6 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    list::Listed,
     model::{Bilingual, Change},
     problem::{Code, Fault, Found, Problem},
     time::Day,
@@ -37,7 +36,7 @@ pub(crate) fn check(history: &[Change], problems: &mut Found) {
 pub(crate) fn since(history: &[Change], revision: u32) -> Vec<&Change> {
     let revision = usize::try_from(revision).ok();
     let later = revision.and_then(|revision| history.get(revision..));
-    later.unwrap_or_default().iter().list()
+    later.unwrap_or_default().iter().collect::<Vec<_>>()
 }
 
 /// A change that was made on another revision than the one `now`; `moved` is what has come between.

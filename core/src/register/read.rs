@@ -7,7 +7,6 @@ use super::{Place, Places, rules, unknown_id};
 use crate::{
     json::{self, Reference, Tree},
     model::{List, Records},
-    order,
     problem::{Code, Fault, Found, Problems},
     words::words,
 };
@@ -40,7 +39,7 @@ fn places(tree: &Tree, problems: &mut Found) -> Places {
     each_id(tree, &mut |id, place| {
         places.0.push((id.to_owned(), place));
     });
-    order::sort(&mut places.0, |a, b| a.0.cmp(&b.0));
+    places.0.sort_by(|a, b| a.0.cmp(&b.0));
     each_id(tree, &mut |id, place| {
         if let Some(first) = places.get(id).filter(|first| *first != place) {
             let path = alloc::format!("{}/id", place.path());

@@ -6,9 +6,7 @@ use alloc::{string::String, vec::Vec};
 
 use super::history;
 use crate::{
-    list::Listed,
     model::{Agreement, ChangeKind, Id, Records, Term},
-    order,
     problem::{Code, Fault, Found},
     time::{Day, Length, Order, Window},
     words::words,
@@ -62,7 +60,11 @@ fn renews_by_the_calendar(agreement: &Agreement, path: &str, problems: &mut Foun
 
 /// Who leaves is a party, who joins is named, and nothing else that happens is one party's.
 fn only_parties_leave(agreement: &Agreement, path: &str, problems: &mut Found) {
-    let mut parties: Vec<_> = agreement.ours.iter().chain(&agreement.theirs).list();
+    let mut parties: Vec<_> = agreement
+        .ours
+        .iter()
+        .chain(&agreement.theirs)
+        .collect::<Vec<_>>();
     for (position, change) in agreement.changes.iter().enumerate() {
         let here = alloc::format!("{path}/changes/{position}");
         match (&change.what, &change.party) {
@@ -128,7 +130,7 @@ fn no_circle_of_agreements(
             stated_by: id,
         })
     });
-    no_circle(links.list(), key, place_of, problems);
+    no_circle(links.collect::<Vec<_>>(), key, place_of, problems);
 }
 
 /// A step from one record to another, and the record that states it.
@@ -151,7 +153,7 @@ fn no_circle(
     place_of: &dyn Fn(&str) -> String,
     problems: &mut Found,
 ) {
-    order::sort(&mut links, |a, b| a.from.cmp(&b.from));
+    links.sort_by(|a, b| a.from.cmp(&b.from));
     // A stop is known by the position of the first link from it.
     let first_from = |stop| links.partition_point(|link| link.from < stop);
     // Whether a stop lies on the way that is being followed; those followed to the end do not.

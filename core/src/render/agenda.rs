@@ -12,9 +12,7 @@ use crate::{
     answers::{
         ACTIONS, Agenda, AgendaItem, AgendaKind, Fact, NOBODY_NAMED, ReportOccurrence, Urgency,
     },
-    list::{Listed, joined},
     model::{Agreement, Responsibility},
-    order,
     words::{Filled, Quantity, Say, words},
 };
 
@@ -33,11 +31,11 @@ pub(super) fn page(page: &mut Page<'_>, agenda: &Agenda, reports: &[ReportOccurr
         page.explained(&label, target, &target.cites, &target.why);
         label = words!("");
     }
-    let mut reports = reports.iter().list();
-    order::sort(&mut reports, |a, b| a.id.cmp(&b.id));
+    let mut reports = reports.iter().collect::<Vec<_>>();
+    reports.sort_by(|a, b| a.id.cmp(&b.id));
     if !agenda.groups.is_empty() {
-        let mut by_id = agenda.items.iter().list();
-        order::sort(&mut by_id, |a, b| a.id.cmp(&b.id));
+        let mut by_id = agenda.items.iter().collect::<Vec<_>>();
+        by_id.sort_by(|a, b| a.id.cmp(&b.id));
         for group in &agenda.groups {
             let mut items = Vec::new();
             for id in &group.items {
@@ -130,7 +128,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         } else {
             reader.places(&[&item.cites])
         };
-        joined(&[label(item), reader.who(&item.answers), place], "\n")
+        [label(item), reader.who(&item.answers), place].join("\n")
     };
     for items in &grouped(items, &key) {
         let Some(first) = items.first() else {
@@ -144,7 +142,7 @@ fn titled(page: &mut Page<'_>, items: &[&AgendaItem]) {
         let others = items.len().saturating_sub(named);
         let more = words!("; và {} việc khác", "; and {} more").with(&[&others]);
         let more = (others > 0).then_some(more);
-        let titles = Filled(words!("{}{}"), &[&joined(&titles, "; "), &more]);
+        let titles = Filled(words!("{}{}"), &[&titles.join("; "), &more]);
         let who = reader.who(&first.answers);
         together(page, &label(first), &Dotted(&[&titles, &who]), items);
     }
@@ -188,7 +186,7 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
     );
     page.counted(heading, undated(agenda, &is_missing).len());
     let mut facts = Fact::ALL.map(|fact| (reader.told(&fact), fact.as_str()));
-    order::sort(&mut facts, |(a, _), (b, _)| a.cmp(b));
+    facts.sort_by(|(a, _), (b, _)| a.cmp(b));
     for (label, fact) in &mut facts {
         let named = |item: &AgendaItem| {
             item.id
@@ -198,7 +196,7 @@ fn missing_facts(page: &mut Page<'_>, agenda: &Agenda) {
         let items = undated(agenda, &|item| is_missing(item) && named(item));
         let key = |item: &AgendaItem| {
             let apart = if reader.all { &item.id } else { "" };
-            joined(&[apart, first_unit(reader, item)], "\n")
+            [apart, first_unit(reader, item)].join("\n")
         };
         for items in &grouped(&items, &key) {
             let text = match items.as_slice() {
@@ -236,7 +234,7 @@ fn without_time(page: &mut Page<'_>, agenda: &Agenda) {
         return;
     }
     let mut groups = grouped(&items, &|item| first_unit(reader, item).into());
-    order::sort(&mut groups, |a, b| b.len().cmp(&a.len()));
+    groups.sort_by_key(|group| core::cmp::Reverse(group.len()));
     for items in &groups {
         let unit = items.first().map_or("", |item| first_unit(reader, item));
         let unit: &dyn Say = if unit.is_empty() {
@@ -276,7 +274,7 @@ fn partners(reader: &Reader<'_>, items: &[&AgendaItem]) -> String {
             }
         }
     }
-    joined(&names, ", ")
+    names.join(", ")
 }
 
 fn undated<'a>(agenda: &'a Agenda, wanted: &dyn Fn(&AgendaItem) -> bool) -> Vec<&'a AgendaItem> {

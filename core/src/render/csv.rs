@@ -1,10 +1,9 @@
 //! A table as CSV (RFC 4180) that spreadsheet programs open as it is: a byte order mark so that they
 //! read UTF-8, and no cell that they would take for a formula.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use super::page::Block;
-use crate::list::{Listed, joined};
 
 pub(super) fn csv(blocks: &[Block]) -> String {
     let mut text = String::from('\u{feff}');
@@ -20,8 +19,8 @@ pub(super) fn csv(blocks: &[Block]) -> String {
 }
 
 fn row(text: &mut String, cells: &[String]) {
-    let cells = cells.iter().map(|text| cell(text)).list();
-    text.push_str(&joined(&cells, ","));
+    let cells = cells.iter().map(|text| cell(text)).collect::<Vec<_>>();
+    text.push_str(&cells.join(","));
     text.push_str("\r\n");
 }
 
@@ -30,7 +29,7 @@ fn cell(text: &str) -> String {
     let apostrophe = if is_formula { "'" } else { "" };
     let needs_quotes = text.contains([',', '"', '\r', '\n']);
     let quote = if needs_quotes { "\"" } else { "" };
-    joined(&[quote, apostrophe, &text.replace('"', "\"\""), quote], "")
+    [quote, apostrophe, &text.replace('"', "\"\""), quote].join("")
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use alloc::string::String;
 use super::{page::Page, reader::Span};
 use crate::{
     answers::{Diff, Difference},
-    list::joined,
     model::{Language, List},
     words::{Filled, Say, called, words},
 };
@@ -24,7 +23,7 @@ pub(super) fn page(page: &mut Page<'_>, diff: &Diff) {
     }
     page.heading(&words!("Bản ghi", "Records"));
     for record in &diff.records {
-        let keys = joined(&record.keys, ", ");
+        let keys = record.keys.join(", ");
         let keys = (!keys.is_empty()).then(|| words!(" ({})").with(&[&keys]));
         let text = Filled(words!("{} {}{}"), &[&record.list, &record.id, &keys]);
         page.line(&record.change, &text);

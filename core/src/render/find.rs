@@ -1,9 +1,10 @@
 //! What bears a name, by the list it stands in.
 
+use alloc::vec::Vec;
+
 use super::{page::Page, reader::grouped};
 use crate::{
     answers::Find,
-    list::Listed,
     words::{Filled, words},
 };
 
@@ -14,7 +15,7 @@ pub(super) fn page(page: &mut Page<'_>, find: &Find) {
         page.sentence(&words!("Không tìm thấy.", "Nothing bears this name."));
     }
     // In the order in which the lists are first met, so that the closest match stays on top.
-    let matches = find.matches.iter().list();
+    let matches = find.matches.iter().collect::<Vec<_>>();
     for group in &grouped(&matches, &|found| reader.told(&found.list)) {
         page.heading(&group.first().map(|found| found.list));
         for found in group {

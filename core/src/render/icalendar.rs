@@ -9,7 +9,6 @@ use alloc::string::{String, ToString};
 use super::page::Block;
 use crate::{
     contract::Stamp,
-    list::joined,
     model::Language,
     time::Day,
     words::{Say, Words, words},
@@ -86,7 +85,7 @@ struct Lines(String);
 
 impl Lines {
     fn property(&mut self, name: &str, parameter: &str, value: &str) {
-        self.line(&joined(&[name, parameter, ":", value], ""));
+        self.line(&[name, parameter, ":", value].join(""));
     }
 
     /// A line, folded where it is too long but never inside a character.

@@ -9,7 +9,6 @@ use super::{
 use crate::{
     answers::{DeadlineDays, PeriodEnd, Why},
     contract::{DeadlineQuestion, PeriodQuestion},
-    list::joined,
     time::{Reliance, Window},
     words::{Filled, words},
 };
@@ -47,7 +46,7 @@ fn days(page: &mut Page<'_>, last: Window, rolled: Window, reliance: Reliance, w
     page.located(
         &words!("Ngày cuối", "Last day"),
         &LastDay(last),
-        joined(&articles, "; "),
+        articles.join("; "),
         reader.steps(&[why]),
     );
     if rolled != last {

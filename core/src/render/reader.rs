@@ -4,7 +4,6 @@ use crate::{
     Register,
     answers::{Answering, Why},
     fold::upper,
-    list::joined,
     model::{Bilingual, Citation, Document, Id, Language, Party},
     order,
     time::{Day, Window, english_month},
@@ -78,7 +77,7 @@ impl<'r> Reader<'r> {
             }
             told.push(place);
         }
-        joined(&told, "; ")
+        told.join("; ")
     }
 
     /// The units, if there are any; in a first look, of many only the first.
@@ -256,7 +255,7 @@ fn parts(parts: &[&dyn Say], between: &str, language: Language) -> String {
             told.push(part);
         }
     }
-    joined(&told, between)
+    told.join(between)
 }
 
 /// Those of some items that are wanted.

@@ -9,9 +9,7 @@ use super::{
 };
 use crate::{
     answers::{ReportOccurrence, ReportState, Rule, UNITS, WhoOwes},
-    list::{Listed, joined},
     model::{Covers, Id},
-    order,
     time::{Day, Deadline, Window},
     words::{Filled, Quantity, Say, words},
 };
@@ -20,9 +18,9 @@ pub(super) fn report_entries(page: &mut Page<'_>, reports: &[&ReportOccurrence])
     let reader = page.reader;
     let mut chains = grouped(reports, &|report| way_up(report).into());
     for chain in &mut chains {
-        order::sort(chain, |a, b| a.level.cmp(&b.level));
+        chain.sort_by_key(|report| report.level);
     }
-    let chains = chains.iter().list();
+    let chains = chains.iter().collect::<Vec<_>>();
     for years in &grouped(&chains, &|chain| shared_by_years(reader, chain)) {
         entry(page, years);
     }
@@ -36,7 +34,7 @@ fn shared_by_years(reader: &Reader<'_>, chain: &[&ReportOccurrence]) -> String {
         let agreement = first.agreement.as_ref().map_or("", Id::as_str);
         shared.push(format!("{} {agreement}", first.duty));
     }
-    joined(&shared, "\n")
+    shared.join("\n")
 }
 
 /// The id without the level: what the levels of one duty and period share.
@@ -91,7 +89,7 @@ fn entry(page: &mut Page<'_>, chains: &[&Vec<&ReportOccurrence>]) {
     let mut text = reader.told(&title);
     for (position, level) in levels(reader, chain).chunks(2).enumerate() {
         let day = last_days(reader, &at_level(chains, position));
-        text.push_str(&joined(level, &day));
+        text.push_str(&level.join(&day));
     }
     let mut whys = Vec::new();
     for report in chains.iter().copied().flatten() {

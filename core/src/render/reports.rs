@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     answers::{Obliged, ReportOccurrence, ReportState, Reports},
-    list::Listed,
     model::{Covers, Id},
     words::{Filled, Say, words},
 };
@@ -51,7 +50,10 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
         let agreement = report.agreement.as_ref().map_or("", Id::as_str);
         format!("{} {agreement} {}", report.duty, report.level)
     };
-    for group in &grouped(&reports.occurrences.iter().list(), &duty_and_level) {
+    for group in &grouped(
+        &reports.occurrences.iter().collect::<Vec<_>>(),
+        &duty_and_level,
+    ) {
         let Some(first) = group.first() else {
             continue;
         };

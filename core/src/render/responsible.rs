@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     answers::{Holder, Responsible},
-    list::joined,
     model::Succession,
     words::{Filled, words},
 };
@@ -51,7 +50,7 @@ fn holders(reader: &Reader<'_>, holders: &[Holder]) -> String {
     for holder in holders {
         names.push(name(reader, holder));
     }
-    joined(&names, "; ")
+    names.join("; ")
 }
 
 /// The entry in words, with the unit that the document names and the days on which its tasks
@@ -78,7 +77,7 @@ fn name(reader: &Reader<'_>, holder: &Holder) -> String {
             if *open {
                 names.push(words!("và các đơn vị khác", "and others").get(reader.language));
             }
-            reader.told(&Filled(words!("{} ({})"), &[holder, &joined(&names, "; ")]))
+            reader.told(&Filled(words!("{} ({})"), &[holder, &names.join("; ")]))
         }
         _ => reader.told(holder),
     }

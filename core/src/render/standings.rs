@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     answers::{Phase, PhaseCount, Phases, StandingLine, Standings, Why},
-    list::{Listed, joined},
     model::{Agreement, Citation, Language, Party},
     words::{Filled, Say, words},
 };
@@ -44,7 +43,9 @@ pub(super) struct Line<'a> {
 /// A section for each set of phases that is possible for some agreements.
 pub(super) fn by_phases(page: &mut Page<'_>, lines: &[Line<'_>]) {
     let reader = page.reader;
-    for group in &grouped(&lines.iter().list(), &|line| reader.told(&line.phases)) {
+    for group in &grouped(&lines.iter().collect::<Vec<_>>(), &|line| {
+        reader.told(&line.phases)
+    }) {
         let phases = group.first().map(|line| line.phases);
         page.counted(&Capitalised(&phases), group.len());
         for line in group {
@@ -61,7 +62,7 @@ pub(super) fn counts(reader: &Reader<'_>, counts: &[PhaseCount]) -> String {
             parts.push(reader.told(&Filled(words!("{} {}"), &[phase, count])));
         }
     }
-    joined(&parts, " · ")
+    parts.join(" · ")
 }
 
 pub(super) fn table(page: &mut Page<'_>, standings: &Standings) {
@@ -82,7 +83,7 @@ pub(super) fn table(page: &mut Page<'_>, standings: &Standings) {
             &line.title,
             &reader.parties(theirs),
             &countries(reader, theirs),
-            &joined(&phases, words!(" hoặc ", " or ").get(reader.language)),
+            &phases.join(words!(" hoặc ", " or ").get(reader.language)),
             &yes_or_no(line.phases.is_certain()),
             &reader.places(&[cites(agreement)]),
         ]);
@@ -114,7 +115,7 @@ fn countries(reader: &Reader<'_>, parties: &[Party]) -> String {
             }
         }
     }
-    joined(&countries, ", ")
+    countries.join(", ")
 }
 
 #[cfg(test)]

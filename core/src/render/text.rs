@@ -3,7 +3,6 @@
 use alloc::{string::String, vec::Vec};
 
 use super::page::{Block, Entry, Table};
-use crate::list::Listed;
 
 /// The width of a page in characters.
 const WIDTH: usize = 100;
@@ -122,7 +121,7 @@ impl Lines {
         let Some((_, but_last)) = table.columns.split_last() else {
             return;
         };
-        let mut widths: Vec<usize> = but_last.iter().map(|name| length(name)).list();
+        let mut widths: Vec<usize> = but_last.iter().map(|name| length(name)).collect::<Vec<_>>();
         for row in &table.rows {
             for (width, cell) in widths.iter_mut().zip(row) {
                 *width = length(cell).max(*width);
@@ -229,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_table_is_as_wide_as_its_cells() {
-        let cells = |cells: &str| cells.split("; ").map(String::from).list();
+        let cells = |cells: &str| cells.split("; ").map(String::from).collect::<Vec<_>>();
         let table = Table {
             columns: cells("a; b"),
             rows: alloc::vec![cells("đơn vị; x")],

@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     answers::{Workload, WorkloadEntry},
-    list::Listed,
     words::{Filled, Words, words},
 };
 
@@ -31,7 +30,7 @@ pub(super) fn page(page: &mut Page<'_>, workload: &Workload) {
     let (leads, coordinates) = (&workload.leads, &workload.coordinates);
     assigned(page, &words!("Chủ trì", "Leads"), leads);
     assigned(page, &words!("Phối hợp", "Coordinates"), coordinates);
-    let owes: Vec<_> = workload.owes.iter().list();
+    let owes: Vec<_> = workload.owes.iter().collect::<Vec<_>>();
     page.counted(&words!("Báo cáo phải gửi", "Reports owed"), owes.len());
     report_entries(page, &owes);
 }

@@ -14,7 +14,6 @@ use crate::{
         ACTIONS, ActionStanding, ActionState, EventKind, Range, ReportOccurrence, ResultGroup,
         Standing, YearResult, YearlyReport,
     },
-    list::{Listed, joined},
     model::{Citation, Covers, Language},
     words::{Filled, Quantity, Say, called, words},
 };
@@ -64,7 +63,7 @@ fn summary(page: &mut Page<'_>, report: &YearlyReport) {
     let reader = page.reader;
     let counts = standings::counts(reader, &report.counts);
     page.line(&words!("Thỏa thuận", "Agreements"), &counts);
-    let results: Vec<_> = report.results.iter().list();
+    let results: Vec<_> = report.results.iter().collect::<Vec<_>>();
     let nothing = match results.iter().find(|result| result.certain) {
         Some(_) => words!(""),
         None if results.is_empty() => words!(
@@ -109,7 +108,7 @@ fn results(page: &mut Page<'_>, report: &YearlyReport) {
                 texts.push(told(reader, result));
             }
         }
-        entry(page, group, &joined(&texts, "; "), &results);
+        entry(page, group, &texts.join("; "), &results);
     }
     let perhaps = those(&report.results, &|result| !reader.all && !result.certain);
     if !perhaps.is_empty() {
@@ -191,7 +190,7 @@ fn counted(reader: &Reader<'_>, results: &[&YearResult]) -> String {
             parts.push(reader.told(&Filled(*sentence, &[&range])));
         }
     }
-    joined(&parts, " · ")
+    parts.join(" · ")
 }
 
 /// Planned actions, with what has become of them or without; in a first look, those for which no
@@ -229,7 +228,7 @@ called! { ActionState:
 
 /// The reports about the year, and whose are late or missing.
 fn reports(page: &mut Page<'_>, report: &YearlyReport) {
-    let all: Vec<_> = report.reports.iter().list();
+    let all: Vec<_> = report.reports.iter().collect::<Vec<_>>();
     report_entries(page, &all);
     let sent = |report: &&ReportOccurrence| {
         let mut obliged = report.obliged.iter();

@@ -12,7 +12,6 @@ use super::holidays::{FIRST_YEAR, LAST_YEAR, not_covered};
 use super::{CalendarProblem, CalendarYear, Day, Status, TimeError};
 use crate::{
     json::{Read, Write},
-    list::Listed,
     words::{Words, words},
 };
 
@@ -104,7 +103,7 @@ impl WorkingDayCalendar {
         mut self,
         years: impl IntoIterator<Item = CalendarYear>,
     ) -> Result<Self, Vec<CalendarProblem>> {
-        let years: Vec<CalendarYear> = years.into_iter().list();
+        let years: Vec<CalendarYear> = years.into_iter().collect::<Vec<_>>();
         let problems = super::calendar_problem::of_years(&years);
         if !problems.is_empty() {
             return Err(problems);

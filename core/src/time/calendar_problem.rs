@@ -10,7 +10,6 @@ use core::fmt;
 use super::holidays::{FIRST_YEAR, LAST_YEAR, is_weekend};
 use super::{CalendarYear, Day};
 use crate::{
-    list::Listed,
     order,
     words::Bilingual,
     words::{Words, words},
@@ -163,7 +162,7 @@ pub(super) fn of_years(years: &[CalendarYear]) -> Vec<CalendarProblem> {
         check_days("days_off", days_off, year.year, &mut push);
         check_days("working_weekend_days", worked, year.year, &mut push);
         let mut off = days_off.clone();
-        order::sort(&mut off, Ord::cmp);
+        off.sort();
         for (place, day) in worked.iter().enumerate() {
             let field = format!("working_weekend_days/{place}");
             if !is_weekend(*day) {
@@ -172,7 +171,7 @@ pub(super) fn of_years(years: &[CalendarYear]) -> Vec<CalendarProblem> {
                 push(&field, CalendarProblemKind::OffAndWorked(*day));
             }
         }
-        let noted: Vec<_> = year.noted.iter().map(|noted| noted.day).list();
+        let noted: Vec<_> = year.noted.iter().map(|noted| noted.day).collect::<Vec<_>>();
         check_days("noted", &noted, year.year, &mut push);
     }
     found

@@ -9,7 +9,6 @@ use super::Day;
 use super::calendar_table::Decided;
 use super::holidays::is_weekend;
 use crate::json::{Read, Write};
-use crate::list::Listed;
 
 /// Which days of one year are worked.
 ///
@@ -96,7 +95,7 @@ impl From<&Decided> for CalendarYear {
                     vi: (*vi).into(),
                     en: (*en).into(),
                 })
-                .list(),
+                .collect::<Vec<_>>(),
         }
     }
 }

@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use super::{Count, Day, Reliance, Roll, TimeError, WorkingDayCalendar, day::digits};
 use crate::{
     json::{Read, Write, as_text},
-    list::joined,
     words::Language,
     words::{Filled, Say, said, words},
 };
@@ -246,9 +245,7 @@ impl FromStr for MonthDay {
     type Err = DueDayError;
 
     fn from_str(text: &str) -> Result<Self, DueDayError> {
-        let day: Day = joined(&["2001-", text], "")
-            .parse()
-            .map_err(|_| DueDayError)?;
+        let day: Day = ["2001-", text].join("").parse().map_err(|_| DueDayError)?;
         Self::new(day.month(), day.day_of_month()).ok_or(DueDayError)
     }
 }

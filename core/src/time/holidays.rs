@@ -14,7 +14,6 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::calendar_year::{CalendarYear, NotedDay, Status};
 use super::{Day, TimeError, hung_kings, tet};
-use crate::list::Listed;
 
 /// The years for which the rules are known.
 pub(super) const FIRST_YEAR: i32 = 2007;
@@ -51,7 +50,7 @@ impl CalendarYear {
                 }
             }
         }
-        crate::order::sort(&mut holidays, Ord::cmp);
+        holidays.sort();
         holidays.dedup();
         Ok(Self {
             year,
@@ -59,7 +58,7 @@ impl CalendarYear {
             source: rule.source.into(),
             days_off: with_days_in_lieu(holidays),
             working_weekend_days: Vec::new(),
-            noted: culture_day(year).into_iter().list(),
+            noted: culture_day(year).into_iter().collect::<Vec<_>>(),
         })
     }
 }
@@ -129,7 +128,7 @@ fn with_days_in_lieu(mut holidays: Vec<Day>) -> Vec<Day> {
         }
         holidays.push(instead);
     }
-    crate::order::sort(&mut holidays, Ord::cmp);
+    holidays.sort();
     holidays
 }
 

@@ -6,7 +6,6 @@ use core::{fmt, str::FromStr};
 use super::{Day, Window};
 use crate::{
     json::as_text,
-    list::joined,
     words::Language,
     words::{Filled, Say, said, words},
 };
@@ -153,7 +152,7 @@ impl FromStr for ImpreciseDate {
             7 => ("-01", Precision::Month),
             _ => ("", Precision::Day),
         };
-        let first = joined(&[text, rest], "").parse().map_err(|_| DateError)?;
+        let first = [text, rest].join("").parse().map_err(|_| DateError)?;
         Ok(Self { first, precision })
     }
 }

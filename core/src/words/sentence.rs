@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 use core::fmt::{Display, Write as _};
 
 use super::{Bilingual, Language};
-use crate::{fold::has, list::joined};
+use crate::fold::has;
 
 /// A text of the library's own in Vietnamese and in English, each with so many gaps `{}`.
 ///
@@ -202,7 +202,7 @@ fn listed<'a>(thing: &dyn Fn(usize) -> Option<&'a dyn Say>, language: Language, 
         names.push(said(thing, language));
     }
     let commas = names.iter().any(|name| has(name, ','));
-    text.push_str(&joined(&names, if commas { "; " } else { ", " }));
+    text.push_str(&names.join(if commas { "; " } else { ", " }));
 }
 
 impl<T: Say> Say for Vec<T> {

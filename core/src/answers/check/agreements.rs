@@ -9,7 +9,6 @@ use crate::{
     json::{self, Tree},
     law::{regime_fits, treaty_name},
     life::{Life, Phase},
-    list::Listed,
     model::{ActionKind, Agreement, AgreementChange, Entry, Id, Party, Term, Unit},
     order,
     time::{Day, Order},
@@ -116,10 +115,8 @@ impl Register {
 /// Changes out of turn are only written in the wrong order where their days put them in turn.
 fn mend_turn(agreement: &Agreement, about: &mut About<'_>) {
     let window = |change: &AgreementChange| change.on.window();
-    let mut changes = agreement.changes.iter().list();
-    order::sort(&mut changes, |a, b| {
-        window(a).earliest.cmp(&window(b).earliest)
-    });
+    let mut changes = agreement.changes.iter().collect::<Vec<_>>();
+    changes.sort_by_key(|change| window(change).earliest);
     let follows = |pair: &[&AgreementChange]| match pair {
         [a, b] => window(a).compare(window(b)) != Order::Possibly,
         _ => true,

@@ -7,7 +7,6 @@ use crate::{
     Register,
     fold::fold,
     json::Tree,
-    list::joined,
     model::{Bilingual, Founding, Partner, Succession, Unit, Verb},
     order,
     time::{Day, Window},
@@ -33,7 +32,7 @@ impl Register {
                 }
             }
             if !alike.is_empty() {
-                let list = joined(&alike, "”, “");
+                let list = alike.join("”, “");
                 about.find_with(FindingKind::SeveralSpellings, "aliases", &list);
                 let aliases = [("/aliases", &Tree::List(others))];
                 about.mended_by_putting(&aliases);
