@@ -10,7 +10,7 @@ import { sizesOf } from "./support/sizes.mjs";
 const MOST = 170_000;
 
 /** What it loads today. Three percent more is a matter to tell in the changelog, not to let pass. */
-const TODAY = 143_903;
+const TODAY = 156_728;
 
 const [folder, version] = process.argv.slice(2);
 const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
