@@ -76,6 +76,7 @@ const TOWERS: &[Tower] = &[
             "portal",
             "javascript",
             "office",
+            "server",
             "render",
             "generate",
             "test",
