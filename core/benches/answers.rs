@@ -18,7 +18,7 @@
 
 use std::{hint::black_box, time::Instant};
 
-use hoptac::{Register, day, time::WorkingDayCalendar};
+use hoptac::{Register, day, reading::ReadingQuestion, time::WorkingDayCalendar};
 use serde_json::{Value, json};
 
 fn main() {
@@ -42,6 +42,15 @@ fn main() {
             register.agenda(on, on.plus_months(6))
         });
         time(&format!("{name}: check"), 100, || register.check());
+    }
+    let bare =
+        Register::from_json(r#"{"hoptac": 1, "province": {"name": {"vi": "tỉnh Lam Sơn"}}}"#)
+            .unwrap();
+    for kilobytes in [34, 340, 3_400] {
+        let ask = letter(kilobytes);
+        time(&format!("reading: a letter of {kilobytes} KB"), 5, || {
+            bare.reading(&ask)
+        });
     }
     for (name, fields) in terms() {
         let register = of_agreements(1, &fields);
@@ -71,6 +80,27 @@ fn main() {
         1,
         || Register::from_json(&text),
     );
+}
+
+/// A letter of so many kilobytes: sections of a plan, one like the other.
+fn letter(kilobytes: usize) -> ReadingQuestion {
+    let mut text =
+        String::from("KẾ HOẠCH\nHợp tác quốc tế giai đoạn 2026 - 2030\n\nII. NHIỆM VỤ\n\n");
+    let mut number = 1;
+    while text.len() < kilobytes * 1024 {
+        text.push_str(&format!(
+            "{}. Tỉnh Gifu, Nhật Bản\n\n- Mục tiêu: Tăng cường hợp tác về y tế, giáo dục, nông nghiệp.\n\n\
+             - Các hoạt động cụ thể: Rà soát Bản ghi nhớ, tiến tới tái ký trong năm 2027; tổ chức trao đổi đoàn.\n\n\
+             - Đơn vị chủ trì: Sở Ngoại vụ.\n\n- Đơn vị phối hợp: Sở Y tế, các sở, ban, ngành...\n\n",
+            number % 99 + 1,
+        ));
+        number += 1;
+    }
+    ReadingQuestion {
+        text,
+        recorded: day!(2026 - 03 - 02),
+        by: "bench".into(),
+    }
 }
 
 /// Terms of each kind.

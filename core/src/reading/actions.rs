@@ -69,7 +69,7 @@ pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
         let section = draft.section_of.get(place).copied().flatten();
         // Only where somebody answers, or a partner is spoken of.
         let role = draft.roles.contains(&section);
-        let answered = draft.responsibilities.iter().any(|(of, ..)| *of == section);
+        let answered = draft.responsibilities.contains_key(&section);
         let subjects = draft.subjects_of(section, &(0..0));
         let about = subjects
             .iter()
@@ -338,18 +338,13 @@ fn action(
                 .any(|it| it.document == cite.document && it.section == cite.section)
             && (fold(held.title.in_vietnamese()) == fold(&title) || !is_told_apart(kind))
     });
-    let again = draft.planned.iter().any(|(other, of, told)| {
-        *other == kind && *of == section && (*told == title || !is_told_apart(kind))
-    });
+    let before = draft.planned.get(&(kind, section));
+    let again = before.is_some_and(|titles| titles.contains(&title) || !is_told_apart(kind));
     if held || again {
         draft.known(clause.clone());
         return;
     }
-    let responsible = draft
-        .responsibilities
-        .iter()
-        .find(|(of, ..)| *of == section && section.is_some());
-    let responsible = responsible.map(|(_, id, place)| (id.clone(), *place));
+    let responsible = section.and_then(|_| draft.responsibilities.get(&section).cloned());
     let word = match kind {
         ActionKind::Sign => "sign",
         ActionKind::ReSign => "re sign",
@@ -408,7 +403,11 @@ fn action(
     };
     let mut all = Vec::from([clause.clone()]);
     all.extend(when.map(|(_, at)| at));
-    draft.planned.push((kind, section, title));
+    draft
+        .planned
+        .entry((kind, section))
+        .or_default()
+        .push(title);
     draft.propose(Fact {
         kind: FactKind::Action,
         rule: ReadingRule::PlannedAction,

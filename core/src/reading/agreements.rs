@@ -72,13 +72,20 @@ pub(super) fn read(draft: &mut Draft<'_>, body: &Range<usize>) {
 
 fn held(draft: &Draft<'_>) -> Vec<Held> {
     let agreements = draft.register.records().agreements.iter();
+    let section = |agreement: &Agreement| {
+        let mut cites = agreement.cites.iter();
+        let cite = cites.find(|cite| Some(&cite.document) == draft.document.as_ref())?;
+        let mut sections = draft.sections.iter();
+        let at = sections.position(|it| Some(&it.number) == cite.section.as_ref())?;
+        u32::try_from(at).ok()
+    };
     agreements
         .map(|agreement| Held {
             id: agreement.id.clone(),
             kind: agreement.kind,
             partners: agreement.partners().cloned().collect(),
             signed: agreement.signed,
-            section: None,
+            section: section(agreement),
             place: None,
             until: None,
         })
@@ -91,9 +98,8 @@ pub(super) fn partners_in(
     words: &Range<usize>,
 ) -> Vec<(Id<Partner>, Option<usize>)> {
     let mut partners: Vec<(Id<Partner>, Option<usize>)> = Vec::new();
-    for mention in &draft.subjects {
+    for mention in draft.subjects.within(words) {
         if let Subject::Partner(id) = &mention.subject
-            && words.contains(&mention.at.start)
             && !partners.iter().any(|(other, _)| other == id)
         {
             partners.push((id.clone(), mention.place));

@@ -145,8 +145,7 @@ pub(super) fn kind(text: &Text<'_>, at: usize) -> Option<(DocumentKind, &'static
         let mut next = at;
         let mut same = true;
         for word in name.split(' ') {
-            let small: String = word.chars().map(crate::fold::lower).collect();
-            same &= text.says(next, &small);
+            same &= text.says(next, word);
             next = next.saturating_add(1);
         }
         if same && best.is_none_or(|(.., end)| next > end) {
@@ -246,11 +245,8 @@ fn subject(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     (stop > start).then_some(start..stop)
 }
 
-/// Whether two numbers are one, however they are spaced.
-pub(super) fn same_number(one: &str, other: &str) -> bool {
-    let bare = |number: &str| {
-        let folded = fold(number);
-        folded.trim_start_matches('0').to_string()
-    };
-    bare(one) == bare(other)
+/// A number by which all its spellings are one: without marks, spaces and leading zeros.
+pub(super) fn bare(number: &str) -> String {
+    let folded = fold(number);
+    folded.trim_start_matches('0').to_string()
 }

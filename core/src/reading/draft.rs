@@ -1,14 +1,20 @@
 //! A reading as it grows: what the readers propose, what the register holds already, and what they
 //! leave, each with the words it rests on.
 
-use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    format,
+    string::String,
+    vec::Vec,
+};
 use core::ops::Range;
 
 use super::{
     Alternative, Certainty, Coverage, FactKind, Head, Mend, NotRead, NotReadReason, Proposal,
     Reading, ReadingQuestion, ReadingRule, Section, TextKind, agreements,
+    mentions::Mentions,
     names::{Named, Names},
-    records::{Held, HeldDocument},
+    records::{Held, HeldDocument, documents},
     signals,
     text::Text,
 };
@@ -39,14 +45,6 @@ pub(super) struct Fact {
     pub(super) sentence: Bilingual,
 }
 
-/// A partner or a country, where it is named.
-pub(super) struct Mention {
-    pub(super) at: Range<usize>,
-    pub(super) subject: Subject,
-    /// The proposal that brings it.
-    pub(super) place: Option<usize>,
-}
-
 /// A reading as it grows.
 pub(super) struct Draft<'r> {
     pub(super) register: &'r Register,
@@ -56,6 +54,8 @@ pub(super) struct Draft<'r> {
     pub(super) sections: Vec<Section>,
     /// For each block of the text the section it stands in, by its position.
     pub(super) section_of: Vec<Option<u32>>,
+    /// For each section the block that begins it.
+    pub(super) block_of: Vec<usize>,
     /// The document that is read: what its facts cite.
     pub(super) document: Option<Id<Document>>,
     /// The proposal that brings it.
@@ -64,9 +64,9 @@ pub(super) struct Draft<'r> {
     pub(super) names: Names,
     /// Units, groups and documents that were proposed.
     pub(super) held: Vec<Held>,
-    pub(super) documents: Vec<HeldDocument>,
+    pub(super) documents: BTreeMap<String, Vec<HeldDocument>>,
     /// Partners and countries, where they are named.
-    pub(super) subjects: Vec<Mention>,
+    pub(super) subjects: Mentions,
     /// Partners by their names without marks, and their countries.
     pub(super) partner_names: Vec<(String, Country, Id<Partner>)>,
     /// The names of the province, without marks and without `tỉnh`.
@@ -74,20 +74,24 @@ pub(super) struct Draft<'r> {
     /// Agreements that the register holds or that were proposed.
     pub(super) agreements: Vec<agreements::Held>,
     /// Who answers for a section, and the proposal that says so.
-    pub(super) responsibilities: Vec<(Option<u32>, Id<Responsibility>, Option<usize>)>,
+    pub(super) responsibilities: BTreeMap<Option<u32>, (Id<Responsibility>, Option<usize>)>,
     /// The sections that say what part a unit has.
-    pub(super) roles: Vec<Option<u32>>,
+    pub(super) roles: BTreeSet<Option<u32>>,
     /// What was planned in a section.
-    pub(super) planned: Vec<(ActionKind, Option<u32>, String)>,
+    pub(super) planned: BTreeMap<(ActionKind, Option<u32>), Vec<String>>,
     /// Report duties that were proposed: how often, by when.
     duties: Vec<(Frequency, Option<Deadline>)>,
     /// The sections for which somebody answers, each with the place that says so.
-    pub(super) labelled_sections: Vec<(Option<u32>, usize)>,
+    pub(super) labelled_sections: BTreeMap<Option<u32>, usize>,
     facts: Vec<Fact>,
     left: Vec<(Range<usize>, NotReadReason)>,
     /// For each word whether a reader has spoken of it, and whether all it says is held already.
     told: Vec<Told>,
     ids: BTreeSet<String>,
+    /// For each id the last number that was put behind it.
+    numbers: BTreeMap<String, u32>,
+    /// Partners that were proposed.
+    partners: BTreeMap<Id<Partner>, Partner>,
     coverage: Coverage,
 }
 
@@ -111,24 +115,27 @@ impl<'r> Draft<'r> {
             head: None,
             sections: Vec::new(),
             section_of: alloc::vec![None; text.blocks.len()],
+            block_of: Vec::new(),
             document: None,
             document_place: None,
             names: Names::of(register),
             held: Vec::new(),
-            documents: Vec::new(),
-            subjects: Vec::new(),
+            documents: documents(register),
+            subjects: Mentions::default(),
             partner_names: partner_names(register),
             own_province: own_province(register),
             agreements: Vec::new(),
-            responsibilities: Vec::new(),
-            roles: Vec::new(),
-            planned: Vec::new(),
+            responsibilities: BTreeMap::new(),
+            roles: BTreeSet::new(),
+            planned: BTreeMap::new(),
             duties: Vec::new(),
-            labelled_sections: Vec::new(),
+            labelled_sections: BTreeMap::new(),
             facts: Vec::new(),
             left: Vec::new(),
             told: alloc::vec![Told::Not; text.len()],
             ids: BTreeSet::new(),
+            numbers: BTreeMap::new(),
+            partners: BTreeMap::new(),
             coverage: Coverage::default(),
         }
     }
@@ -140,6 +147,10 @@ impl<'r> Draft<'r> {
         }
         for words in fact.at.clone() {
             self.tell(words, Told::Proposed);
+        }
+        if let Verb::AddPartner(partner) = &fact.verb {
+            self.partners
+                .insert(partner.id.clone(), (**partner).clone());
         }
         self.facts.push(fact);
         self.facts.len().saturating_sub(1)
@@ -215,7 +226,9 @@ impl<'r> Draft<'r> {
         while base.ends_with('-') {
             base.pop();
         }
-        for number in 1_u32..1_000 {
+        let mut number = self.numbers.get(&base).copied().unwrap_or(0);
+        loop {
+            number = number.saturating_add(1);
             let id = match number {
                 1 => base.clone(),
                 number => format!("{base}-{number}"),
@@ -223,10 +236,10 @@ impl<'r> Draft<'r> {
             if self.register.list_of(&id).is_none() && !self.ids.contains(&id) {
                 let made = Id::new(&id);
                 self.ids.insert(id);
+                self.numbers.insert(base, number);
                 return made;
             }
         }
-        None
     }
 
     /// Whether a unit is named between two positions, the first being where its name begins.
@@ -235,26 +248,31 @@ impl<'r> Draft<'r> {
         self.text.is_capital(at) && self.names.at(self.text, at, until, &wanted).is_some()
     }
 
+    /// The words of a section's title.
+    pub(super) fn title_of(&self, section: u32) -> Option<Range<usize>> {
+        let block = self.block_of.get(usize::try_from(section).ok()?)?;
+        let block = self.text.blocks.get(*block)?;
+        Some(super::sections::title(self.text, &block.words))
+    }
+
     /// The partners and countries that the title of a section, or some words, are about.
     pub(super) fn subjects_of(
         &self,
         section: Option<u32>,
         words: &Range<usize>,
     ) -> Vec<(Subject, Option<usize>)> {
-        let title = section.and_then(|section| {
-            let section = self.sections.get(usize::try_from(section).ok()?)?;
-            let mut blocks = self.text.blocks.iter();
-            let block =
-                blocks.find(|block| self.text.span(block.all.clone()).from == section.span.from)?;
-            Some(super::sections::title(self.text, &block.words))
-        });
+        let title = section.and_then(|section| self.title_of(section));
+        let title = title.unwrap_or_default();
         let mut subjects: Vec<(Subject, Option<usize>)> = Vec::new();
-        for mention in &self.subjects {
-            let inside = |words: &Range<usize>| words.contains(&mention.at.start);
-            let named = subjects
+        for mention in self
+            .subjects
+            .within(&title)
+            .chain(self.subjects.within(words))
+        {
+            if !subjects
                 .iter()
-                .any(|(subject, _)| *subject == mention.subject);
-            if (title.as_ref().is_some_and(inside) || inside(words)) && !named {
+                .any(|(subject, _)| *subject == mention.subject)
+            {
                 subjects.push((mention.subject.clone(), mention.place));
             }
         }
@@ -284,11 +302,7 @@ impl<'r> Draft<'r> {
     }
 
     fn partner(&self, id: &Id<Partner>) -> Option<&Partner> {
-        let proposed = self.facts.iter().find_map(|fact| match &fact.verb {
-            Verb::AddPartner(partner) if partner.id == *id => Some(&**partner),
-            _ => None,
-        });
-        proposed.or_else(|| self.register.get(id))
+        self.partners.get(id).or_else(|| self.register.get(id))
     }
 
     /// A partner's name as it stands within a sentence.

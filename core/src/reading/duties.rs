@@ -4,7 +4,7 @@ use alloc::{string::ToString, vec::Vec};
 use core::ops::Range;
 
 use super::{
-    Certainty, FactKind, NotReadReason, ReadingRule,
+    Certainty, FactKind, NotReadReason, ReadingRule, days,
     deadlines::{self, By},
     draft::{Draft, Fact},
     signals,
@@ -91,7 +91,9 @@ fn reports(draft: &mut Draft<'_>, sentence: &Range<usize>, heading: &[Item]) {
 /// A deadline of a task is no report duty, and is listed as one that was not read.
 fn tasks(draft: &mut Draft<'_>, sentence: &Range<usize>) {
     for found in deadlines::deadlines(draft.text, sentence) {
-        draft.leave(found.at, NotReadReason::TaskDeadline);
+        if !draft.is_told(&found.at) {
+            draft.leave(found.at, NotReadReason::TaskDeadline);
+        }
     }
 }
 
@@ -398,7 +400,14 @@ fn duty(
     needs.dedup();
     let mut mended = who.mended;
     mended.extend(first.mended);
-    let certainty = if mended.is_empty() {
+    let unknown = who.unknown || first.unknown || then.unknown;
+    // A day stands there, and what it means was not read: that none is stated, is a guess.
+    let unread_day = by.is_none()
+        && within.is_none()
+        && sentence.clone().any(|at| days::day(text, at).is_some());
+    let certainty = if unread_day {
+        Certainty::Guessed
+    } else if mended.is_empty() && !unknown {
         Certainty::Stated
     } else {
         Certainty::Read

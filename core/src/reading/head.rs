@@ -127,8 +127,7 @@ fn kind_in_capitals(text: &Text<'_>, at: usize) -> Option<(DocumentKind, &'stati
         let mut next = at;
         let mut same = true;
         for word in name.split(' ') {
-            let small: String = word.chars().map(crate::fold::lower).collect();
-            same &= text.says(next, &small) && text.is_upper(next);
+            same &= text.says(next, word) && text.is_upper(next);
             next = next.saturating_add(1);
         }
         if same && best.is_none_or(|(.., end)| next > end) {
@@ -257,7 +256,10 @@ fn title(text: &Text<'_>, rest: Range<usize>, behind: &[&Block]) -> (Option<Stri
                         ],
                     )
                     .is_some_and(|_| !in_capitals(text, &block.all) && block.all.len() > 14);
-            if begins_body {
+            // A title of several paragraphs is one in capitals.
+            let in_capitals = in_capitals(text, &words) && in_capitals(text, &block.all);
+            let ends = !words.is_empty() && !in_capitals;
+            if begins_body || ends {
                 break;
             }
             if words.is_empty() {

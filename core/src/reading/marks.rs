@@ -19,6 +19,38 @@ const TONED: [(char, &str); 12] = [
     ('y', "ỳýỷỹỵ"),
 ];
 
+/// The small letters of the block U+1EA0, in its order: the letter, and its tone.
+#[rustfmt::skip]
+const BLOCK: [(char, u8); 45] = [
+    ('a', 5), ('a', 3), ('â', 2), ('â', 1), ('â', 3), ('â', 4), ('â', 5), ('ă', 2), ('ă', 1), ('ă', 3),
+    ('ă', 4), ('ă', 5), ('e', 5), ('e', 3), ('e', 4), ('ê', 2), ('ê', 1), ('ê', 3), ('ê', 4), ('ê', 5),
+    ('i', 3), ('i', 5), ('o', 5), ('o', 3), ('ô', 2), ('ô', 1), ('ô', 3), ('ô', 4), ('ô', 5), ('ơ', 2),
+    ('ơ', 1), ('ơ', 3), ('ơ', 4), ('ơ', 5), ('u', 5), ('u', 3), ('ư', 2), ('ư', 1), ('ư', 3), ('ư', 4),
+    ('ư', 5), ('y', 1), ('y', 5), ('y', 3), ('y', 4),
+];
+
+/// The letters with a tone that stand among those of other languages.
+fn latin(character: char) -> (char, u8) {
+    match character {
+        'à' => ('a', 1),
+        'á' => ('a', 2),
+        'ã' => ('a', 4),
+        'è' => ('e', 1),
+        'é' => ('e', 2),
+        'ì' => ('i', 1),
+        'í' => ('i', 2),
+        'ĩ' => ('i', 4),
+        'ò' => ('o', 1),
+        'ó' => ('o', 2),
+        'õ' => ('o', 4),
+        'ù' => ('u', 1),
+        'ú' => ('u', 2),
+        'ũ' => ('u', 4),
+        'ý' => ('y', 2),
+        other => (other, 0),
+    }
+}
+
 /// What a character of a lower-case word is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -40,16 +72,16 @@ pub(super) fn part(character: char) -> Part {
         '\u{303}' => Part::Tone(4),
         '\u{323}' => Part::Tone(5),
         '\u{302}' | '\u{306}' | '\u{31b}' => Part::Mark(character),
+        '\u{1ea1}'..='\u{1ef9}' => {
+            // Small letters stand at odd places, each behind its capital.
+            let place = u32::from(character).saturating_sub(0x1ea1).div_euclid(2);
+            let place = usize::try_from(place).unwrap_or(usize::MAX);
+            let (letter, tone) = BLOCK.get(place).copied().unwrap_or((character, 0));
+            Part::Letter(letter, tone)
+        }
         _ => {
-            for (plain, toned) in TONED {
-                let tone = (1_u8..).zip(toned.chars());
-                for (tone, letter) in tone {
-                    if letter == character {
-                        return Part::Letter(plain, tone);
-                    }
-                }
-            }
-            Part::Letter(character, 0)
+            let (letter, tone) = latin(character);
+            Part::Letter(letter, tone)
         }
     }
 }
@@ -89,6 +121,16 @@ pub(super) fn composed(letter: char, mark: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_vowel_is_taken_apart() {
+        for (plain, toned) in TONED {
+            assert_eq!(part(plain), Part::Letter(plain, 0));
+            for (tone, letter) in (1..).zip(toned.chars()) {
+                assert_eq!(part(letter), Part::Letter(plain, tone), "{letter}");
+            }
+        }
+    }
 
     #[test]
     fn a_letter_and_its_tone() {

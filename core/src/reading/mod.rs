@@ -29,6 +29,7 @@ mod head;
 mod kind;
 mod letter;
 mod marks;
+mod mentions;
 mod names;
 mod partners;
 mod records;

@@ -9,12 +9,13 @@ use alloc::{
 };
 
 use super::{
-    text::{Gap, Text},
+    text::{self, Gap, Text},
     vocabulary_table::{BODIES, COUNTRIES, PROVINCES},
 };
 use crate::{
     Register,
-    fold::fold,
+    fold::{fold, is_letter_or_digit},
+    list::Listed,
     model::{Bilingual, Country, Id, Partner, Unit, UnitGroup},
 };
 
@@ -129,14 +130,14 @@ impl Names {
 
     /// Adds a name, behind those of the same length that are known.
     pub(super) fn add(&mut self, name: &str, what: Named) {
-        let text = Text::of(name);
-        let positions = (0..text.len()).filter(|at| text.sign(*at).is_none());
-        let (mut written, mut folded) = (Vec::new(), Vec::new());
-        for at in positions {
-            let end = at.saturating_add(1);
-            written.push(text.written(at..end));
-            folded.push(text.folded(at).to_string());
-        }
+        let mut composed = String::new();
+        text::compose(name, &mut composed);
+        let parts = composed.split(|letter| !is_letter_or_digit(letter));
+        let written: Vec<String> = parts
+            .filter(|part| !part.is_empty())
+            .map(String::from)
+            .collect();
+        let folded = written.iter().map(|word| fold(word)).list();
         let Some(first) = folded.first().cloned() else {
             return;
         };
@@ -240,14 +241,10 @@ fn matches(text: &Text<'_>, at: usize, until: usize, entry: &Entry) -> Option<(u
         if next >= until || text.folded(next) != folded {
             return None;
         }
-        exact &= text.is(next, &lower_case(written));
+        exact &= text.is(next, written);
         next = next.saturating_add(1);
     }
     Some((next, exact))
-}
-
-fn lower_case(word: &str) -> String {
-    word.chars().map(crate::fold::lower).collect()
 }
 
 /// How many letters must change, come or go to make one text of another, if no more than `most`.

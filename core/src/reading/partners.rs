@@ -8,7 +8,8 @@ use super::{
     Certainty, FactKind, NotReadReason, ReadingRule,
     blocks::Marker,
     days,
-    draft::{Draft, Fact, Mention},
+    draft::{Draft, Fact},
+    mentions::Mention,
     names::Named,
     records::capitalised,
     sections,
@@ -213,11 +214,7 @@ fn known(draft: &mut Draft<'_>, at: usize, until: usize) -> Option<usize> {
     let Named::Partner(id) = found.what else {
         return None;
     };
-    let mut places = draft.subjects.iter();
-    let place = places.find_map(|it| match &it.subject {
-        Subject::Partner(other) if *other == id => it.place,
-        _ => None,
-    });
+    let place = draft.subjects.place_of(&id);
     draft.subjects.push(Mention {
         at: at..found.end,
         subject: Subject::Partner(id),
@@ -355,11 +352,9 @@ fn country_of(draft: &Draft<'_>, seen: &Seen, title: bool) -> Option<(Country, b
     while let Some(position) = section {
         let own = draft.sections.get(usize::try_from(position).ok()?)?;
         let mut named: Vec<Country> = Vec::new();
-        for mention in &draft.subjects {
-            let from = text.span(mention.at.clone()).from;
+        let title = draft.title_of(position).unwrap_or_default();
+        for mention in draft.subjects.within(&title) {
             if let Subject::Country(country) = &mention.subject
-                && draft.section_at(mention.at.start) == Some(position)
-                && from >= own.span.from
                 && !named.contains(country)
             {
                 named.push(*country);
@@ -403,10 +398,7 @@ fn partner(draft: &mut Draft<'_>, seen: &Seen) {
     });
     if let Some((_, _, id)) = same {
         let id = id.clone();
-        let place = draft.subjects.iter().find_map(|it| match &it.subject {
-            Subject::Partner(other) if *other == id => it.place,
-            _ => None,
-        });
+        let place = draft.subjects.place_of(&id);
         draft.names.add(&name, Named::Partner(id.clone()));
         draft.subjects.push(Mention {
             at: seen.at.clone(),
@@ -465,6 +457,10 @@ fn partner(draft: &mut Draft<'_>, seen: &Seen) {
         needs,
         sentence,
     });
+    // What rests on a guess would have to wait for it.
+    if text.scanned {
+        return;
+    }
     draft.names.add(&name, Named::Partner(id.clone()));
     if seen.kind == PartnerKind::Locality && bare.chars().count() >= 4 {
         draft.names.add(&bare, Named::Partner(id.clone()));

@@ -2,6 +2,7 @@
 
 use alloc::{
     boxed::Box,
+    collections::BTreeMap,
     string::{String, ToString},
     vec::Vec,
 };
@@ -15,6 +16,7 @@ use super::{
     vocabulary_table::BODIES,
 };
 use crate::{
+    Register,
     fold::{fold, upper},
     model::{
         AnyRecord, Assignee, Bilingual, Document, DocumentKind, Id, Unit, UnitGroup, UnitKind, Verb,
@@ -31,8 +33,8 @@ pub(super) struct Held {
 }
 
 /// A document that was proposed, by its number.
+#[derive(Clone)]
 pub(super) struct HeldDocument {
-    number: String,
     date: Option<ImpreciseDate>,
     id: Id<Document>,
     place: Option<usize>,
@@ -45,6 +47,24 @@ pub(super) struct Assigned {
     pub(super) needs: Vec<usize>,
     pub(super) mended: Vec<Mend>,
     pub(super) guessed: bool,
+    /// A body is named that nobody knows.
+    pub(super) unknown: bool,
+}
+
+/// The documents of a register, by their numbers.
+pub(super) fn documents(register: &Register) -> BTreeMap<String, Vec<HeldDocument>> {
+    let mut documents: BTreeMap<String, Vec<HeldDocument>> = BTreeMap::new();
+    for document in &register.records().documents {
+        if let Some(number) = &document.number {
+            let held = documents.entry(cited::bare(number)).or_default();
+            held.push(HeldDocument {
+                date: document.date,
+                id: document.id.clone(),
+                place: None,
+            });
+        }
+    }
+    documents
 }
 
 impl Draft<'_> {
@@ -62,17 +82,9 @@ impl Draft<'_> {
             ),
             _ => true,
         };
-        let documents = &self.register.records().documents;
-        let held = documents.iter().find(|document| {
-            let same = |other: &String| cited::same_number(other, number);
-            document.number.as_ref().is_some_and(same) && fits(document.date)
-        });
-        let here = || {
-            let mut here = self.documents.iter();
-            here.find(|held| cited::same_number(&held.number, number) && fits(held.date))
-        };
-        held.map(|document| document.id.clone())
-            .or_else(|| here().map(|held| held.id.clone()))
+        let held = self.documents.get(&cited::bare(number))?;
+        let held = held.iter().find(|held| fits(held.date))?;
+        Some(held.id.clone())
     }
 
     pub(super) fn hold_document(
@@ -82,8 +94,8 @@ impl Draft<'_> {
         id: &Id<Document>,
         place: Option<usize>,
     ) {
-        self.documents.push(HeldDocument {
-            number: number.to_string(),
+        let held = self.documents.entry(cited::bare(number)).or_default();
+        held.push(HeldDocument {
             date,
             id: id.clone(),
             place,
@@ -179,10 +191,13 @@ impl Draft<'_> {
             .at
             .clone()
             .find_map(|at| cited::named(self.text, at, item.at.end));
+        let number = named.as_ref().map(|named| cited::bare(&named.number));
         let id = named.and_then(|named| cited::cited(self, &named));
         match id {
             Some(id) => {
-                let place = self.documents.iter().find(|held| held.id == id);
+                let held = number.and_then(|number| self.documents.get(&number));
+                let mut held = held.into_iter().flatten();
+                let place = held.find(|held| held.id == id);
                 assigned.needs.extend(place.and_then(|held| held.place));
                 Some(Assignee::AssignedIn(id))
             }
@@ -248,12 +263,14 @@ impl Draft<'_> {
             existence: Vec::new(),
             cites,
         };
-        let exact = fold(&self.text.written(at.clone())).contains(&key) || body.is_some();
+        // A body that neither the register nor the vocabulary knows may be misspelt.
+        let exact = body.is_some() && assigned.mended.is_empty();
+        assigned.unknown |= body.is_none();
         let sentence = words!("Đơn vị: {}.", "Unit: {}.").with(&[&unit.name]);
         let place = self.propose(Fact {
             kind: FactKind::Unit,
             rule: ReadingRule::UnitName,
-            certainty: if exact && assigned.mended.is_empty() {
+            certainty: if exact {
                 Certainty::Stated
             } else {
                 Certainty::Read

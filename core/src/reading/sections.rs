@@ -54,6 +54,7 @@ pub(super) fn read(draft: &mut Draft<'_>) {
                 _ => number.clone(),
             };
             let position = u32::try_from(draft.sections.len()).unwrap_or(u32::MAX);
+            draft.block_of.push(place);
             draft.sections.push(Section {
                 number: whole.clone(),
                 found,

@@ -33,6 +33,8 @@ pub(super) struct Word {
     letters: u32,
     folded: u32,
     tone: u8,
+    /// Its first letter without marks, or its sign; 0 outside ASCII. Most phrases differ here.
+    first: u8,
     pub(super) kind: WordKind,
     /// How it stands behind what is before it.
     pub(super) after: Gap,
@@ -60,6 +62,13 @@ pub(super) enum Gap {
     Blank,
     Page,
     Cell,
+}
+
+fn byte(character: char) -> u8 {
+    u8::try_from(character)
+        .ok()
+        .filter(u8::is_ascii)
+        .unwrap_or(0)
 }
 
 fn position(at: usize) -> u32 {
@@ -151,6 +160,7 @@ impl<'t> Text<'t> {
             letters: position(self.letters.len()),
             folded: position(self.folded.len()),
             tone: 0,
+            first: byte(base(lower(first))),
             kind: if first.is_ascii_digit() {
                 WordKind::Number
             } else if capital {
@@ -214,8 +224,12 @@ impl<'t> Text<'t> {
         let mut tone = 0;
         let mut own = self.letters(at).chars();
         for character in word.chars() {
-            let Part::Letter(letter, its) = part(character) else {
-                return false;
+            let (letter, its) = match character {
+                'a'..='z' => (character, 0),
+                _ => match part(lower(character)) {
+                    Part::Letter(letter, its) => (letter, its),
+                    Part::Tone(_) | Part::Mark(_) => return false,
+                },
             };
             tone = its.max(tone);
             if own.next() != Some(letter) {
@@ -228,7 +242,9 @@ impl<'t> Text<'t> {
     /// Whether a word is this one but for the marks.
     pub(super) fn folds_to(&self, at: usize, word: &str) -> bool {
         let mut own = self.folded(at).chars();
-        word.chars().all(|letter| own.next() == Some(base(letter))) && own.next().is_none()
+        word.chars()
+            .all(|letter| own.next() == Some(base(lower(letter))))
+            && own.next().is_none()
     }
 
     /// Whether a word says this: marks and all, or without them where the text has lost them.
@@ -240,12 +256,23 @@ impl<'t> Text<'t> {
     /// Whether a word of three letters or more is one that a scan has made of this one.
     fn looks_like(&self, at: usize, word: &str) -> bool {
         let mut own = self.folded(at).chars();
-        let same = |letter: char| own.next().is_some_and(|it| is_taken_for(it, base(letter)));
+        let same = |letter: char| {
+            own.next()
+                .is_some_and(|it| is_taken_for(it, base(lower(letter))))
+        };
         self.folded(at).len() >= 3 && word.chars().all(same) && own.next().is_none()
     }
 
     /// The position behind a phrase, if it begins at a position; signs count as words.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let first = match phrase.as_bytes().first() {
+            Some(first) if first.is_ascii() => *first,
+            _ => phrase.chars().next().map_or(0, |first| byte(base(first))),
+        };
+        let own = self.words.get(at)?.first;
+        if own != first && !self.scanned {
+            return None;
+        }
         let mut next = at;
         for word in phrase.split(' ') {
             let sign = word
@@ -373,7 +400,7 @@ impl<'t> Text<'t> {
 }
 
 /// Adds a text in composed form.
-fn compose(text: &str, composed: &mut String) {
+pub(super) fn compose(text: &str, composed: &mut String) {
     for character in text.chars() {
         let mark = ('\u{300}'..='\u{36f}').contains(&character);
         match composed.pop() {

@@ -337,6 +337,9 @@ impl Lists<'_> {
             && text.is_capital(at)
             && text.any_phrase(at, &NOT_HEADS).is_none();
         let stop = if self.all { stop } else { self.verb(at, stop) };
+        if begins && let Some(end) = self.misspelt(at, stop, items) {
+            return Some(end);
+        }
         if (begins || (self.all && text.is_capital(at))) && stop > at.saturating_add(1) {
             items.push(Item {
                 at: at..stop,
@@ -347,7 +350,7 @@ impl Lists<'_> {
         if self.all && stop > at {
             items.push(Item {
                 at: at..stop,
-                who: Who::Body,
+                who: Who::Unread,
             });
             return Some(stop);
         }
@@ -506,7 +509,6 @@ impl Lists<'_> {
         while next < until {
             let between = text.any_phrase(next, &[",", "-"]).unwrap_or(next);
             if between > next
-                && end > begun
                 && text
                     .any_phrase(between, &["địa phương", "các địa phương"])
                     .is_some()
@@ -549,6 +551,25 @@ impl Lists<'_> {
             }
         }
         end
+    }
+
+    /// The known name that differs from some words by a letter or two: a slip of the pen, not a body that
+    /// nobody knows.
+    fn misspelt(&self, at: usize, stop: usize, items: &mut Vec<Item>) -> Option<usize> {
+        let wanted = |named: &Named| matches!(named, Named::Unit(_) | Named::Body(_));
+        let folded = scan_folded(self.text.found(at..stop));
+        let near = self.names.nearest(&folded, &wanted).into_iter().next()?;
+        if near.far > folded.len().div_euclid(8).max(1) {
+            return None;
+        }
+        let who = Who::Known {
+            what: near.what,
+            name: near.name,
+            exact: false,
+            or: Vec::new(),
+        };
+        items.push(Item { at: at..stop, who });
+        Some(stop)
     }
 
     /// The entry that some words are once what a scan has broken is mended.

@@ -261,10 +261,8 @@ fn finish(draft: &mut Draft<'_>, task: Task) {
 fn task_is_first(draft: &Draft<'_>, task: &Task) -> bool {
     let section = task.section;
     let first = task.at.first().map_or(0, |at| at.start);
-    !draft
-        .labelled_sections
-        .iter()
-        .any(|(other, at)| *other == section && *at < first)
+    let before = draft.labelled_sections.get(&section);
+    before.is_none_or(|at| *at >= first)
 }
 
 /// Who answers for something, as it is read.
@@ -284,9 +282,11 @@ fn propose(draft: &mut Draft<'_>, read: Responsible<'_>) {
     };
     let leads = draft.assign(read.leads);
     let coordinators = draft.assign(read.coordinators);
+    let labelled = draft.section_at(first.start);
     draft
         .labelled_sections
-        .push((draft.section_at(first.start), first.start));
+        .entry(labelled)
+        .or_insert(first.start);
     if leads.who.is_empty() {
         draft.leave(first, NotReadReason::NotNamed);
         return;
@@ -305,7 +305,10 @@ fn propose(draft: &mut Draft<'_>, read: Responsible<'_>) {
     let held = held.map(|held| held.id.clone());
     if let Some(held) = held {
         let section = draft.section_at(first.start);
-        draft.responsibilities.push((section, held, None));
+        draft
+            .responsibilities
+            .entry(section)
+            .or_insert((held, None));
         for at in read.at {
             draft.known(at);
         }
@@ -325,7 +328,7 @@ fn propose(draft: &mut Draft<'_>, read: Responsible<'_>) {
     mended.extend(coordinators.mended);
     let certainty = if leads.guessed || coordinators.guessed {
         Certainty::Guessed
-    } else if mended.is_empty() {
+    } else if mended.is_empty() && !leads.unknown && !coordinators.unknown {
         Certainty::Stated
     } else {
         Certainty::Read
@@ -382,7 +385,8 @@ fn propose(draft: &mut Draft<'_>, read: Responsible<'_>) {
         needs,
         sentence,
     });
-    draft.responsibilities.push((section, id, Some(place)));
+    let responsible = (id, Some(place));
+    draft.responsibilities.entry(section).or_insert(responsible);
 }
 
 /// A block that a unit's name heads: its section, or what stands behind a colon, is that unit's part.
@@ -455,7 +459,7 @@ fn heads_section(draft: &mut Draft<'_>, place: usize, block: &Block) -> bool {
             .unwrap_or(first.end)
             .min(first.start.saturating_add(30));
     if numbered(block) {
-        draft.roles.push(own);
+        draft.roles.insert(own);
     }
     let title = text.written(summary);
     let section = draft.section_at(block.all.start);
