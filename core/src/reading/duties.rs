@@ -137,6 +137,8 @@ struct Recipients {
     first: Vec<Item>,
     then: Vec<Item>,
     at: Vec<Range<usize>>,
+    /// The words say that it is sent to somebody, and who that is was not read.
+    unread: bool,
 }
 
 fn recipients(draft: &Draft<'_>, sentence: &Range<usize>, report: usize) -> Option<Recipients> {
@@ -145,6 +147,7 @@ fn recipients(draft: &Draft<'_>, sentence: &Range<usize>, report: usize) -> Opti
         first: Vec::new(),
         then: Vec::new(),
         at: Vec::new(),
+        unread: text.find(sentence.clone(), &["gửi", "về"]).is_some(),
     };
     let sent = [
         "gửi báo cáo về",
@@ -167,6 +170,7 @@ fn recipients(draft: &Draft<'_>, sentence: &Range<usize>, report: usize) -> Opti
         let (items, end) = lists.read(through..sentence.end);
         if !items.is_empty() {
             found.first = items.into_iter().take(1).collect();
+            found.unread = false;
             let first_end = found.first.first().map_or(end, |item| item.at.end);
             found.at.push(to.start..first_end);
             from = first_end;
@@ -405,7 +409,7 @@ fn duty(
     let unread_day = by.is_none()
         && within.is_none()
         && sentence.clone().any(|at| days::day(text, at).is_some());
-    let certainty = if unread_day {
+    let certainty = if unread_day || recipients.unread {
         Certainty::Guessed
     } else if mended.is_empty() && !unknown {
         Certainty::Stated

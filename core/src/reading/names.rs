@@ -15,7 +15,6 @@ use super::{
 use crate::{
     Register,
     fold::{fold, is_letter_or_digit},
-    list::Listed,
     model::{Bilingual, Country, Id, Partner, Unit, UnitGroup},
 };
 
@@ -137,7 +136,7 @@ impl Names {
             .filter(|part| !part.is_empty())
             .map(String::from)
             .collect();
-        let folded = written.iter().map(|word| fold(word)).list();
+        let folded = written.iter().map(|word| fold(word)).collect::<Vec<_>>();
         let Some(first) = folded.first().cloned() else {
             return;
         };

@@ -334,7 +334,7 @@ impl Lists<'_> {
             return Some(stop);
         }
         let begins = text.any_phrase(at, &HEADS).is_some()
-            && text.is_capital(at)
+            && (text.is_capital(at) || self.all)
             && text.any_phrase(at, &NOT_HEADS).is_none();
         let stop = if self.all { stop } else { self.verb(at, stop) };
         if begins && let Some(end) = self.misspelt(at, stop, items) {

@@ -2,6 +2,14 @@
 //! behind the registers in `seeds/`, where these are at hand.
 
 #![cfg(feature = "reading")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test stops at what it did not expect, and says what it did not find"
+)]
 
 mod documents;
 mod forms;
