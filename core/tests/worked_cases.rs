@@ -495,3 +495,12 @@ fn the_registers_are_written_back_byte_for_byte() {
         assert!(written == text, "{name} is not in its canonical form");
     }
 }
+
+#[test]
+fn a_byte_order_mark_is_skipped_and_a_schema_is_kept() {
+    let text = r#"{"$schema": "register.schema.json", "hoptac": 1, "province": {"name": {"vi": "tỉnh"}}}"#;
+    let register = Register::from_json(&format!("\u{feff}{text}")).unwrap();
+    let written = register.to_json();
+    assert!(written.starts_with("{\n  \"$schema\": \"register.schema.json\",\n  \"hoptac\": 1,"));
+    assert_eq!(Register::from_json(&written).unwrap().to_json(), written);
+}

@@ -1670,6 +1670,10 @@ export type Problems = Problem[];
  */
 export interface Register {
   /**
+   * Where the schema of this form is, for editors; taken and kept.
+   */
+  $schema?: string;
+  /**
    * The version of this form: 1.
    */
   hoptac: number;

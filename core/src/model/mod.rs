@@ -19,7 +19,7 @@ mod responsibility;
 mod target;
 mod unit;
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,9 @@ pub use unit::{Renaming, Succession, Unit, UnitGroup, UnitKind};
 #[cfg_attr(feature = "schema", schemars(rename = "Register"))]
 #[serde(deny_unknown_fields)]
 pub struct Records {
+    /// Where the schema of this form is, for editors; taken and kept.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
     /// The version of this form: 1.
     pub hoptac: u32,
     /// Whose register this is.

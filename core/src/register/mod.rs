@@ -90,7 +90,8 @@ impl Register {
     /// twice there, values of the wrong form, ids that are twice there or point nowhere, records
     /// without a citation, things that end before they start.
     pub fn from_json(text: &str) -> Result<Self, Problems> {
-        let (tree, problems) = json::parse(text)?;
+        // A byte order mark may stand before the text (RFC 8259, section 8.1).
+        let (tree, problems) = json::parse(text.strip_prefix('\u{feff}').unwrap_or(text))?;
         Self::from_tree(&tree, problems)
     }
 
