@@ -20,7 +20,8 @@ pub(crate) fn treaty_name(agreement: &Agreement) -> Option<&'static str> {
     });
     let noun = [words.next()?, words.next()?];
     let mut kept = KEPT_FOR_TREATIES.iter();
-    kept.find(|(folded, _)| *folded == noun).map(|(_, name)| *name)
+    kept.find(|(folded, _)| *folded == noun)
+        .map(|(_, name)| *name)
 }
 
 /// The nouns, folded and as they are written.

@@ -498,7 +498,8 @@ fn the_registers_are_written_back_byte_for_byte() {
 
 #[test]
 fn a_byte_order_mark_is_skipped_and_a_schema_is_kept() {
-    let text = r#"{"$schema": "register.schema.json", "hoptac": 1, "province": {"name": {"vi": "tỉnh"}}}"#;
+    let text =
+        r#"{"$schema": "register.schema.json", "hoptac": 1, "province": {"name": {"vi": "tỉnh"}}}"#;
     let register = Register::from_json(&format!("\u{feff}{text}")).unwrap();
     let written = register.to_json();
     assert!(written.starts_with("{\n  \"$schema\": \"register.schema.json\",\n  \"hoptac\": 1,"));
