@@ -107,6 +107,16 @@ impl Life {
         })
     }
 
+    /// The first day from which on it has certainly lost its force; never, where it may go on.
+    pub(crate) fn gone_by(&self) -> Day {
+        let live = |span: &&Span| matches!(span.phase, Phase::InForce | Phase::Suspended);
+        let last = self.spans.iter().filter(live).map(|span| span.days.latest);
+        match last.max() {
+            Some(last) if last < Day::MAX => last.next(),
+            _ => Day::MAX,
+        }
+    }
+
     /// The terms that may be running on a day on which the agreement may be in force, for one that
     /// renews itself.
     pub(crate) fn running_terms(&self, on: Day) -> Vec<RunningTerm> {

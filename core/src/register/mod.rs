@@ -193,6 +193,12 @@ impl Register {
         self.records.agreements.iter().zip(&self.lives)
     }
 
+    /// The agreement that re-signs another, if one does.
+    pub(crate) fn re_signing(&self, agreement: &Agreement) -> Option<&Agreement> {
+        let mut agreements = self.records.agreements.iter();
+        agreements.find(|other| other.re_signs.as_ref() == Some(&agreement.id))
+    }
+
     /// What a party is called.
     pub(crate) fn party_name<'r>(&'r self, party: &'r Party) -> Option<&'r Bilingual> {
         match party {

@@ -80,13 +80,22 @@ impl Look<'_> {
                 continue;
             }
             for end in life.ends() {
-                let comes = end.window.latest < Day::MAX
-                    && end.window.latest > self.from
-                    && end.window.earliest <= self.until.next();
+                let mut window = end.window;
+                if end.into == Phase::Expired {
+                    // It may end otherwise before, but it does not go on after.
+                    window.latest = window.latest.min(life.gone_by());
+                }
+                let comes = window.latest < Day::MAX
+                    && window.latest > self.from
+                    && window.earliest <= self.until.next();
                 if comes {
                     // People ask for the last day in force, not for the first without.
-                    let last = end.window.map(Day::previous);
-                    let title = titles::runs_out(&agreement.title, end.into, last.latest < self.on);
+                    let last = window.map(Day::previous);
+                    let mut title =
+                        titles::runs_out(&agreement.title, end.into, last.latest < self.on);
+                    if let Some(successor) = self.register.re_signing(agreement) {
+                        title = titles::re_signed(&title, &successor.title);
+                    }
                     let why = self.register.why_standing(agreement, life, self.on);
                     let about = self.about(agreement, &why);
                     let id = format_args!("{}:{}", agreement.id, last.latest);

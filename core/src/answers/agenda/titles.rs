@@ -18,6 +18,11 @@ pub(crate) fn runs_out(title: &Bilingual, into: Phase, already: bool) -> Bilingu
     sentence.with(&[title])
 }
 
+/// What is said of an agreement that another has re-signed already.
+pub(crate) fn re_signed(says: &Bilingual, successor: &Bilingual) -> Bilingual {
+    words!("{}; đã tái ký bằng {}", "{}; re-signed by {}").with(&[says, successor])
+}
+
 /// An agreement that goes on by itself.
 pub(crate) fn notice(title: &Bilingual) -> Bilingual {
     let sentence = words!(
