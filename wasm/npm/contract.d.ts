@@ -1314,6 +1314,8 @@ export type ActionState = "done" | "not_due" | "due" | "missed" | "cannot_be_tol
  * - `effect_before_signing`: An agreement is in force before it was signed.
  * - `contradictory_changes`: What is recorded of an agreement contradicts itself.
  * - `changes_out_of_turn`: An agreement is suspended, resumed or changed out of turn, or changed after it was superseded.
+ * - `recorded_twice`: One and the same thing is recorded twice of an agreement.
+ * - `received_twice`: A report was received twice, and the second does not say that it replaces the first.
  * - `re_signed_twice`: Several agreements re-sign one.
  * - `gap_in_chain`: An agreement was re-signed after it had ended.
  * - `wrong_regime`: An agreement was signed before its legal regime was in force.
@@ -1350,6 +1352,8 @@ export type FindingKind =
   | "effect_before_signing"
   | "contradictory_changes"
   | "changes_out_of_turn"
+  | "recorded_twice"
+  | "received_twice"
   | "re_signed_twice"
   | "gap_in_chain"
   | "wrong_regime"

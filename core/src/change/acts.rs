@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     json::Write,
     life::{Phase, Phases},
-    model::{Agreement, Id, Verb},
+    model::{Agreement, AgreementChange, ChangeKind, Id, Verb},
     time::ImpreciseDate,
     words::{Language, Say, called, words},
 };
@@ -135,6 +135,29 @@ impl Act {
 }
 
 impl Verb {
+    /// What it says happened to an agreement, as the agreement's record tells it.
+    pub(crate) fn agreement_change(&self) -> Option<AgreementChange> {
+        let (what, party, cites) = match self {
+            Self::Extend(it) => (ChangeKind::Extend(it.term.clone()), None, &it.cites),
+            Self::Amend(it) => (ChangeKind::Amend, None, &it.cites),
+            Self::Suspend(it) => (ChangeKind::Suspend, None, &it.cites),
+            Self::Resume(it) => (ChangeKind::Resume, None, &it.cites),
+            Self::SendNotice(it) => (ChangeKind::NoticeSent, None, &it.cites),
+            Self::ReceiveNotice(it) => (ChangeKind::NoticeReceived, None, &it.cites),
+            Self::Terminate(it) => (ChangeKind::Terminate, None, &it.cites),
+            Self::Withdraw(it) => (ChangeKind::Withdraw, it.party.clone(), &it.cites),
+            Self::Accede(it) => (ChangeKind::Accede, Some(it.party.clone()), &it.cites),
+            _ => return None,
+        };
+        let (_, _, on) = self.event()?;
+        Some(AgreementChange {
+            on,
+            what,
+            party,
+            cites: cites.clone(),
+        })
+    }
+
     /// What it says was done, when, to an agreement that the register holds.
     pub(crate) fn event(&self) -> Option<(Act, &Id<Agreement>, ImpreciseDate)> {
         let (act, event) = match self {

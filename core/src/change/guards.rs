@@ -201,6 +201,16 @@ fn happened(register: &Register, verb: &Verb, refusals: &mut Refusals) {
     let Some((act, id, on)) = verb.event() else {
         return;
     };
+    let told = verb.agreement_change();
+    if let (Some(agreement), Some(told)) = (register.get(id), told)
+        && agreement
+            .changes
+            .iter()
+            .any(|known| known.is_the_same(&told))
+    {
+        refusals.add("/on", &why::ALREADY_RECORDED, &[], &[]);
+        return;
+    }
     phase_allows(register, act, id, on.window(), "/on", refusals);
     let renews_itself = |agreement: &Agreement| agreement.tacit_renewal.is_some();
     if matches!(act, Act::SendNotice | Act::ReceiveNotice)
@@ -249,6 +259,10 @@ fn submitted(register: &Register, submission: &Submission, refusals: &mut Refusa
     if duty.is_some_and(|duty| !register.asks_for(duty, submission.covers)) {
         let period = Covers(&[submission.covers]);
         refusals.add("/covers", &why::NOBODY_ASKS, &[&period], &[]);
+    }
+    let mut known = register.records().submissions.iter();
+    if submission.replaces.is_none() && known.any(|known| known.is_of_the_report_of(submission)) {
+        refusals.add("/covers", &why::ALREADY_RECEIVED, &[], &[]);
     }
     let replaced = submission.replaces.as_ref().and_then(|id| register.get(id));
     if replaced.is_some_and(|replaced| replaced.duty != submission.duty) {

@@ -257,6 +257,27 @@ pub(super) static ACTION_IS_DONE: Fault = Fault {
     ),
 };
 
+pub(super) static ALREADY_RECORDED: Fault = Fault {
+    code: Code::AlreadyDone,
+    message: words!(
+        "Sổ đã ghi việc này, cùng ngày và cùng nguồn.",
+        "This is recorded already, of the same day and by the same source.",
+    ),
+    help: ACTION_IS_DONE.help,
+};
+
+pub(super) static ALREADY_RECEIVED: Fault = Fault {
+    code: Code::AlreadyDone,
+    message: words!(
+        "Sổ đã ghi nhận báo cáo kỳ này của đơn vị.",
+        "The unit's report for this period was received already.",
+    ),
+    help: words!(
+        "Nếu là bản thay thế, ghi “replaces”; nếu bản trước ghi sai, dùng “correct”.",
+        "Where it replaces that one, say so in “replaces”; where that one is wrong, use “correct”.",
+    ),
+};
+
 pub(super) static ANOTHER_RECORD: Fault = Fault {
     code: Code::DoesNotMatch,
     message: words!(

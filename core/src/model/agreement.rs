@@ -246,6 +246,15 @@ pub struct AgreementChange {
     pub cites: Vec<Citation>,
 }
 
+impl AgreementChange {
+    /// Whether another tells the same: of one day, by one source.
+    pub(crate) fn is_the_same(&self, other: &Self) -> bool {
+        let cited = |citation: &Citation| other.cites.contains(citation);
+        (self.on, &self.what, &self.party) == (other.on, &other.what, &other.party)
+            && self.cites.iter().any(cited)
+    }
+}
+
 /// Kinds of change to an agreement. Each happens to a live agreement, one that has entered into
 /// force and has not ended; but the parties may also give it up before it enters into force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read, Write)]

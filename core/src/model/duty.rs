@@ -150,6 +150,13 @@ pub struct Submission {
     pub cites: Vec<Citation>,
 }
 
+impl Submission {
+    /// Whether another is of the same unit's report for the same period.
+    pub(crate) fn is_of_the_report_of(&self, other: &Self) -> bool {
+        (&self.duty, &self.unit, self.covers) == (&other.duty, &other.unit, other.covers)
+    }
+}
+
 /// What reports are about: `năm 2025`, `các năm 2023, 2024`, `6 tháng đầu năm 2025`.
 pub(crate) struct Covers<'a>(pub(crate) &'a [Period]);
 

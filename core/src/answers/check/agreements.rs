@@ -37,6 +37,7 @@ impl Register {
                 let key = if has_changes { "changes" } else { "term" };
                 about.find(FindingKind::ContradictoryChanges, key);
             }
+            check_twice(agreement, about);
             let written_out_of_turn = out_of_turn(&mut agreement.changes.iter());
             if life.out_of_turn || written_out_of_turn {
                 about.find(FindingKind::ChangesOutOfTurn, "changes");
@@ -127,6 +128,27 @@ fn mend_turn(agreement: &Agreement, about: &mut About<'_>) {
             in_turn.push(json::tree(change));
         }
         about.mended_by_putting(&[("/changes", &Tree::List(in_turn))]);
+    }
+}
+
+/// One thing that happened is recorded once.
+fn check_twice(agreement: &Agreement, about: &mut About<'_>) {
+    let (mut once, mut twice) = (Vec::<&AgreementChange>::new(), Vec::new());
+    for (position, change) in agreement.changes.iter().enumerate() {
+        if once.iter().any(|other| other.is_the_same(change)) {
+            twice.push((position, &change.what));
+        } else {
+            once.push(change);
+        }
+    }
+    let once: Vec<_> = once.into_iter().map(|change| json::tree(change)).collect();
+    for (position, what) in twice {
+        about.find_with(
+            FindingKind::RecordedTwice,
+            &format!("changes/{position}"),
+            what,
+        );
+        about.mended_by_putting(&[("/changes", &Tree::List(once.clone()))]);
     }
 }
 

@@ -160,6 +160,16 @@ kinds! {
         "có thay đổi không theo thứ tự, hoặc sau khi đã được thay thế", "something happened to it out of turn, or after it was superseded";
         "Đối chiếu ngày của từng thay đổi.", "Compare the day of each change.";
         "`correct`, where their days alone put them in turn";
+    /// One and the same thing is recorded twice of an agreement.
+    RecordedTwice "recorded_twice" Contradiction:
+        "việc “{}” được ghi hai lần", "“{}” is recorded twice";
+        "Bỏ lần ghi thừa; nếu là hai việc khác nhau, ghi rõ nguồn của mỗi việc.", "Leave one out; where they are two things, name the source of each.";
+        "`correct`, without what stands twice";
+    /// A report was received twice, and the second does not say that it replaces the first.
+    ReceivedTwice "received_twice" Irregular:
+        "báo cáo kỳ {} của đơn vị này đã được ghi nhận", "the report of this unit for {} was received already";
+        "Nếu là bản thay thế, ghi “replaces”; nếu ghi trùng, bỏ một lần.", "Where it replaces the first, say so in “replaces”; else leave one out.";
+        "none: whether it replaces the first is not known";
     /// Several agreements re-sign one.
     ReSignedTwice "re_signed_twice" Irregular:
         "“{}” cũng tái ký cùng một thỏa thuận", "“{}” re-signs the same agreement";

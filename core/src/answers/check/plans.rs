@@ -1,6 +1,6 @@
 //! What is odd about responsibilities, planned actions, report duties, submissions and targets.
 
-use alloc::{format, vec::Vec};
+use alloc::{format, string::ToString, vec::Vec};
 
 use super::{About, Finding, FindingKind};
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         Action, Assignee, Bilingual, Citation, Covers, Deed, Duty, Field, Id, Outcome,
         Responsibility, Unit, Verb,
     },
+    order,
     time::{Day, Order, Window},
     units::PassageEnd,
 };
@@ -169,7 +170,14 @@ impl Register {
     }
 
     pub(super) fn check_submissions(&self, findings: &mut Vec<Finding>) {
-        for (position, submission) in self.records().submissions.iter().enumerate() {
+        let submissions = &self.records().submissions;
+        let mut reports = Vec::new();
+        for submission in submissions {
+            let (duty, unit) = (submission.duty.as_str(), submission.unit.as_str());
+            reports.push((duty, unit, submission.covers.to_string()));
+        }
+        let before = order::same_before(&reports, Ord::cmp);
+        for (position, submission) in submissions.iter().enumerate() {
             let Some(duty) = self.get(&submission.duty) else {
                 continue;
             };
@@ -180,6 +188,10 @@ impl Register {
             self.check_unit(&submission.unit, received, &[], &|_| false, "unit", about);
             if received.compare(covers.widest()) == Order::Before {
                 about.find_with(FindingKind::SubmissionBeforeItsPeriod, "received", &period);
+            }
+            let is_second = order::at(submissions, &before, position).is_some();
+            if is_second && submission.replaces.is_none() {
+                about.find_with(FindingKind::ReceivedTwice, "covers", &period);
             }
             if !self.asks_for(duty, covers) {
                 about.find_with(FindingKind::SubmissionForNoReport, "covers", &period);
