@@ -6,13 +6,13 @@
 //!                (`Text`, `Block`)           letter::read · …              proposals, known, left
 //! ```
 //!
-//! [`text`] takes a text apart into words, each with its span in the original, and joins the lines that
-//! a page had broken. [`kind`] tells what it is. A reader of one kind of text is a function
+//! `text` takes a text apart into words, each with its span in the original, and joins the lines that
+//! a page had broken. `kind` tells what it is. A reader of one kind of text is a function
 //! `fn read(draft: &mut Draft<'_>)`: it looks at `draft.text`, and says what it found by
-//! [`draft::Draft::propose`] (a change, the words it rests on, the rule), [`draft::Draft::known`] (the register holds
-//! that already) and [`draft::Draft::leave`] (words that it knows it cannot read, and why). What a text says of
-//! this domain and no reader has spoken of is listed as not read by [`signals`], so nothing is lost.
-//! Another kind of text is another file with such a function, and a line in [`read`].
+//! `draft::Draft::propose` (a change, the words it rests on, the rule), `draft::Draft::known` (the register holds
+//! that already) and `draft::Draft::leave` (words that it knows it cannot read, and why). What a text says of
+//! this domain and no reader has spoken of is listed as not read by `signals`, so nothing is lost.
+//! Another kind of text is another file with such a function, and a line in `read`.
 //!
 //! No proposal without words in the text; what the words do not say is not filled in.
 
