@@ -538,7 +538,11 @@ fn signings(agreement: &Agreement, span: Span, bounds: Bounds) -> BTreeSet<Day> 
             .collect(),
         (None, None) => span.between(LONG_AGO.max(from), FAR).into_iter().collect(),
     };
-    days.retain(|day| *day >= from);
+    let latest = match (agreement.signed, agreement.mentioned_by) {
+        (Some((_, latest)), _) | (None, Some(latest)) => latest,
+        (None, None) => FAR,
+    };
+    days.retain(|day| (from..=latest).contains(day));
     days
 }
 
