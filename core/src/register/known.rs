@@ -133,8 +133,5 @@ fn not_ended_yet(existence: &mut Tree, on: Day) {
 
 /// The path of what holds the value at a path.
 fn parent(path: &str) -> &str {
-    // From the front, as all paths are read: a search from the end is compiled apart.
-    let last = path.split('/').fold("", |_, step| step);
-    let parent = path.strip_suffix(last).unwrap_or_default();
-    parent.strip_suffix('/').unwrap_or_default()
+    path.rsplit_once('/').map_or("", |(parent, _)| parent)
 }

@@ -286,10 +286,16 @@ fn undated<'a>(agenda: &'a Agenda, wanted: &dyn Fn(&AgendaItem) -> bool) -> Vec<
 /// Every item, whatever its urgency.
 pub(super) fn table(page: &mut Page<'_>, agenda: &Agenda) {
     let reader = page.reader;
-    page.table(&words!(
-        "Mã; Mức khẩn; Loại; Nội dung; Từ ngày; Ngày cuối; Đơn vị; Nơi ghi",
-        "Id; Urgency; Kind; Subject; From; Last day; Units; Source"
-    ));
+    page.table(&[
+        &words!("Mã", "Id"),
+        &words!("Mức khẩn", "Urgency"),
+        &words!("Loại", "Kind"),
+        &words!("Nội dung", "Subject"),
+        &words!("Từ ngày", "From"),
+        &words!("Ngày cuối", "Last day"),
+        &words!("Đơn vị", "Units"),
+        &words!("Nơi ghi", "Source"),
+    ]);
     for item in &agenda.items {
         page.row(&[
             &item.id,

@@ -7,20 +7,25 @@
 use alloc::string::{String, ToString};
 
 use super::page::Block;
-use crate::{
-    contract::Stamp,
-    model::Language,
-    time::Day,
-    words::{Say, Words, words},
-};
+use crate::{contract::Stamp, model::Language, time::Day, words::Say};
 
 /// Octets of a line, its end not counted (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
 
 /// What is said of each component, as the columns of a table: a task has a status and, if it is to be
 /// done by a day, that; what takes a whole day starts on it, and without an end it ends on it (3.6.1).
-pub(super) const PROPERTIES: Words =
-    words!("BEGIN; UID; DTSTAMP; DUE; STATUS; DTSTART; TRANSP; SUMMARY; DESCRIPTION; END");
+pub(super) const PROPERTIES: [&dyn Say; 10] = [
+    &"BEGIN",
+    &"UID",
+    &"DTSTAMP",
+    &"DUE",
+    &"STATUS",
+    &"DTSTART",
+    &"TRANSP",
+    &"SUMMARY",
+    &"DESCRIPTION",
+    &"END",
+];
 
 /// * `blocks`: a table of components; what is empty is left out.
 pub(super) fn icalendar(blocks: &[Block], language: Language, stamp: &Stamp) -> String {

@@ -83,14 +83,11 @@ impl<'r> Page<'r> {
 
     /// A table, whose rows follow.
     ///
-    /// * `columns`: their names, with semicolons between them.
-    pub(super) fn table(&mut self, columns: &dyn Say) {
-        let mut names = Vec::new();
-        for name in self.reader.told(columns).split(';') {
-            names.push(name.trim_ascii_start().into());
-        }
+    /// * `columns`: their names.
+    pub(super) fn table(&mut self, columns: &[&dyn Say]) {
+        let columns = columns.iter().map(|name| self.reader.told(*name));
         self.blocks.push(Block::Table(Table {
-            columns: names,
+            columns: columns.collect(),
             rows: Vec::new(),
         }));
     }

@@ -58,11 +58,10 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
             continue;
         };
         page.heading(&Filled(words!("{} → {}"), &[&first.title, &first.to]));
-        let mut columns = reader.told(&words!("Đơn vị", "Unit"));
+        let mut columns = alloc::vec![reader.told(&words!("Đơn vị", "Unit"))];
         let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
         for (column, report) in (1..).zip(group) {
-            let covers = Covers(&[report.covers]);
-            Filled(words!("; {}"), &[&covers]).say(reader.language, &mut columns);
+            columns.push(reader.told(&Covers(&[report.covers])));
             for Obliged { unit, state, .. } in &report.obliged {
                 if rows.iter().all(|(id, _)| *id != unit.id) {
                     rows.push((&unit.id, alloc::vec![reader.told(unit)]));
@@ -74,6 +73,7 @@ fn matrices(page: &mut Page<'_>, reports: &Reports) {
                 }
             }
         }
+        let columns: Vec<&dyn Say> = columns.iter().map(|name| name as &dyn Say).collect();
         page.table(&columns);
         for (_, mut cells) in rows {
             owes_nothing(&mut cells, group.len().saturating_add(1));
@@ -99,10 +99,18 @@ fn owes_nothing(cells: &mut Vec<String>, column: usize) {
 
 pub(super) fn table(page: &mut Page<'_>, reports: &Reports) {
     let reader = page.reader;
-    page.table(&words!(
-        "Mã; Báo cáo; Kỳ; Cấp; Đơn vị; Nơi nhận; Hạn sớm nhất; Hạn cuối; Tình trạng; Nơi ghi",
-        "Id; Report; Period; Level; Unit; To; Due from; Last day; State; Source"
-    ));
+    page.table(&[
+        &words!("Mã", "Id"),
+        &words!("Báo cáo", "Report"),
+        &words!("Kỳ", "Period"),
+        &words!("Cấp", "Level"),
+        &words!("Đơn vị", "Unit"),
+        &words!("Nơi nhận", "To"),
+        &words!("Hạn sớm nhất", "Due from"),
+        &words!("Hạn cuối", "Last day"),
+        &words!("Tình trạng", "State"),
+        &words!("Nơi ghi", "Source"),
+    ]);
     for report in &reports.occurrences {
         let places = reader.places(&[&report.cites]);
         let mut row = |unit: &dyn Say, state: ReportState| {

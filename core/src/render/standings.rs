@@ -67,10 +67,15 @@ pub(super) fn counts(reader: &Reader<'_>, counts: &[PhaseCount]) -> String {
 
 pub(super) fn table(page: &mut Page<'_>, standings: &Standings) {
     let reader = page.reader;
-    page.table(&words!(
-        "Mã; Thỏa thuận; Đối tác; Quốc gia; Tình trạng; Chắc chắn; Nơi ghi",
-        "Id; Agreement; Partners; Countries; Standing; Certain; Source"
-    ));
+    page.table(&[
+        &words!("Mã", "Id"),
+        &words!("Thỏa thuận", "Agreement"),
+        &words!("Đối tác", "Partners"),
+        &words!("Quốc gia", "Countries"),
+        &words!("Tình trạng", "Standing"),
+        &words!("Chắc chắn", "Certain"),
+        &words!("Nơi ghi", "Source"),
+    ]);
     for line in &standings.standings {
         let agreement = agreement(reader, line);
         let theirs = agreement.map_or(&[][..], |agreement| &agreement.theirs);

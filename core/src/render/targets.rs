@@ -55,12 +55,19 @@ pub(super) fn sections(page: &mut Page<'_>, before: &dyn Say, targets: &[TargetP
 
 pub(super) fn table(page: &mut Page<'_>, targets: &Targets) {
     let reader = page.reader;
-    page.table(&words!(
-        "Mã; Chỉ tiêu; Số phải đạt; Đã đạt ít nhất; Đã đạt nhiều nhất; % thời gian đã qua; \
-         Theo nhịp đều cần; Chậm; Từ ngày; Đến ngày; Nơi ghi",
-        "Id; Target; To be reached; Reached at least; Reached at most; % of time passed; \
-         Even pace asks for; Behind; From; Until; Source"
-    ));
+    page.table(&[
+        &words!("Mã", "Id"),
+        &words!("Chỉ tiêu", "Target"),
+        &words!("Số phải đạt", "To be reached"),
+        &words!("Đã đạt ít nhất", "Reached at least"),
+        &words!("Đã đạt nhiều nhất", "Reached at most"),
+        &words!("% thời gian đã qua", "% of time passed"),
+        &words!("Theo nhịp đều cần", "Even pace asks for"),
+        &words!("Chậm", "Behind"),
+        &words!("Từ ngày", "From"),
+        &words!("Đến ngày", "Until"),
+        &words!("Nơi ghi", "Source"),
+    ]);
     for target in &targets.targets {
         let behind = target.behind.map(yes_or_no);
         page.row(&[

@@ -48,10 +48,15 @@ fn assigned(page: &mut Page<'_>, heading: &Words, entries: &[WorkloadEntry]) {
 
 pub(super) fn table(page: &mut Page<'_>, workload: &Workload) {
     let reader = page.reader;
-    page.table(&words!(
-        "Vai trò; Mã; Nội dung; Văn bản giao cho; Hạn sớm nhất; Hạn cuối; Nơi ghi",
-        "Role; Id; Subject; Document names; Due from; Last day; Source"
-    ));
+    page.table(&[
+        &words!("Vai trò", "Role"),
+        &words!("Mã", "Id"),
+        &words!("Nội dung", "Subject"),
+        &words!("Văn bản giao cho", "Document names"),
+        &words!("Hạn sớm nhất", "Due from"),
+        &words!("Hạn cuối", "Last day"),
+        &words!("Nơi ghi", "Source"),
+    ]);
     let (leads, coordinates) = (&workload.leads, &workload.coordinates);
     rows(page, &words!("chủ trì", "leads"), leads);
     rows(page, &words!("phối hợp", "coordinates"), coordinates);
