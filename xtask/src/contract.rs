@@ -60,7 +60,7 @@ mod tests {
         let schema = schema();
         let register = schema.pointer("/definitions/Register/properties").unwrap();
         let names: Vec<&String> = register.as_object().unwrap().keys().collect();
-        assert_eq!(names[..2], ["hoptac", "province"]);
+        assert_eq!(names[..3], ["$schema", "hoptac", "province"]);
     }
 
     #[test]

@@ -79,7 +79,10 @@ impl Model {
     }
 
     fn after(&self, day: i64, happening: Happening) -> Option<Self> {
-        if !happening.act().phases().contains(&self.phase(day)) {
+        // One and the same thing is recorded once.
+        if self.events.contains(&(day, happening))
+            || !happening.act().phases().contains(&self.phase(day))
+        {
             return None;
         }
         let mut next = self.clone();

@@ -270,6 +270,8 @@ export const en = {
     effect_before_signing: "In force before signing",
     changes_out_of_turn: "Changes out of turn",
     re_signed_twice: "Agreements re-signed twice",
+    recorded_twice: "Things recorded twice",
+    received_twice: "Reports received twice",
     gap_in_chain: "Re-signed after the end",
     wrong_regime: "Signed before the Law was in force",
     no_own_party: "Nobody named on the province's side",

@@ -271,6 +271,8 @@ export const vi = {
     effect_before_signing: "Có hiệu lực trước khi ký",
     changes_out_of_turn: "Thay đổi không theo thứ tự",
     re_signed_twice: "Một thỏa thuận được tái ký hai lần",
+    recorded_twice: "Một việc được ghi hai lần",
+    received_twice: "Một báo cáo được ghi nhận hai lần",
     gap_in_chain: "Tái ký sau khi đã hết hiệu lực",
     wrong_regime: "Ký trước khi Luật có hiệu lực",
     no_own_party: "Không ghi bên ký phía tỉnh",
